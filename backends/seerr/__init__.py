@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SETTINGS: Final = "/api/v1/settings/public"
 OK: Final = 200
 CREATED: Final = 201
+NOTHING_LEFT: Final = 202
 
 
 class _SeerrFamily(MediaBackend):
@@ -33,6 +34,7 @@ class _SeerrFamily(MediaBackend):
 
     probes = (SETTINGS,)
     media_statuses: ClassVar[Mapping[int, Availability]] = SEERR_STATUSES
+    specials_may_be_off: ClassVar[bool] = True  # then season 0 gets the same 202 as one that was asked for before
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -81,6 +83,9 @@ class _SeerrFamily(MediaBackend):
         """See the port. Never retried; a 5xx or a broken answer leaves it open whether the request was made."""
         with outbound_errors_told():
             answer = self._session.post("/api/v1/request", _body_for(wish), timeout=timeout)
+        if answer.status == NOTHING_LEFT and set(wish.seasons) == {0} and self.specials_may_be_off:
+            message = f"{self._session.host} takes no requests for specials, or has these already"
+            raise RequestRefused(message)
         if answer.status != CREATED:
             raise why_not_requested(answer, self._session.host)
         return read_receipt(row_of(answer, self._session.host), wish)
@@ -129,6 +134,7 @@ class OverseerrBackend(_SeerrFamily):
 
     backend_type = BackendType.OVERSEERR
     media_statuses = OVERSEERR_STATUSES
+    specials_may_be_off = False
 
     @classmethod
     def recognises(cls, answers: Mapping[str, object]) -> bool:

@@ -189,6 +189,14 @@ def test_one_connection_serves_call_after_call(server: StandIn, session: Session
     assert server.connected == 1
 
 
+def test_headers_and_body_that_come_apart_are_not_waited_for():
+    with StandIn(nagle=True) as server, Session(server.url) as session:
+        began = time.monotonic()
+        for _ in range(6):
+            session.get(STATUS, timeout=2)
+        assert time.monotonic() - began < 0.12  # the kernel's own patience would make it 0.2 s
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_waiting_connection_that_the_server_closed_is_no_error(method: str):
     with StandIn(keep_alive=0.05) as server, Session(server.url, headers={"X-Api-Key": KEY}) as session:
