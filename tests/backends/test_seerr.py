@@ -333,7 +333,7 @@ def test_no_fault_is_taken_for_an_answer_and_none_is_late(
     client: SeerrBackend, seerr: StandIn, fault: Fault, status: int, error: type[BackendError], call: str
 ):
     seerr.fault(fault, status=status, seconds=0.01)
-    timeout = 0.25 if error is BackendTooSlow else 3.0
+    timeout = 0.1 if error is BackendTooSlow else 3.0
     calls = {
         "search": lambda: client.search(Query("dune"), timeout=timeout),
         "details": lambda: client.details(Kind.TV, 1396, timeout=timeout),

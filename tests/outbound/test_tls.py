@@ -21,7 +21,7 @@ from cryptography.x509.oid import NameOID
 from outbound import BadAddress, CertificateRefused, Session, TimedOut
 
 GRACE = 0.2
-SHORT = 0.3
+SHORT = 0.2
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 
 
