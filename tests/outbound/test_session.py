@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -200,10 +200,8 @@ def test_one_connection_serves_call_after_call(server: StandIn, session: Session
 
 def test_headers_and_body_that_come_apart_are_not_waited_for():
     with StandIn(nagle=True) as server, Session(server.url) as session:
-        began = time.monotonic()
-        for _ in range(6):
-            session.get(STATUS, timeout=2)
-        assert time.monotonic() - began < 0.12  # the kernel's own patience would make it 0.2 s
+        took = sorted(seconds_for(lambda: session.get(STATUS, timeout=2)) for _ in range(9))
+    assert took[4] < 0.03  # left to itself, the kernel makes the server wait 0.04 s
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -306,7 +304,10 @@ def test_a_redirect_is_explained_and_not_followed(server: StandIn, session: Sess
 # --- addresses and secrets
 
 
-@pytest.mark.parametrize("address", ["", "nas:5055", "ftp://nas", "http://", "http://nas:port", "http://[::1"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "nas:5055", "ftp://nas", "http://", "http://nas:port", "http://[::1", "http://na s", f"http://{'a' * 70}"],
+)
 def test_an_address_that_cannot_be_called_is_refused_at_once(address: str):
     with pytest.raises(BadAddress):
         Session(address)
@@ -320,12 +321,12 @@ def test_a_key_that_cannot_be_sent_is_refused_without_being_shown(key: str):
 
 
 def test_a_login_in_the_address_is_sent_as_a_header_and_never_shown(server: StandIn):
-    with Session(server.url.replace("http://", "http://ada:s3cret@") + "/base/") as session:
+    with Session(server.url.replace("http://", "http://ada:s3cret%40@") + "/base/") as session:
         session.get("/api/v1/status", timeout=2)
         shown = f"{session!r} {session.host} {session.url} {session._address}"
     assert "s3cret" not in shown
     assert server.heard[0].target == "/base/api/v1/status"
-    assert server.heard[0].headers["authorization"].startswith("Basic ")
+    assert server.heard[0].headers["authorization"].removeprefix("Basic ") == "YWRhOnMzY3JldEA="  # ada:s3cret@
 
 
 @pytest.mark.parametrize("fault", [Fault.HANG, Fault.DROP, Fault.REDIRECT, Fault.HUGE, Fault.GARBAGE])
@@ -338,6 +339,12 @@ def test_no_error_shows_the_key_or_the_query(
         session.get("/api/v1/search?query=a%20private%20wish", timeout=SHORT)
     assert KEY not in f"{caught.value!r}{caught.value.__context__!r}{caplog.text}"
     assert "private" not in str(caught.value)
+
+
+def seconds_for(call: Callable[[], object]) -> float:
+    began = time.monotonic()
+    call()
+    return time.monotonic() - began
 
 
 def wait_until(reached) -> None:
