@@ -39,6 +39,13 @@ def test_a_kept_chain_dies_with_its_certificate(door: Door) -> None:
     assert not door.trusts(sign(b"{}", "short.pem"))
 
 
+def test_a_kept_chain_is_not_good_before_its_certificate_begins(door: Door) -> None:
+    door.bucket.files["fresh.pem"] = AMAZON.chain(NOW, NOW + YEAR)
+    assert door.trusts(sign(b"{}", "fresh.pem"))
+    door.now -= timedelta(seconds=1)
+    assert not door.trusts(sign(b"{}", "fresh.pem"))
+
+
 def test_a_renewed_certificate_at_the_same_address_is_taken_up(door: Door) -> None:
     door.bucket.files["short.pem"] = AMAZON.chain(NOW - DAY, NOW + timedelta(hours=1))
     door.trusts(sign(b"{}", "short.pem"))

@@ -188,7 +188,12 @@ def test_a_request_without_a_skill_id_is_refused(door: Door) -> None:
     assert not door.opens(AMAZON.letter(envelope))
 
 
-@pytest.mark.parametrize("body", [b"[]", b"null", b'{"request": []}', b"\xff\xfe{}", b"[" * 100_000, b"1" * 5000])
+@pytest.mark.parametrize("body", [b"[]", b"null", b'"LaunchRequest"'])
+def test_a_signed_body_must_be_a_json_object(body: bytes, door: Door) -> None:
+    assert door.refusal(sign(body)) == "the body is not a JSON object"
+
+
+@pytest.mark.parametrize("body", [b"", b'{"request": []}', b"\xff\xfe{}", b"[" * 100_000, b"1" * 5000])
 def test_a_signed_body_that_is_no_envelope_is_refused(body: bytes, door: Door) -> None:
     assert not door.opens(sign(body))
 
