@@ -1,4 +1,4 @@
-"""How gunicorn serves Overtalkerr: `gunicorn -c gunicorn.conf.py 'app:create_app()'`, which is `script/run --production`.
+"""How gunicorn serves Overtalkerr, as `script/run --production` starts it.
 
 One process with many threads: a turn spends its time waiting for the request manager, and SQLite has one writer anyway.
 Reads HOST, PORT and WEB_THREADS from the environment, else from `.env`.
