@@ -43,6 +43,8 @@ def _barer_and_barer(heard: Heard, grammar: Grammar) -> Iterator[str]:
 
 def selection(heard: Heard, grammar: Grammar, this_year: int) -> Select | None:
     """One of those on offer: "the second one", "no, the 1984 one", "the show"."""
+    if len(heard.words) == 1 and (position := grammar.sounds_like.get(heard.words[0].folded)):
+        return Select(position=position)
     behind = shed_after(heard, grammar.polite.after)
     for start in (behind, shed_before(behind, grammar.polite.prelude)):
         if select := _first(grammar.select, start.line, this_year):

@@ -32,7 +32,7 @@ class _Peeled:
 def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     """The words behind one request verb and the politeness around it; None where nobody said such a verb."""
     polite = shed_before(heard, grammar.polite.before)
-    for start in (heard, polite):
+    for start in (heard, polite, shed_after(polite, grammar.polite.after_request)):
         if is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
@@ -99,7 +99,7 @@ def _off_kind(peeled: _Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> _Peel
         if match := rule.pattern.fullmatch(line):
             title = peeled.title.within(match)
             if title.words[0].folded not in grammar.never_after_kind and not title.words[0].folded.startswith("#"):
-                return replace(peeled, kind=Kind(rule.name), title=title)
+                return replace(peeled, kind=None if rule.name == "either" else Kind(rule.name), title=title)
     return None
 
 

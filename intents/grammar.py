@@ -12,7 +12,7 @@ from intents.templates import Templates
 from intents.words import fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,19 @@ class Grammar:
             select=_rules(data["select"], templates),
             seasons=_season_rules(data, templates),
             years=tuple(Rule("years", templates.compile(t)) for t in data["years"]["around"]),
-            kinds=_rules({"movie": kinds["movie"], "tv": kinds["tv"]}, templates),
+            kinds=_most_words_first({name: kinds[name] for name in ("movie", "tv", "either")}, templates),
             kinds_after_verb=_rules({"movie": kinds["movie_after_verb"], "tv": kinds["tv_after_verb"]}, templates),
             never_after_kind=frozenset(map(fold, kinds["never_after"])),
-            carriers=tuple(Rule("request", templates.compile(t)) for t in _most_words_first(request["carriers"])),
+            carriers=_most_words_first({"request": request["carriers"]}, templates),
             expressions=re.compile(templates.any_of(request["expressions"])),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
         )
 
 
-def _most_words_first(templates: Iterable[str]) -> list[str]:
-    return sorted(templates, key=lambda template: -len(template.split()))
+def _most_words_first(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
+    pairs = [(name, template) for name, listed in section.items() for template in listed]
+    return tuple(Rule(name, templates.compile(t)) for name, t in sorted(pairs, key=lambda pair: -len(pair[1].split())))
 
 
 def _one_rule_each(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
@@ -99,7 +100,8 @@ def _one_rule_each(section: Mapping[str, list[str]], templates: Templates) -> tu
 
 
 def _rules(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
-    return tuple(Rule(name, templates.compile(t)) for name, listed in section.items() for t in listed)
+    pairs = [(name, template) for name, listed in section.items() for template in listed]
+    return tuple(Rule(name, templates.compile(template)) for name, template in pairs)
 
 
 def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
@@ -117,14 +119,15 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
 def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     seasons = data["seasons"]
     named: Mapping[str, list[str]] = seasons["named"]
-    around = {
-        name: [wrapper.replace("{seasons}", expression) for wrapper in seasons["around"] for expression in listed]
+    around = [
+        Rule(name, templates.compile(wrapper.replace("{seasons}", expression)))
         for name, listed in named.items()
-    }
-    around["all"] += seasons["ahead"]
+        for wrapper in seasons["around"]
+        for expression in listed
+    ]
     cues = [word.folded for text in seasons["cues"] for word in split(text)]
     return SeasonRules(
-        around=_rules(around, templates),
+        around=(*around, *_rules(seasons["titled"], templates)),
         alone=_rules(named, templates),
         answers=_rules(seasons["answers"], templates),
         cue=re.compile(r"(?:^| )(?:" + "|".join(map(re.escape, cues)) + ") "),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from intents.words import Word, clean, fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from intents.numbers import Numerals
 
@@ -33,6 +33,10 @@ class Spelled:
     def weight(self) -> float:
         """Weight of all words."""
         return sum(self.weights)
+
+    def only(self, positions: Sequence[int]) -> Spelled:
+        """The words at these positions."""
+        return Spelled(tuple(self.words[at] for at in positions), tuple(self.weights[at] for at in positions))
 
     def without_article(self, articles: frozenset[str]) -> Spelled:
         """The same without an article in front, unless that is all of it."""
