@@ -92,6 +92,7 @@ class DemoRequest(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     kind: Mapped[str] = mapped_column(String(10))
-    title_id: Mapped[int] = mapped_column(Integer, index=True)
+    title_id: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(String(300))
     seasons: Mapped[list[int]] = mapped_column(JSON)
     created: Mapped[float] = mapped_column(Float)
