@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from intents.numbers import ROMAN
-from intents.words import Word, clean, fold, split
+from intents.words import Word, clean, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 DASH = "-"  # the only word that is punctuation: "1-3"
 
 # What Unicode does not take apart by itself.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u02bb`\u00b4\uff07", "'"))
 _NO_CHARACTERS = {"Cc", "Cs", "Cn", "Co"}  # control characters, half surrogates, what Unicode does not know
 # A word is whatever is neither space nor punctuation. Kept as words of their own: a dash between two numbers, which

@@ -68,6 +68,6 @@ def _alike(one: str, other: str) -> float:
 
 
 def _wrong_numbers(said: Spelled, form: Spelled) -> float:
-    """ "Rocky 3" is not "Rocky 4", however alike they look."""
+    """A penalty for another number: "Rocky 3" is not "Rocky 4", however alike they look."""
     numbers = {word for word, weight in zip(said.words, said.weights, strict=True) if weight >= 1 and word.isdigit()}
     return -_NUMBER if numbers and numbers.isdisjoint(form.words) else 0.0
