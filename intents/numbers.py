@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"([0-9]{1,4})")
 _YEARS = range(1880, 2100)
 ROMAN = dict(zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], range(1, 13), strict=True))
-    word: at
-    for at, word in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)
-}
 
 Key = tuple[str, ...]
 

@@ -23,8 +23,6 @@ _PIECE = re.compile(
     r"(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)"
     r"|<(?P<list>[a-z_]+)>|\{(?P<slot>[a-z_]+)\}|(?P<text>[^\[\]()|<>{}]+)"
 )
-    r"(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|<(?P<list>[a-z_]+)>|\{(?P<slot>[a-z_]+)\}|(?P<text>[^\[\]()|<>{}]+)"
-)
 _SLOTS = {
     "title": r"(?P<title>\S.* )",
     "number": r"#(?P<number>\d{1,3}) ",
