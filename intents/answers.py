@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from intents.heard import Heard
 
 _PHRASES: dict[str, Intent] = {
-    intent.name: intent
-    for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
+    intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
 }
 _MOST_ON_OFFER = 20  # a larger number is a title: "300"
 

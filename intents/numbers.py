@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"([0-9]{1,4})")
 _YEARS = range(1880, 2100)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+ROMAN = dict(zip(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], range(1, 13), strict=True))
 
 Key = tuple[str, ...]
 
@@ -50,8 +50,8 @@ class Numerals:
             if mark:
                 return size, mark
         word = words[at].folded
-        if at and word in _ROMAN and words[at - 1].folded in self.after:
-            return 1, f"#{_ROMAN[word]}"
+        if at and word in ROMAN and words[at - 1].folded in self.after:
+            return 1, f"#{ROMAN[word]}"
         return 1, self._mark_digits(word) or word
 
     def _mark_digits(self, word: str) -> str | None:
@@ -81,13 +81,14 @@ def numerals_from(data: Mapping[str, Any], after: Iterable[str]) -> Numerals:
     marks: dict[Key, str] = {}
     _put(marks, ((word, f"#{n}") for n, word in below_100.items()))
     _put(marks, ((word, "#100") for word in numbers["hundred"]))
-    _put(marks, ((t.replace("{rest}", below_100[n]), f"#{100 + n}") for t in numbers["hundreds"] for n in range(1, 100)))
+    for template in numbers["hundreds"]:
+        _put(marks, ((template.replace("{rest}", below_100[n]), f"#{100 + n}") for n in range(1, 100)))
     ordinals = _below_100(numbers["small_ordinals"], numbers["tens"], numbers["small_ordinals"], numbers["compound"])
     _put(marks, ((word, f"#{n}th") for n, word in enumerate(ordinals)))
     _put(marks, ((word, f"#{10 * n}th") for n, word in enumerate(numbers["tens_ordinals"], start=2)))
     _put(marks, _spoken_years(years, below_100))
-    _put(marks, ((word, f"~{decade}") for word, decade in years["decades"].items()))
-    _put(marks, ((f"{below_100[19]} {word}", f"~{decade}") for word, decade in years["decades"].items() if decade < 2000))
+    for decade_word, decade in years["decades"].items():
+        _put(marks, ((said, f"~{decade}") for said in (decade_word, f"{below_100[19]} {decade_word}")))
     _put(marks, ((word, f"@{ago:+d}") for word, ago in years["ago"].items()))
     return Numerals(
         marks=marks,

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
-
 from intents.words import DASH
 
 if TYPE_CHECKING:

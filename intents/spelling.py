@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from intents.words import Word, clean, fold, split
+from intents.numbers import ROMAN
+from intents.words import Word, clean, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from intents.numbers import Numerals
 
-_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10", "xi": "11", "xii": "12"}
+_ROMAN = {word: str(number) for word, number in ROMAN.items() if word != "i"}  # "King and I"
 _LIGHT, _FULL = 0.3, 1.0
 
 

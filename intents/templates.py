@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from intents.numbers import Numerals
 
-_PIECE = re.compile(r"(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|<(?P<list>[a-z_]+)>|\{(?P<slot>[a-z_]+)\}|(?P<text>[^\[\]()|<>{}]+)")
+_PIECE = re.compile(
+    r"(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)"
+    r"|<(?P<list>[a-z_]+)>|\{(?P<slot>[a-z_]+)\}|(?P<text>[^\[\]()|<>{}]+)"
+)
 _SLOTS = {
     "title": r"(?P<title>\S.* )",
     "number": r"#(?P<number>\d{1,3}) ",
@@ -57,13 +60,11 @@ class Templates:
 
     def source(self, template: str) -> str:
         """The pattern of a template as text."""
-        parts: list[str] = []
         opened: list[str] = []
-        for piece in _PIECE.finditer(template):
-            parts.append(self._piece(piece, opened, template))
+        pattern = "".join([self._piece(piece, opened, template) for piece in _PIECE.finditer(template)])
         if opened:
             raise TemplateError(f"{template!r}: {opened[-1]} is never closed")
-        return "".join(parts)
+        return pattern
 
     def _piece(self, piece: re.Match[str], opened: list[str], template: str) -> str:
         if piece["open"]:

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 DASH = "-"  # the only word that is punctuation: "1-3"
 
 # What Unicode does not take apart by itself.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
-_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´＇", "'"))
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u02bb`\u00b4\uff07", "'"))
+_NO_CHARACTERS = {"Cc", "Cs", "Cn", "Co"}  # control characters, half surrogates, what Unicode does not know
 # A word is whatever is neither space nor punctuation. Kept as words of their own: a dash between two numbers, which
 # says "to", and the brackets around a year.
 _WORD = re.compile(
     r"\((?=(?:19|20)\d\d\))|(?<=\d{4})\)"
     r"|(?<=\d)\s*[-–—]\s*(?=\d)"  # noqa: RUF001 - the dashes that people and phones type
-    r"|[^\s!-&(-/:-@\[-`{-~¡-©«-±´-¹»-¿\u2000-\u206f\u3000-\u3003\u3008-\u3011、。]+"
+    r"|[^\s!-&(-/:-@\[-`{-~¡-©«-±\u00b4-¹»-¿\u2000-\u206f\u3000-\u3003\u3008-\u3011、。]+"
 )
 
 
@@ -38,8 +39,8 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """The text without control characters, half surrogates, odd spaces and doubled spaces; apostrophes straightened."""
     plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
-    kept = (" " if unicodedata.category(c) in {"Cc", "Cs", "Cn", "Co"} else c for c in plain if unicodedata.category(c) != "Cf")
-    return " ".join("".join(kept).split())
+    visible = (c for c in plain if unicodedata.category(c) != "Cf")
+    return " ".join("".join(" " if unicodedata.category(c) in _NO_CHARACTERS else c for c in visible).split())
 
 
 def split(text: str) -> tuple[Word, ...]:

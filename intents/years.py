@@ -38,4 +38,4 @@ def meant(match: re.Match[str], this_year: int) -> Years | None:
         first = last = this_year + int(ago)
     else:
         return None
-    return (first, last) if FIRST_FILM <= last and first <= this_year + AHEAD else None
+    return (first, last) if last >= FIRST_FILM and first <= this_year + AHEAD else None

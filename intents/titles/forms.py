@@ -39,9 +39,9 @@ def forms(title: Title, spelling: Spelling) -> Iterator[Form]:
 
 
 def _pieces(name: str, spelling: Spelling) -> Iterator[Form]:
-    """ "Star Wars: Episode V - The Empire Strikes Back": the first piece, the last, the first with the number."""
+    """The first piece of "Star Wars: Episode V - The Empire Strikes Back", each other, the first with the number."""
     pieces = [piece for piece in _CUT.split(name) if piece]
-    if len(pieces) < 2:  # noqa: PLR2004 - nothing was cut
+    if len(pieces) < 2:
         return
     main, rest = spelling.spell(pieces[0]), [spelling.spell(piece) for piece in pieces[1:]]
     if main.words:
@@ -54,7 +54,7 @@ def _pieces(name: str, spelling: Spelling) -> Iterator[Form]:
 
 
 def _without_parts(full: Spelled, spelling: Spelling) -> Spelled | None:
-    """ "Dune Part 2" -> "Dune 2": the word before the number is often left out."""
+    """Turn "Dune Part 2" into "Dune 2": the word before the number is often left out."""
     kept = [
         at
         for at, word in enumerate(full.words)

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 _SAME_WORD = 0.7  # words less alike than this are two words
 _SPELLING, _LETTERS = 1.3, 1.5
-_MISSING, _MISSING_LIGHTLY = 0.55, 0.3
-_EXTRA = 0.9
-_NUMBER = 0.25  # a number that was said and is another, or is not there: another part of the series
+_MISSING = 0.55
+_BEGUN, _MISSING_END = 0.08, 0.2
+_EXTRA = 1.0
+_NUMBER = 0.4  # a number that was said and is another, or is not there: another part of the series
 
 
 def compare(said: Spelled, form: Spelled) -> Score:
@@ -51,8 +52,11 @@ def _by_words(said: Spelled, form: Spelled) -> Score:
 
 def _missing_cost(said: Spelled, form: Spelled, missing: float) -> float:
     # People begin a title and leave its end out far more often than they leave out its beginning.
-    begins = form.words[: len(said.words)] == said.words
-    return (_MISSING_LIGHTLY if begins else _MISSING) * missing / (form.weight or 1)
+    begun = len(said.words) <= len(form.words) and all(
+        _alike(word, begins) >= _SAME_WORD for word, begins in zip(said.words, form.words, strict=False)
+    )
+    share = missing / (form.weight or 1)
+    return _BEGUN + _MISSING_END * share if begun and missing else _MISSING * share
 
 
 def _alike(one: str, other: str) -> float:
@@ -64,6 +68,6 @@ def _alike(one: str, other: str) -> float:
 
 
 def _wrong_numbers(said: Spelled, form: Spelled) -> float:
-    """ "Rocky 3" is not "Rocky 4", however alike they look."""
-    numbers = {word for word in said.words if word.isdigit()}
+    """A penalty for another number: "Rocky 3" is not "Rocky 4", however alike they look."""
+    numbers = {word for word, weight in zip(said.words, said.weights, strict=True) if weight >= 1 and word.isdigit()}
     return -_NUMBER if numbers and numbers.isdisjoint(form.words) else 0.0

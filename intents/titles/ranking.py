@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from media import Title
 
 #: Below this it is something else: a wrong title is worse than a question.
-FLOOR = 0.5
+FLOOR = 0.6
 #: From here on, with a clear lead over the next, there is nothing to ask.
 SURE = 0.9
 LEAD = 0.12
