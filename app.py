@@ -35,7 +35,7 @@ from storage.outbox import Outbox
 from storage.tokens import Tokens
 from turns.effects import World
 from turns.sending import LEASE, send
-from turns.taking import Ear, Turns
+from turns.taking import Turns
 
 if TYPE_CHECKING:
     from media import Owing
@@ -76,8 +76,9 @@ def create_app(settings: Settings | None = None, cleaner: Cleaner | None = None)
     outbox = Outbox(engine, time.time)
     watch = _watch(settings, engine)
     pool = ThreadPoolExecutor(settings.backend_threads, thread_name_prefix="backend")
-    world = World(lambda: watch.backend, pool, outbox, _today, time.sleep)
-    turns = Turns(Ear({code: grammar(code) for code in languages()}.__getitem__, lambda: datetime.now(UTC).year), conversations, world)
+    grammars = {code: grammar(code) for code in languages()}
+    world = World(grammars.__getitem__, lambda: watch.backend, pool, outbox, _today, time.sleep)
+    turns = Turns(conversations, world)
 
     def send_one(owing: Owing) -> object:
         return send(owing, watch.backend, outbox)

@@ -72,4 +72,6 @@ def open_log(level: str, style: str, cleaner: Cleaner, stream: TextIO | None = N
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level)
+    for chatty in ("alembic", "werkzeug"):  # one line a turn is ours to write
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     return handler

@@ -23,21 +23,19 @@ Errors, one class a consequence; `speech_key` names the sentence a person hears:
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
+import logging
+import time
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
-
-import structlog
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from media import Details, Kind, Receipt, Title, Wish
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 class BackendType(StrEnum):
@@ -160,6 +158,37 @@ class Account:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShelvedRequest:
+    """A request that a backend without a memory of its own (the demo) keeps with us."""
+
+    id: str
+    wish: Wish
+    at: float  # epoch seconds at which it was made
+
+
+class RequestShelf(Protocol):
+    """Where such requests are kept; they outlive a restart."""
+
+    def add(self, wish: Wish, at: float) -> str:
+        """Keep a request; returns its new id."""
+
+    def all(self) -> Sequence[ShelvedRequest]:
+        """Every request kept, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All that a backend may need to open: each takes what concerns it."""
+
+    base_url: str = field(default="", repr=False)  # may hold a password
+    api_key: str = field(default="", repr=False)
+    ca_file: str | None = None  # PEM file of the roots to trust instead of the public ones
+    shelf: RequestShelf | None = None
+    clock: Callable[[], float] = time.time  # epoch seconds
+    pace: float = 30.0  # seconds that a request of the demo stays at one stage
+
+
 class MediaBackend(ABC):
     """What every request manager must be able to do.
 
@@ -168,6 +197,17 @@ class MediaBackend(ABC):
     """
 
     backend_type: ClassVar[BackendType]
+    probes: ClassVar[tuple[str, ...]] = ()  # paths, asked without a key, whose answers tell this backend from others
+
+    @classmethod
+    @abstractmethod
+    def open(cls, opening: Opening) -> Self:
+        """Make one ready for use. Nothing is sent yet. Raises BackendError when the address or key cannot be used."""
+
+    @classmethod
+    def recognises(cls, answers: Mapping[str, object]) -> bool:  # noqa: ARG003 - for those that cannot be probed
+        """True when the JSON that the probes brought back (by path, failed ones absent) is this backend's."""
+        return False
 
     @abstractmethod
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
@@ -191,3 +231,81 @@ class MediaBackend(ABC):
 
     def close(self) -> None:  # noqa: B027 - most backends hold something to close, the demo does not
         """Let go of connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The backend to work with, and whether its type is known or only taken for granted until it answers."""
+
+    backend: MediaBackend
+    certain: bool
+
+
+class BackendFactory:
+    """Finds out which request manager it is, and makes the one class that speaks with it."""
+
+    @staticmethod
+    def known_backends() -> tuple[type[MediaBackend], ...]:
+        """Every backend that is installed."""
+        from backends import known_backends  # they stand on this file, so it can only know them while running
+
+        return known_backends()
+
+    @staticmethod
+    def detect_backend_type(
+        base_url: str,
+        api_key: str = "",  # noqa: ARG004 - a key is not shown to a server that we do not know yet
+        *,
+        timeout: float = 5.0,
+        ca_file: str | None = None,
+    ) -> BackendType:
+        """Ask the server what it is, within `timeout` seconds altogether.
+
+        Raises BackendUnavailable when nobody answers (refused, no answer in time, nothing but a proxy's 502), and
+        UnknownBackend, which lists what was tried, when something answers that is none of ours.
+        """
+        from backends import recognised
+
+        found = recognised(base_url, timeout=timeout, ca_file=ca_file).backend_type
+        log.info("Detected %s backend", found.title())
+        return found
+
+    @staticmethod
+    def create(
+        backend_type: BackendType | None = None,
+        base_url: str = "",
+        api_key: str = "",
+        *,
+        ca_file: str | None = None,
+        shelf: RequestShelf | None = None,
+        clock: Callable[[], float] = time.time,
+        timeout: float = 5.0,
+    ) -> MediaBackend:
+        """Make the backend of this type, or of the type that is detected; when nobody answers, Overseerr.
+
+        Raises UnknownBackend when something else answers, and BackendError when address or key cannot be used.
+        """
+        opening = Opening(base_url, api_key, ca_file, shelf, clock)
+        return BackendFactory.settle(opening, backend_type, timeout=timeout).backend
+
+    @staticmethod
+    def settle(opening: Opening, backend_type: BackendType | None = None, *, timeout: float = 5.0) -> Settled:
+        """As `create`, and tells whether the type is certain; if not, detect again once the server answers."""
+        if backend_type is not None:
+            return Settled(_opened(backend_type, opening), certain=True)
+        try:
+            found = BackendFactory.detect_backend_type(opening.base_url, timeout=timeout, ca_file=opening.ca_file)
+        except BackendUnavailable as error:
+            log.warning("Could not detect backend type, defaulting to Overseerr")
+            log.info("Detection failed: %s", error)
+            return Settled(_opened(BackendType.OVERSEERR, opening), certain=False)
+        return Settled(_opened(found, opening), certain=True)
+
+
+def _opened(backend_type: BackendType, opening: Opening) -> MediaBackend:
+    for known in BackendFactory.known_backends():
+        if known.backend_type is backend_type:
+            backend = known.open(opening)
+            log.info("Initialized %s", known.__name__)
+            return backend
+    raise UnknownBackend(f"No backend of type {backend_type} is installed.")

@@ -10,7 +10,6 @@ from dialogs.states import SPEAKING_STATES, Finished, Idle, Offering, Searching,
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, Refused, Search, Unanswered
 from intents import AskFor, Next, No, Previous, Select, Yes
-from intents.titles import rank
 from media import Reply
 
 if TYPE_CHECKING:
@@ -27,10 +26,9 @@ def start_search(_state: State, asked: AskFor) -> Answer:
 
 def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
-    candidates = tuple(candidate.title for candidate in rank(state.asked, found.titles).candidates)
-    if not candidates:
+    if not found.titles:
         return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
-    return _offer(Offering(state.asked, candidates[:MOST_CANDIDATES], found.today))
+    return _offer(Offering(state.asked, found.titles[:MOST_CANDIDATES], found.today))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:

@@ -36,7 +36,7 @@ Want = Search | LookUp | Submit
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The request manager's own list, perhaps empty; `today` is an ISO date."""
+    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date."""
 
     titles: tuple[Title, ...]
     today: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dialogs.wants import Fact, Found, LookedUp, LookUp, Outcome, Owed, Refused, Search, Submit, Unanswered, Want
+from intents.titles import rank
 from media_backends import BackendTooSlow, BackendUnavailable, KeyRefused, Query, RequestRefused
 from turns.sending import LEASE, Outbox, send
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from intents import AskFor
+    from intents.grammar import Grammar
     from media import Wish
     from media_backends import MediaBackend
     from turns.deadline import Deadline
@@ -38,6 +40,7 @@ class Speaker:
 class World:
     """The outside of a turn, handed in."""
 
+    grammar: Callable[[str], Grammar]  # by language (ISO 639-1)
     backend: Callable[[], MediaBackend]  # asked anew each time: which one it is may be found out later
     pool: Executor  # bounded: its size is the bulkhead
     outbox: Outbox
@@ -71,7 +74,9 @@ def _ask(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadli
     backend = world.backend()
     match want:
         case Search(asked):
-            return Found(backend.search(_query(asked, speaker.language), timeout=deadline.left), world.today())
+            titles = backend.search(_query(asked, speaker.language), timeout=deadline.left)
+            spelling = world.grammar(speaker.language).spelling
+            return Found(rank(asked, titles, spelling).titles, world.today())
         case LookUp(title):
             return LookedUp(backend.details(title.kind, title.id, timeout=deadline.left))
 

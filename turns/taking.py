@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Final, Protocol
 from dialogs import Fetch, step
 from dialogs.states import Requesting
 from dialogs.wants import Owed, Taken
+from intents import ChooseSeasons
 from intents.hearing import hear, hear_seasons, hear_title
 from media import Receipt, RequestStatus
 from turns.effects import Speaker, World, carry_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dialogs.states import State
     from dialogs.wants import Fact
-    from intents import Intent
-    from intents.grammar import Grammar
+    from intents import Intent, Seasons
     from media import Reply, Wish
     from turns.deadline import Deadline
 
@@ -90,39 +88,18 @@ class ConversationStore(Protocol):
     def save(self, channel: str, speaker: str, conversation: str, state: State) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
-    """What it takes to understand words."""
-
-    grammar: Callable[[str], Grammar]  # by language
-    this_year: Callable[[], int]
-
-    def intent(self, said: Said, state: State, language: str) -> Intent:
-        """The intent of what was said, in the state the conversation stands in."""
-        grammar, year = self.grammar(language), self.this_year()
-        match said:
-            case Understood(intent):
-                return intent
-            case TitleWords(text):
-                return hear_title(text, grammar, year)
-            case SeasonWords(text):
-                return hear_seasons(text, grammar) or hear(text, grammar, state.context, year)
-            case Words(text):
-                return hear(text, grammar, state.context, year)
-
-
 class Turns:
     """Takes turns. Stateless between them; safe for many threads."""
 
-    def __init__(self, ear: Ear, store: ConversationStore, world: World) -> None:
-        self._ear, self._store, self._world = ear, store, world
+    def __init__(self, store: ConversationStore, world: World) -> None:
+        self._store, self._world = store, world
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
         began = deadline.clock()
         whose = (speaker.channel, speaker.person, speaker.conversation)
         state = self._store.load(*whose)
-        intent = self._ear.intent(said, state, speaker.language)
+        intent = self._understand(said, state, speaker.language)
         hops: list[str] = []
         made: Made | None = None
         answer = step(state, intent)
@@ -138,6 +115,24 @@ class Turns:
         taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, answer.reply, made, tuple(hops), seconds)
         _log(taking, speaker)
         return taking
+
+
+    def _understand(self, said: Said, state: State, language: str) -> Intent:
+        """The intent of what was said, in the state the conversation stands in."""
+        grammar, year = self._world.grammar(language), int(self._world.today()[:4])
+        match said:
+            case Understood(intent):
+                return intent
+            case TitleWords(text):
+                return hear_title(text, grammar, year)
+            case SeasonWords(text):
+                return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
+            case Words(text):
+                return hear(text, grammar, state.context, year)
+
+
+def _seasons(seasons: Seasons | None) -> ChooseSeasons | None:
+    return ChooseSeasons(seasons) if seasons else None
 
 
 def _log(taking: Taking, speaker: Speaker) -> None:

@@ -1,0 +1,123 @@
+"""One server that we call: its address, its key, and calls that end in time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import urlsplit
+
+from outbound.errors import BadAddress, Broken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+MAX_BYTES: Final = 4_000_000  # the largest true answer seen is 30 kB
+POOL_SIZE: Final = 32  # connections kept; more threads than this get one each that is closed after the call
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer, whatever its status."""
+
+    status: int
+    content_type: str
+    body: bytes = field(repr=False)
+    retry_after: float | None = None  # seconds the server asks us to wait
+
+    def json(self) -> object:
+        """The body as JSON. Raises Broken when it is none, saying what it is instead."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):  # json's own errors and bad UTF-8 are ValueErrors
+            what = self.content_type.partition(";")[0] or "something"
+            message = f"no JSON, but {len(self.body)} bytes of {what} (status {self.status})"
+            raise Broken(message) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a server is, taken apart; the login is not shown."""
+
+    root: str  # scheme, host and base path, without a login and without a slash at the end
+    host: str  # "nas:5055", for people
+    secure: bool
+    login: tuple[str, str] | None = field(default=None, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """Read "http://nas:5055" or "https://user:password@host/base/". Raises BadAddress, without the text."""
+        try:
+            parts = urlsplit(text.strip())
+            port = parts.port
+        except ValueError:
+            raise BadAddress("the address cannot be read: write it like http://nas:5055") from None
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise BadAddress("the address must begin with http:// or https:// and name a host")
+        name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        host = name if port is None else f"{name}:{port}"
+        login = (parts.username, parts.password or "") if parts.username else None
+        root = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
+        return cls(root=root, host=host, secure=parts.scheme == "https", login=login)
+
+
+class Session:
+    """Calls one server, from as many threads as you like.
+
+    `timeout` is the time in seconds for the whole call: connecting, TLS, retries, headers and body, down to the last
+    byte, however slowly the server drips. Only the lookup of the host's name is the system's own and cannot be cut
+    short. Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; a POST
+    is tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a
+    key must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
+
+    Errors are those of `outbound.errors`; an answer of any status is an `Answer`.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        ca_file: str | None = None,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
+        """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots."""
+        # Loading requests takes a tenth of a second: whoever never calls out should not wait for it.
+        from outbound.wire import Wire
+
+        self._address = Address.parse(base_url)
+        self._wire = Wire(self._address, headers or {}, ca_file, POOL_SIZE, max_bytes)
+
+    @property
+    def host(self) -> str:
+        """Host and port, fit to be shown."""
+        return self._address.host
+
+    @property
+    def url(self) -> str:
+        """The address without a login, fit to be shown."""
+        return self._address.root
+
+    def get(self, path: str, *, timeout: float) -> Answer:
+        """Read `path` ("/api/v1/search?query=dune"): it goes out as it stands, so its query must be encoded."""
+        return self._wire.exchange("GET", path, None, timeout)
+
+    def post(self, path: str, payload: object, *, timeout: float) -> Answer:
+        """Send `payload` as JSON, once."""
+        return self._wire.exchange("POST", path, payload, timeout)
+
+    def close(self) -> None:
+        """Close the connections that wait in the pool."""
+        self._wire.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Session {self.host}>"
