@@ -1,0 +1,1 @@
+"""Alexa: a skill hosted by ourselves, spoken to by Amazon over HTTPS."""

@@ -1,0 +1,161 @@
+"""What was asked: whatever a channel hears becomes one of these values.
+
+`hear` (in `intents.hearing`) makes them out of an utterance; a channel whose platform has already understood
+(Alexa's "yes") makes them itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from media import Kind
+
+
+class Context(StrEnum):
+    """What the person was asked last: it decides what "two" or "the last one" means."""
+
+    NOTHING = "nothing"  # no question is open, or "what would you like?"
+    OFFER = "offer"  # "is that the one you want?"
+    SEASONS = "seasons"  # "which seasons would you like?"
+    RETRY = "retry"  # "shall I try again?"
+
+
+class SeasonGroup(StrEnum):
+    """Seasons named by a word; which numbers they are depends on the show."""
+
+    ALL = "all"
+    FIRST = "first"
+    LATEST = "latest"
+    MISSING = "missing"  # those that are neither there nor asked for
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSeasons:
+    """ "seasons two and three"; 0 stands for the specials."""
+
+    numbers: tuple[int, ...]  # sorted, each once, never empty
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonsOnward:
+    """ "from season three on"."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeasons:
+    """ "the last two seasons"."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedSeasons:
+    """ "all of them", "the latest season"."""
+
+    group: SeasonGroup
+
+
+Seasons = NumberedSeasons | SeasonsOnward | LastSeasons | GroupedSeasons
+
+
+@dataclass(frozen=True, slots=True)
+class AskFor:
+    """Somebody wants a title: "get season two of The Bear", "download Dune from 1984"."""
+
+    name: ClassVar[str] = "request"
+    title: str  # as it was said, without the words around it; never empty
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None  # first and last year meant, both included: (1984, 1984), (1990, 1999)
+    seasons: Seasons | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Agreed."""
+
+    name: ClassVar[str] = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Declined: not this one."""
+
+    name: ClassVar[str] = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next one, please."""
+
+    name: ClassVar[str] = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """Back to the one before."""
+
+    name: ClassVar[str] = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Say that again."""
+
+    name: ClassVar[str] = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """One of those on offer, told by what sets it apart: "the show", "the one from 1984", "the second one"."""
+
+    name: ClassVar[str] = "select"
+    position: int | None = None  # 1 is the first on offer, -1 the last
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSeasons:
+    """An answer to "which seasons?", or seasons named while a show is on offer."""
+
+    name: ClassVar[str] = "seasons"
+    seasons: Seasons
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can I say?"""
+
+    name: ClassVar[str] = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Never mind; stop; goodbye."""
+
+    name: ClassVar[str] = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """The conversation was opened, nothing was asked yet."""
+
+    name: ClassVar[str] = "launch"
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nothing that we understand; `words` may be empty (silence)."""
+
+    name: ClassVar[str] = "none"
+    words: str = ""
+
+
+Intent = (
+    AskFor | Yes | No | Next | Previous | Repeat | Select | ChooseSeasons | Help | Cancel | Launch | Unclear
+)

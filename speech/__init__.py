@@ -1,0 +1,1 @@
+"""How we say it: one folder a language, with what it hears, what it says, and examples."""
