@@ -120,6 +120,16 @@ class Receipt:
     seasons: tuple[int, ...] = ()  # those it really took; may be fewer than were wished for
 
 
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A wish that is written down and leased: whoever holds it may send it, nobody else."""
+
+    row: int
+    lease: str  # proves that it is still ours when it is settled
+    wish: Wish
+    attempts: int  # this one included; more than 1 means that it may have been sent before
+
+
 #: What may fill a gap in a sentence: text, a number, or a list of season numbers.
 Gap = str | int | tuple[int, ...] | None
 

@@ -186,6 +186,7 @@ class Opening:
     ca_file: str | None = None  # PEM file of the roots to trust instead of the public ones
     shelf: RequestShelf | None = None
     clock: Callable[[], float] = time.time  # epoch seconds
+    pace: float = 30.0  # seconds that a request of the demo stays at one stage
 
 
 class MediaBackend(ABC):

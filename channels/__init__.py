@@ -1,1 +1,66 @@
-"""channels"""
+"""Who is speaking: one file (or folder) a channel, found by itself through its CHANNEL."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from turns.deadline import Deadline
+from turns.effects import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from flask import Blueprint
+
+    from doors.guard import Guard
+    from doors.limits import Limits
+    from errands.watch import Sight
+    from speech.saying import Speech
+    from turns.taking import Said, Taking, Turns
+
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """All that a channel is handed."""
+
+    turns: Turns
+    speech: Speech
+    guard: Guard
+    limits: Limits
+    sight: Callable[[], Sight]  # what is known of the backend; never waits
+    database_answers: Callable[[], bool]
+    clock: Callable[[], float]  # monotonic seconds
+    now: Callable[[], float]  # Unix seconds
+    skill_ids: frozenset[str]
+    previews: Mapping[str, Callable[[Taking, Speech, str], dict[str, object]]] = field(default_factory=dict)
+
+    def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:
+        """One turn on this channel, answered within its budget."""
+        speaker = Speaker(channel.name, person, conversation, locale, self.speech.language_of(locale))
+        return self.turns.take(said, speaker, Deadline.after(channel.budget, self.clock))
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One way to speak to us."""
+
+    name: str
+    budget: float  # seconds in which a turn must be answered
+    open: Callable[[Front], Blueprint]
+    preview: Callable[[Taking, Speech, str], dict[str, object]] | None = None
+
+
+def known_channels() -> Iterator[Channel]:
+    """Every CHANNEL of a module or package in this folder, in the order of their names: a new file is enough."""
+    for found in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        yield importlib.import_module(f"{__name__}.{found.name}").CHANNEL
+
+
+def new_conversation() -> str:
+    """A session id that nobody can guess."""
+    return uuid.uuid4().hex

@@ -34,28 +34,28 @@ class SeasonGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NumberedSeasons:
-    """ "seasons two and three"; 0 stands for the specials."""
+    """As in "seasons two and three"; 0 stands for the specials."""
 
     numbers: tuple[int, ...]  # sorted, each once, never empty
 
 
 @dataclass(frozen=True, slots=True)
 class SeasonsOnward:
-    """ "from season three on"."""
+    """As in "from season three on"."""
 
     first: int
 
 
 @dataclass(frozen=True, slots=True)
 class LastSeasons:
-    """ "the last two seasons"."""
+    """As in "the last two seasons"."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class GroupedSeasons:
-    """ "all of them", "the latest season"."""
+    """As in "all of them", "the latest season"."""
 
     group: SeasonGroup
 
@@ -156,6 +156,4 @@ class Unclear:
     words: str = ""
 
 
-Intent = (
-    AskFor | Yes | No | Next | Previous | Repeat | Select | ChooseSeasons | Help | Cancel | Launch | Unclear
-)
+Intent = AskFor | Yes | No | Next | Previous | Repeat | Select | ChooseSeasons | Help | Cancel | Launch | Unclear

@@ -1,0 +1,180 @@
+"""The embedded demo: a request manager without network or key, so that the whole conversation can be tried at once.
+
+Its catalogue was composed by us. Requests are kept on a shelf that is handed in and move on by themselves: pending
+for one pace, downloading for two more, then available.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+from rapidfuzz import fuzz, process
+
+from backends.demo.shelf import MemoryShelf
+from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
+from media_backends import (
+    Account,
+    AlreadyRequested,
+    BackendType,
+    MediaBackend,
+    Opening,
+    Query,
+    RequestShelf,
+    TitleBlocked,
+    TitleUnknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+CATALOGUE: Final = Path(__file__).with_name("catalogue.jsonl")
+#: Below this likeness (0 to 100) a title was not what was searched for.
+LEAST_LIKENESS: Final = 72
+MOST_ROWS: Final = 20
+#: Where nothing else is said, the more words a title shares with the search, the better.
+_NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One line of the catalogue."""
+
+    details: Details
+    folded: str  # the name as it is searched: small letters, no accents, no punctuation
+
+
+class DemoBackend(MediaBackend):
+    """A request manager in memory; what it was asked for is kept on the shelf."""
+
+    backend_type: ClassVar[BackendType] = BackendType.DEMO
+
+    def __init__(self, shelf: RequestShelf, clock: Callable[[], float], pace: float) -> None:
+        """`clock` gives Unix seconds; `pace` is how many of them a request stays at one stage."""
+        self._shelf, self._clock, self._pace = shelf, clock, pace
+        self._works = {work.details.title.key: work for work in _read_catalogue(CATALOGUE)}
+        self._names = {key: work.folded for key, work in self._works.items()}
+
+    @classmethod
+    def open(cls, opening: Opening) -> Self:
+        """A demo over the shelf that was handed in, or over one that is forgotten with the process."""
+        return cls(opening.shelf or MemoryShelf(), opening.clock, opening.pace)
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        """Titles like the query, the likest first; of equals the better known."""
+        del timeout
+        asked = _fold(query.text)
+        hits = process.extract(
+            asked, self._names, scorer=fuzz.WRatio, processor=None, score_cutoff=LEAST_LIKENESS, limit=3 * MOST_ROWS
+        )
+        progress = self._progress()
+        rows = [(score, self._now(self._works[key], progress).title) for _, score, key in hits]
+        rows.sort(key=lambda row: (-row[0], -row[1].votes))
+        return tuple(title for _, title in rows if _fits(title, query))[:MOST_ROWS]
+
+    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+        """The catalogue's line, with what has become of the requests since."""
+        del timeout
+        work = self._works.get(f"{kind}:{title_id}")
+        if work is None:
+            raise TitleUnknown(f"the demo has no {kind} {title_id}")
+        return self._now(work, self._progress())
+
+    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+        """Keep the request, unless nothing is left to ask for."""
+        now = self.details(wish.title.kind, wish.title.id, timeout=timeout)
+        if now.title.availability is Availability.BLOCKED:
+            raise TitleBlocked(f"{wish.title.key} is on the demo's blocklist")
+        missing = now.seasons_that_are(Availability.MISSING)
+        taken = tuple(number for number in wish.seasons if number in missing)
+        is_free = now.title.availability is Availability.MISSING if wish.title.kind is Kind.MOVIE else bool(taken)
+        if not is_free:
+            raise AlreadyRequested(f"nothing of {wish.key} is left to ask for")
+        request_id = self._shelf.add(Wish(now.title, taken), self._clock())
+        return Receipt(request_id, RequestStatus.PENDING if self._pace else RequestStatus.APPROVED, taken)
+
+    def account(self, *, timeout: float) -> Account:
+        """The demo lets everybody in."""
+        del timeout
+        return Account("demo")
+
+    def _progress(self) -> Mapping[str, Mapping[int, Availability]]:
+        """For each title that was requested: how far each season has come; a film counts as season 0."""
+        progress: dict[str, dict[int, Availability]] = {}
+        now = self._clock()
+        for kept in self._shelf.all():
+            reached = _reached(now - kept.at, self._pace)
+            of_title = progress.setdefault(kept.wish.title.key, {})
+            of_title.update(dict.fromkeys(kept.wish.seasons or (0,), reached))
+        return progress
+
+    def _now(self, work: Work, progress: Mapping[str, Mapping[int, Availability]]) -> Details:
+        details = work.details
+        reached = progress.get(details.title.key)
+        if not reached:
+            return details
+        if details.title.kind is Kind.MOVIE:
+            return replace(details, title=replace(details.title, availability=reached[0]))
+        seasons = tuple(
+            replace(season, availability=reached.get(season.number, season.availability)) for season in details.seasons
+        )
+        return replace(details, seasons=seasons, title=replace(details.title, availability=_of_show(seasons)))
+
+
+def _reached(age: float, pace: float) -> Availability:
+    if age < pace:
+        return Availability.PENDING
+    return Availability.PROCESSING if age < 3 * pace else Availability.AVAILABLE
+
+
+def _fits(title: Title, query: Query) -> bool:
+    return query.kind in {None, title.kind} and query.year in {None, title.year}
+
+
+def _read_catalogue(path: Path) -> Iterable[Work]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield _work(json.loads(line))
+
+
+def _work(line: Mapping[str, Any]) -> Work:
+    kind = Kind(line["kind"])
+    seasons = tuple(_season(season) for season in line.get("seasons", ()))
+    title = Title(
+        kind,
+        line["id"],
+        line["title"],
+        int(line["released"][:4]),
+        Availability(line["availability"]) if kind is Kind.MOVIE else _of_show(seasons),
+        line["released"],
+        original_name=line.get("original_name") or line.get("original_title"),
+        votes=line["votes"],
+        overview=line["plot"],
+    )
+    return Work(Details(title, seasons, kind is Kind.TV and not line.get("ended", True)), _fold(title.name))
+
+
+def _season(season: Mapping[str, Any]) -> Season:
+    availability = Availability(season.get("availability", "missing"))
+    return Season(season["number"], availability, season["episodes"], season["aired"])
+
+
+def _of_show(seasons: Sequence[Season]) -> Availability:
+    """The whole of a show in one word, as the request managers put it."""
+    states = {season.availability for season in seasons if season.number > 0}
+    if len(states) == 1:
+        return states.pop()
+    if Availability.AVAILABLE in states:
+        return Availability.PARTIAL
+    return Availability.PROCESSING if Availability.PROCESSING in states else Availability.PENDING
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ").replace("'", "").replace("\u2019", ""))
+    return _NOT_WORDS.sub(" ", plain.encode("ascii", "ignore").decode()).strip()
+
+
+BACKENDS: Final = (DemoBackend,)

@@ -1,0 +1,94 @@
+"""POST /voice: flat JSON for everything that can post text and speak the answer (Siri, scripts, tests).
+
+The contract is stable; it is written down in docs/voice-api.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from flask import Blueprint, Response, jsonify, request
+from pydantic import BaseModel, ConfigDict, Field
+
+from channels import Channel, Front, new_conversation
+from dialogs import offered, options
+from doors.reading import read_json
+from turns.taking import Words
+
+if TYPE_CHECKING:
+    from media import Title
+    from turns.taking import Made, Taking
+
+BUDGET: Final = 8.0  # seconds; Home Assistant's REST command gives up after 10
+
+
+class VoiceRequest(BaseModel):
+    """What is posted. Unknown fields are ignored, so that callers may send more."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+    text: Annotated[str, Field(max_length=1000)]
+    session: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    locale: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")] | None = None
+    speaker: Annotated[str, Field(max_length=200)] | None = None
+
+
+def open_voice(front: Front) -> Blueprint:
+    """The blueprint of this channel."""
+    blueprint = Blueprint("voice", __name__)
+
+    @blueprint.post("/voice")
+    def voice() -> Response:
+        front.guard.admit(request)
+        heard = read_json(request, VoiceRequest)
+        front.limits.count(request, heard.speaker or "")
+        session = heard.session or new_conversation()
+        locale = heard.locale or "en-US"
+        taking = front.take(
+            CHANNEL, Words(heard.text), person=heard.speaker or "", conversation=session, locale=locale
+        )
+        return jsonify(tell(taking, front, session, locale))
+
+    return blueprint
+
+
+def tell(taking: Taking, front: Front, session: str, locale: str) -> dict[str, Any]:
+    """The answer's JSON."""
+    offer = offered(taking.state)
+    return {
+        "speech": front.speech.say(taking.reply, locale).plain,
+        "expect_reply": taking.reply.listening,
+        "session": session,
+        "intent": taking.intent.name,
+        "state": taking.state.name,
+        "offer": item(offer) if offer else None,
+        "options": [item(title) for title in options(taking.state)],
+        "request": made(taking.made) if taking.made else None,
+    }
+
+
+def item(title: Title) -> dict[str, Any]:
+    """One film or show."""
+    return {
+        "kind": title.kind.value,
+        "id": title.id,
+        "title": title.name,
+        "year": title.year,
+        "availability": title.availability.value,
+        "poster": title.poster,
+    }
+
+
+def made(request_made: Made) -> dict[str, Any]:
+    """The request of this turn."""
+    title = request_made.wish.title
+    return {
+        "status": request_made.receipt.status.value,
+        "kind": title.kind.value,
+        "id": title.id,
+        "title": title.name,
+        "seasons": list(request_made.receipt.seasons or request_made.wish.seasons),
+    }
+
+
+CHANNEL: Final = Channel("voice", BUDGET, open_voice)

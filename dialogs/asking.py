@@ -1,0 +1,103 @@
+"""From a wish to the title that was meant: search, offer, next, choose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import telling
+from dialogs.states import SPEAKING_STATES, Finished, Idle, Offering, Searching, Stalled
+from dialogs.table import Answer, Event, Fetch, Speak, on
+from dialogs.wants import Found, Refused, Search, Unanswered
+from intents import AskFor, Next, No, Previous, Select, Yes
+from media import Reply
+
+if TYPE_CHECKING:
+    from dialogs.states import State
+    from media import Title
+
+MOST_CANDIDATES = 8  # nobody listens to more, and a saved conversation stays small
+
+
+def start_search(_state: State, asked: AskFor) -> Answer:
+    """Somebody named a title, whatever was open before."""
+    return Fetch(Searching(asked), Search(asked))
+
+
+def offer_best(state: Searching, found: Found) -> Answer:
+    """Put the best match to the person, or say that there is none."""
+    if not found.titles:
+        return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
+    return _offer(Offering(state.asked, found.titles[:MOST_CANDIDATES], found.today))
+
+
+def search_failed(state: Searching, failed: Unanswered) -> Answer:
+    """Say why nothing could be looked up, and offer to try again."""
+    reply = Reply("stalled", {"why": failed.speech_key}, listening=True)
+    return Speak(Stalled(state.asked, failed.speech_key), reply)
+
+
+def search_refused(_state: Searching, refused: Refused) -> Answer:
+    """Say what the owner must mend; trying again would not help."""
+    reply = Reply("cannot-ask", {"why": refused.speech_key})
+    return Speak(Finished(reply), reply)
+
+
+def search_again(state: Stalled, _yes: Yes) -> Answer:
+    """Try the same search once more."""
+    return Fetch(Searching(state.asked), Search(state.asked))
+
+
+def give_up(_state: Stalled, _no: No) -> Answer:
+    """The person does not want to try again."""
+    return Speak(Finished(Reply("goodbye")), Reply("goodbye"))
+
+
+def offer_next(state: Offering, _event: Event) -> Answer:
+    """Offer the next best; after the last, ask for another title."""
+    if state.at + 1 < len(state.candidates):
+        return _offer(replace(state, at=state.at + 1))
+    return Speak(Idle(), Reply("no-more", {"title": state.asked.title}, listening=True))
+
+
+def offer_previous(state: Offering, _previous: Previous) -> Answer:
+    """Go back to the one offered before; the first stays the first."""
+    return _offer(replace(state, at=max(0, state.at - 1)))
+
+
+def offer_selected(state: Offering, select: Select) -> Answer:
+    """Offer the one that was described, if it is among those found."""
+    fitting = [at for at, title in enumerate(state.candidates) if _fits(title, select)]
+    if select.position is not None:
+        fitting = _at_position(fitting, select.position)
+    if not fitting:
+        return Speak(state, Reply("no-such-option", listening=True))
+    return _offer(replace(state, at=fitting[0]))
+
+
+def _fits(title: Title, select: Select) -> bool:
+    in_years = not select.years or (title.year is not None and select.years[0] <= title.year <= select.years[1])
+    return in_years and select.kind in {None, title.kind}
+
+
+def _at_position(fitting: list[int], position: int) -> list[int]:
+    index = position - 1 if position > 0 else position
+    return fitting[index : index + 1] if index != -1 else fitting[-1:]
+
+
+def _offer(state: Offering) -> Answer:
+    return Speak(state, telling.offer(state))
+
+
+ROWS = (
+    *(on(state, AskFor, start_search) for state in SPEAKING_STATES),
+    on(Searching, Found, offer_best),
+    on(Searching, Unanswered, search_failed),
+    on(Searching, Refused, search_refused),
+    on(Stalled, Yes, search_again),
+    on(Stalled, No, give_up),
+    on(Offering, No, offer_next),
+    on(Offering, Next, offer_next),
+    on(Offering, Previous, offer_previous),
+    on(Offering, Select, offer_selected),
+)

@@ -1,0 +1,142 @@
+"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, and say what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import telling
+from dialogs.seasons import numbers_meant
+from dialogs.states import Checking, ChoosingSeasons, Finished, Offering, Requesting
+from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.wants import AlreadyThere, LookedUp, LookUp, Owed, Refused, Submit, Taken, Unanswered
+from intents import ChooseSeasons, GroupedSeasons, No, SeasonGroup, Yes
+from media import Availability, Details, Kind, Reply, Wish
+
+if TYPE_CHECKING:
+    from intents import Seasons
+
+
+def confirm(state: Offering, _yes: Yes) -> Answer:
+    """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
+    title = state.title
+    if title.kind is Kind.MOVIE and title.availability is Availability.MISSING:
+        return _submit(Wish(title), state.today)
+    return Fetch(Checking(state, state.asked.seasons), LookUp(title))
+
+
+def confirm_with_seasons(state: Offering, chosen: ChooseSeasons) -> Answer:
+    """ "Season two" in answer to an offered show says yes as well."""
+    if state.title.kind is Kind.MOVIE:
+        return Speak(state, Reply("film-has-no-seasons", {"title": state.title.name}, listening=True))
+    return Fetch(Checking(state, chosen.seasons), LookUp(state.title))
+
+
+def decide(state: Checking, looked_up: LookedUp) -> Answer:
+    """Now the truth is known: nothing to do, ask for seasons, or request."""
+    details, today = looked_up.details, state.offer.today
+    missing = details.seasons_that_are(Availability.MISSING)
+    if details.title.kind is Kind.MOVIE:
+        return _submit(Wish(details.title), today) if _is_open(details) else _finish(telling.already(details))
+    if details.title.availability is Availability.BLOCKED:
+        return _finish(telling.already(details))
+    if not details.regular_seasons:
+        return _finish(Reply("no-seasons-yet", {"title": details.title.name}))
+    if state.seasons is not None:
+        return _choose(ChoosingSeasons(details, today), state.seasons)
+    if not missing:
+        return _finish(telling.already(details))
+    if len(details.regular_seasons) == 1:
+        return _submit(Wish(details.title, missing), today)
+    asking = ChoosingSeasons(details, today)
+    return Speak(asking, telling.which_seasons(asking))
+
+
+def choose(state: ChoosingSeasons, chosen: ChooseSeasons) -> Answer:
+    """The person named seasons."""
+    return _choose(state, chosen.seasons)
+
+
+def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
+    """ "Yes" settles it where one season is missing; among several it says nothing yet."""
+    if len(state.details.seasons_that_are(Availability.MISSING)) == 1:
+        return _choose(state, GroupedSeasons(SeasonGroup.MISSING))
+    return Speak(state, telling.which_seasons(state))
+
+
+def leave_seasons(_state: ChoosingSeasons, _no: No) -> Answer:
+    """None of them."""
+    return _finish(Reply("goodbye"))
+
+
+def check_failed(state: Checking, failed: Unanswered) -> Answer:
+    """The truth could not be read; the offer stays open, so that another yes tries again."""
+    return Speak(state.offer, Reply("stalled", {"why": failed.speech_key}, listening=True))
+
+
+def check_refused(state: Checking, refused: Refused) -> Answer:
+    """The title cannot be read at all."""
+    return _finish(telling.refused(state.offer.title, refused.speech_key))
+
+
+def say_requested(state: Requesting, taken: Taken) -> Answer:
+    """It is requested."""
+    return _finish(telling.requested(state, taken))
+
+
+def say_already(state: Requesting, there: AlreadyThere) -> Answer:
+    """Somebody was faster, or it has arrived meanwhile: nothing was made."""
+    if state.wish.seasons:
+        return _finish(telling.seasons_already(there.details, state.wish.seasons))
+    return _finish(telling.already(there.details))
+
+
+def say_owed(state: Requesting, owed: Owed) -> Answer:
+    """It is written down and will be requested."""
+    return _finish(telling.owed(state, owed.speech_key))
+
+
+def say_refused(state: Requesting, refused: Refused) -> Answer:
+    """The request manager will not."""
+    return _finish(telling.refused(state.wish.title, refused.speech_key))
+
+
+def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
+    details = state.details
+    wanted = numbers_meant(seasons, details)
+    unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
+    if unknown or not wanted:
+        return Speak(state, telling.no_such_season(state, unknown))
+    missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
+    to_request = tuple(number for number in wanted if number in missing)
+    if not to_request:
+        return _finish(telling.seasons_already(details, wanted))
+    left_out = tuple(number for number in wanted if number not in missing)
+    return _submit(Wish(details.title, to_request), state.today, left_out)
+
+
+def _is_open(details: Details) -> bool:
+    return details.title.availability is Availability.MISSING
+
+
+def _submit(wish: Wish, today: str, left_out: tuple[int, ...] = ()) -> Answer:
+    return Fetch(Requesting(wish, today, left_out), Submit(wish))
+
+
+def _finish(reply: Reply) -> Answer:
+    return Speak(Finished(reply), reply)
+
+
+ROWS = (
+    on(Offering, Yes, confirm),
+    on(Offering, ChooseSeasons, confirm_with_seasons),
+    on(Checking, LookedUp, decide),
+    on(Checking, Unanswered, check_failed),
+    on(Checking, Refused, check_refused),
+    on(ChoosingSeasons, ChooseSeasons, choose),
+    on(ChoosingSeasons, Yes, agree_to_seasons),
+    on(ChoosingSeasons, No, leave_seasons),
+    on(Requesting, Taken, say_requested),
+    on(Requesting, AlreadyThere, say_already),
+    on(Requesting, Owed, say_owed),
+    on(Requesting, Refused, say_refused),
+)

@@ -1,0 +1,34 @@
+"""Which season numbers somebody means, given the show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
+from media import Availability
+
+if TYPE_CHECKING:
+    from media import Details
+
+
+def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
+    """The numbers, sorted; those that were said outright are not checked against the show, so may not exist."""
+    regular = tuple(season.number for season in details.regular_seasons)
+    match seasons:
+        case NumberedSeasons(numbers):
+            return numbers
+        case SeasonsOnward(first):
+            return tuple(number for number in regular if number >= first) or (first,)
+        case LastSeasons(count):
+            return regular[-count:]
+        case GroupedSeasons(SeasonGroup.FIRST):
+            return regular[:1]
+        case GroupedSeasons(SeasonGroup.LATEST):
+            return regular[-1:]
+        case GroupedSeasons(SeasonGroup.MISSING):
+            # Where nothing is missing, "the missing ones" are all of them, and all of them are there.
+            return details.seasons_that_are(Availability.MISSING) or regular
+        case GroupedSeasons(SeasonGroup.ALL):
+            return regular
+        case _:
+            assert_never(seasons)

@@ -1,0 +1,90 @@
+"""What a dialog may want of the world, and the facts that come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intents import AskFor
+    from media import Details, Receipt, Title, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Find titles for what was said. Answered by Found or Unanswered."""
+
+    asked: AskFor
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Read the truth about one title now. Answered by LookedUp, Refused or Unanswered."""
+
+    title: Title
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Request this, once. Answered by Taken, AlreadyThere, Refused or Owed."""
+
+    wish: Wish
+
+
+Want = Search | LookUp | Submit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date."""
+
+    titles: tuple[Title, ...]
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """The truth about a title."""
+
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The request manager has the request."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """Nothing was left to ask for; `details` say why, where they could be read."""
+
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The wish is written down and will be sent later; `speech_key` says why not now."""
+
+    speech_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The request manager will not do it, and asking again will not help."""
+
+    speech_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question could not be asked, so nothing is known. Asking again may help."""
+
+    speech_key: str
+
+
+#: What can come of a wish in the end; kept in the outbox.
+Outcome = Taken | AlreadyThere | Refused
+
+Fact = Found | LookedUp | Taken | AlreadyThere | Owed | Refused | Unanswered

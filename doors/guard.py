@@ -1,0 +1,99 @@
+"""Who may come in: anybody in the demo; otherwise whoever shows the key, or sits at this very machine."""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Final
+
+from doors.refusals import Refused
+
+if TYPE_CHECKING:
+    from flask import Request
+
+COOKIE: Final = "overtalkerr_key"
+#: A request that carries one of these came through a proxy, so its address says nothing about where it began.
+PROXY_HEADERS: Final = (
+    "Forwarded",
+    "Via",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Real-Ip",
+    "Cf-Connecting-Ip",
+    "True-Client-Ip",
+    "X-Original-Forwarded-For",
+)
+LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Guard:
+    """Holds the digest of the one key, never the key itself."""
+
+    def __init__(self, key_digest: str | None) -> None:
+        """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo)."""
+        self._digest = key_digest
+
+    @property
+    def is_open(self) -> bool:
+        """True where no key is needed at all."""
+        return self._digest is None
+
+    def admit(self, request: Request) -> None:
+        """Let the caller in, or raise Refused with 401."""
+        if self.is_open or is_local(request) or self._shows_key(request):
+            return
+        raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'})
+
+    def accepts(self, key: str) -> bool:
+        """True for the right key."""
+        return self._digest is None or hmac.compare_digest(_digest(key), self._digest)
+
+    def cookie_value(self) -> str:
+        """What a browser keeps in place of the key: it opens the same doors, and the key cannot be told from it."""
+        return hmac.new((self._digest or "").encode(), b"browser", sha256).hexdigest()
+
+    def _shows_key(self, request: Request) -> bool:
+        scheme, _, key = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and self.accepts(key.strip()):
+            return True
+        cookie = request.cookies.get(COOKIE, "")
+        return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
+
+
+def is_local(request: Request) -> bool:
+    """True where the caller sits at this machine: from loopback, through no proxy, and under a loopback name.
+
+    The name matters: a page anywhere may point its own name at 127.0.0.1 and have a browser here call us.
+    """
+    address = request.environ.get("werkzeug.proxy_fix.orig", {}).get("REMOTE_ADDR") or request.remote_addr
+    through_proxy = any(header in request.headers for header in PROXY_HEADERS)
+    named = _host_name(request.headers.get("Host", ""))
+    return _is_loopback(address) and not through_proxy and named in LOOPBACK_NAMES and is_same_site(request)
+
+
+def is_same_site(request: Request) -> bool:
+    """False where a browser says that a page of another site sent this."""
+    origin = request.headers.get("Origin")
+    return origin is None or origin.partition("://")[2] == request.headers.get("Host")
+
+
+def _is_loopback(address: str | None) -> bool:
+    try:
+        parsed = ip_address(address or "")
+    except ValueError:
+        return False
+    mapped = getattr(parsed, "ipv4_mapped", None)
+    return (mapped or parsed).is_loopback
+
+
+def _host_name(host: str) -> str:
+    if host.startswith("["):
+        return host[1:].partition("]")[0]
+    return host.partition(":")[0].lower()
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+

@@ -1,0 +1,67 @@
+"""Reading what a caller sent: JSON of a known shape, or a 4xx that says what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from doors.refusals import Refused
+
+if TYPE_CHECKING:
+    from flask import Request
+
+#: Bytes. A spoken sentence is short.
+MOST_BYTES: Final = 16 * 1024
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_json(request: Request, model: type[Model]) -> Model:
+    """The body as `model`. Raises Refused with 400, 413 or 415."""
+    if request.mimetype != "application/json":
+        raise Refused(415)
+    parsed = parse_object(read_body(request, MOST_BYTES))
+    try:
+        return model.model_validate(_cleaned(parsed))
+    except ValidationError as problem:
+        raise Refused(400, _explain(problem)) from None
+
+
+def read_body(request: Request, most: int) -> bytes:
+    """The raw body, at most `most` bytes. Raises Refused with 413."""
+    if (request.content_length or 0) > most:
+        raise Refused(413)
+    body = request.stream.read(most + 1)
+    if len(body) > most:
+        raise Refused(413)
+    return body
+
+
+def parse_object(body: bytes) -> dict[str, Any]:
+    """The JSON object in these bytes. Raises Refused with 400 for anything else."""
+    try:
+        parsed = json.loads(body)
+    except (ValueError, RecursionError):  # ValueError covers bad JSON, bad UTF-8 and numbers that are too long
+        raise Refused(400, "The body is not JSON.") from None
+    if not isinstance(parsed, dict):
+        raise Refused(400, "The body must be a JSON object.")
+    return parsed
+
+
+def clean_text(text: str) -> str:
+    """Text without control characters and lone surrogates, which no voice says and no database keeps."""
+    return _CONTROLS.sub(" ", text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def _cleaned(parsed: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean_text(value) if isinstance(value, str) else value for key, value in parsed.items()}
+
+
+def _explain(problem: ValidationError) -> str:
+    error = problem.errors(include_input=False, include_url=False)[0]
+    place = ".".join(str(part) for part in error["loc"]) or "body"
+    return f"{place}: {error['msg']}"

@@ -1,0 +1,47 @@
+"""The errands there are: what each does, and how often."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from errands.worker import Errand
+from media_backends import BackendUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from media import Owing
+
+log = logging.getLogger(__name__)
+
+#: Seconds between looks for owed requests, and between clearings.
+OWED_EVERY: Final = 2.0
+CLEAR_EVERY: Final = 600.0
+
+
+def send_owed(lease_due: Callable[[], Owing | None], send: Callable[[Owing], object]) -> Errand:
+    """Send what is owed and due, one at a time. `send` settles or postpones by itself."""
+
+    def run() -> float:
+        while (owing := lease_due()) is not None:
+            try:
+                send(owing)
+                log.info("%s was owed and is settled now.", owing.wish.key)
+            except BackendUnavailable:
+                break  # it is postponed, and the others would fare no better now
+        return OWED_EVERY
+
+    return Errand("send what is owed", run)
+
+
+def clear_old(*forget: Callable[[], int]) -> Errand:
+    """Delete what is past its age."""
+
+    def run() -> float:
+        gone = sum(forget_old() for forget_old in forget)
+        if gone:
+            log.info("Cleared away %d old rows.", gone)
+        return CLEAR_EVERY
+
+    return Errand("clear away what is old", run)

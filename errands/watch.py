@@ -1,0 +1,99 @@
+"""Keeping an eye on the request manager: which one it is, whether it answers, whether it takes our key."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from media_backends import BackendError, BackendUnavailable, KeyRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from media_backends import MediaBackend, Settled
+
+log = logging.getLogger(__name__)
+
+#: Seconds between looks while all is well, and while it is not.
+CALM: Final = 60.0
+ANXIOUS: Final = 5.0
+PATIENCE: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was last known of the backend, and when (Unix seconds; None: not looked yet)."""
+
+    type: str
+    certain: bool  # False while nothing has answered yet and Overseerr was assumed
+    reachable: bool | None = None
+    key_accepted: bool | None = None
+    problem: str | None = None
+    seen_at: float | None = None
+
+
+class Watch:
+    """Holds the backend that turns use, and looks after it. Reading it never waits."""
+
+    def __init__(self, settled: Settled, settle: Callable[[], Settled], clock: Callable[[], float]) -> None:
+        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix seconds."""
+        self._settled, self._settle, self._clock = settled, settle, clock
+        self._sight = Sight(settled.backend.backend_type, settled.certain)
+        self._lock = threading.Lock()
+
+    @property
+    def backend(self) -> MediaBackend:
+        """The backend as far as it is known now."""
+        return self._settled.backend
+
+    @property
+    def sight(self) -> Sight:
+        """What the last look saw."""
+        return self._sight
+
+    def look(self) -> float:
+        """Look once, off the voice path; returns the seconds until the next look."""
+        with self._lock:
+            if not self._settled.certain:
+                self._detect_again()
+            before, self._sight = self._sight, self._see()
+        if self._sight.problem != before.problem:
+            _tell(self._sight)
+        return CALM if self._sight.key_accepted else ANXIOUS
+
+    def close(self) -> None:
+        """Let go of the backend's connections."""
+        self._settled.backend.close()
+
+    def _detect_again(self) -> None:
+        try:
+            # The old one is not closed: turns that run now may still be using it.
+            self._settled = self._settle()
+        except BackendUnavailable as problem:
+            log.debug("Still nobody answers: %s", problem)
+        except BackendError as problem:
+            log.error("%s", problem)  # noqa: TRY400 - the text says it all
+
+    def _see(self) -> Sight:
+        backend = self._settled.backend
+        reachable: bool | None = True
+        key_accepted: bool | None = True
+        problem = None
+        try:
+            backend.account(timeout=PATIENCE)
+        except KeyRefused as refused:
+            key_accepted, problem = False, str(refused)
+        except BackendUnavailable as unavailable:
+            reachable, key_accepted, problem = False, None, str(unavailable)
+        except BackendError as other:
+            key_accepted, problem = None, str(other)
+        return Sight(backend.backend_type, self._settled.certain, reachable, key_accepted, problem, self._clock())
+
+
+def _tell(sight: Sight) -> None:
+    if sight.problem is None:
+        log.info("The request manager (%s) answers and accepts the key.", sight.type)
+    else:
+        log.warning("The request manager (%s): %s", sight.type, sight.problem)

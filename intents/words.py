@@ -1,0 +1,54 @@
+"""Words as they are compared: an utterance cut into folded words that remember where they stood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+DASH = "-"  # the only word that is punctuation: "1-3"
+
+# What Unicode does not take apart by itself.
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u02bb`\u00b4\uff07", "'"))
+_NO_CHARACTERS = {"Cc", "Cs", "Cn", "Co"}  # control characters, half surrogates, what Unicode does not know
+# A word is whatever is neither space nor punctuation. Kept as words of their own: a dash between two numbers, which
+# says "to", and the brackets around a year.
+_WORD = re.compile(
+    r"\((?=(?:19|20)\d\d\))|(?<=\d{4})\)"
+    r"|(?<=\d)\s*[-–—]\s*(?=\d)"  # noqa: RUF001 - the dashes that people and phones type
+    r"|[^\s!-&(-/:-@\[-`{-~¡-©«-±\u00b4-¹»-¿\u2000-\u206f\u3000-\u3003\u3008-\u3011、。]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: how it compares, and the part of the text that it came from."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Without case, accents and apostrophes: "Amélie's" -> "amelies"."""
+    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c) and c != "'").translate(_LETTERS)
+
+
+def clean(text: str) -> str:
+    """The text without control characters, half surrogates, odd spaces and doubled spaces; apostrophes straightened."""
+    plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+    visible = (c for c in plain if unicodedata.category(c) != "Cf")
+    return " ".join("".join(" " if unicodedata.category(c) in _NO_CHARACTERS else c for c in visible).split())
+
+
+def split(text: str) -> tuple[Word, ...]:
+    """The words of a cleaned text, in order; none is empty."""
+    found = (Word(_fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(word for word in found if word.folded)
+
+
+def _fold_word(word: str) -> str:
+    folded = fold(word).strip()
+    return DASH if folded in {"–", "—"} else folded  # noqa: RUF001

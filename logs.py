@@ -1,0 +1,77 @@
+"""The log: one handler at the root, so that what libraries write is cleaned of secrets as well, tracebacks included."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from typing import TYPE_CHECKING, Final, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+HIDDEN: Final = "[hidden]"
+#: What looks like a secret wherever it turns up: `X-Api-Key: …`, `"apiKey": "…"`, `Authorization: Bearer …`, `?token=…`.
+_LOOKS_SECRET: Final = re.compile(
+    r"""(?ix) \b(x-api-key|api_?key|authorization|cookie|set-cookie|password|secret|access_?token|token)\b
+        (["']? \s* [:=] \s* ["']?) (?: (?:bearer|basic) \s+ )? [^\s"',;&)}\]]+"""
+)
+
+
+class Cleaner:
+    """Takes secrets out of text. More may be learned while the service runs."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._secrets: set[str] = set(secrets)
+
+    def learn(self, secret: str) -> None:
+        """From now on this is taken out too."""
+        self._secrets.add(secret)
+
+    def clean(self, text: str) -> str:
+        """The text without any secret that we know of or that looks like one."""
+        for secret in self._secrets:
+            text = text.replace(secret, HIDDEN)
+        return _LOOKS_SECRET.sub(rf"\1\2{HIDDEN}", text)
+
+
+class _Text(logging.Formatter):
+    def __init__(self, cleaner: Cleaner) -> None:
+        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+        self._cleaner = cleaner
+
+    def format(self, record: logging.LogRecord) -> str:
+        # After the traceback has been added: the secret may stand there.
+        return self._cleaner.clean(super().format(record))
+
+
+class _Json(_Text):
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "time": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self._cleaner.clean(record.getMessage()),
+        }
+        if record.exc_info:
+            entry["exception"] = self._cleaner.clean(self.formatException(record.exc_info))
+        return json.dumps(entry, ensure_ascii=False)
+
+
+def open_log(level: str, style: str, cleaner: Cleaner, stream: TextIO | None = None) -> logging.Handler:
+    """Send everything to `stream` (standard error) at `level` ("INFO"), as "text" or "json" lines.
+
+    Returns the root's one handler, which replaces one that an earlier call set.
+    """
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_Json(cleaner) if style == "json" else _Text(cleaner))
+    handler.set_name("overtalkerr")
+    root = logging.getLogger()
+    for old in [one for one in root.handlers if one.get_name() == "overtalkerr"]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(level)
+    for chatty in ("alembic", "werkzeug"):  # one line a turn is ours to write
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    return handler

@@ -1,0 +1,98 @@
+"""The tables. Times are Unix seconds (UTC) as floats, so that both databases store and compare them alike."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import JSON, Float, Index, Integer, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+#: Names for constraints, from the first migration on: SQLite can only change what has a name.
+NAMING: Final = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Conversation(Base):
+    """What one speaker and we are in the middle of, on one channel."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (UniqueConstraint("channel", "speaker", "conversation"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(40))
+    speaker: Mapped[str] = mapped_column(String(64))  # a digest: who it is does not matter here
+    conversation: Mapped[str] = mapped_column(String(64))  # a digest of the platform's session id
+    version: Mapped[str] = mapped_column(String(16))  # the shape of `state`; another shape means a fresh start
+    state: Mapped[dict[str, Any]] = mapped_column(JSON)
+    updated: Mapped[float] = mapped_column(Float, index=True)
+
+
+class OwedRequest(Base):
+    """A confirmed wish: written before it is sent, leased while it is being sent, settled last."""
+
+    __tablename__ = "owed_requests"
+    __table_args__ = (
+        # Two people who want the same thing at once owe it once: that is the guard against duplicates.
+        Index(
+            "uq_owed_requests_unsettled_key",
+            "key",
+            unique=True,
+            sqlite_where=text("outcome IS NULL"),
+            postgresql_where=text("outcome IS NULL"),
+        ),
+        Index(
+            "ix_owed_requests_unsettled_due",
+            "due",
+            sqlite_where=text("outcome IS NULL"),
+            postgresql_where=text("outcome IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(String(1000))  # Wish.key
+    title_key: Mapped[str] = mapped_column(String(40), index=True)  # Title.key: one title is sent by one at a time
+    wish: Mapped[dict[str, Any]] = mapped_column(JSON)
+    channel: Mapped[str] = mapped_column(String(40))
+    speaker: Mapped[str] = mapped_column(String(300))
+    created: Mapped[float] = mapped_column(Float)
+    due: Mapped[float] = mapped_column(Float)  # not before this moment
+    leased_until: Mapped[float] = mapped_column(Float, default=0.0)
+    lease: Mapped[str | None] = mapped_column(String(40), default=None)  # who holds it now
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    last_problem: Mapped[str | None] = mapped_column(Text, default=None)
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
+    settled: Mapped[float | None] = mapped_column(Float, default=None)
+
+
+class Token(Base):
+    """A key that opens a door, kept as its digest only."""
+
+    __tablename__ = "tokens"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    created: Mapped[float] = mapped_column(Float)
+
+
+class DemoRequest(Base):
+    """A request made with the embedded demo; how far it has come follows from its age."""
+
+    __tablename__ = "demo_requests"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    title_id: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(String(300))
+    seasons: Mapped[list[int]] = mapped_column(JSON)
+    created: Mapped[float] = mapped_column(Float)

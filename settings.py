@@ -1,0 +1,162 @@
+"""All that can be set: environment and .env, read once at start into one frozen value.
+
+A secret may also be given as a file: NAME_FILE holds the path (Docker secrets). The environment wins over .env.
+Every name is documented in .env.example and docs/configuration.md; a test holds the three equal.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+from pydantic_settings.exceptions import SettingsError as SourceError
+
+from media_backends import BackendType
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+ROOT: Final = Path(__file__).parent
+
+
+class SettingsError(Exception):
+    """A setting has a value that is not allowed. The text names it and says what is."""
+
+
+class Settings(BaseSettings):
+    """Every setting, checked. Field names are the environment's names in lower case."""
+
+    model_config = SettingsConfigDict(
+        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    media_backend_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#@]+[^\s?#@]*$")] | None = Field(
+        None, description="an address such as http://192.168.1.10:5055"
+    )
+    media_backend_api_key: SecretStr = Field(SecretStr(""), description="the API key from its settings page")
+    media_backend_type: BackendType | None = Field(None, description=f"one of {', '.join(BackendType)}")
+    mock_backend: bool = Field(default=False, description="true or false")
+    database_url: str = Field(
+        f"sqlite:///{ROOT / 'data' / 'overtalkerr.db'}",
+        pattern=r"^(sqlite:///[^:].*|postgresql(\+psycopg)?://.+)$",
+        description="sqlite:///path/to/file.db or postgresql://user:password@host/name",
+        repr=False,
+    )
+    host: str = Field("0.0.0.0", min_length=1, description="an address to listen on")  # noqa: S104 - phones must reach it
+    port: int = Field(5000, ge=1, le=65535, description="a number from 1 to 65535")
+    trusted_proxies: int = Field(0, ge=0, le=10, description="how many proxies stand in front, 0 to 10")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="one of DEBUG, INFO, WARNING, ERROR"
+    )
+    log_format: Literal["text", "json"] = Field("text", description="text or json")
+    alexa_skill_ids: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="skill ids, separated by commas (amzn1.ask.skill.…)"
+    )
+    voice_token: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
+    session_ttl_hours: float = Field(24, gt=0, le=24 * 365, description="hours, more than 0")
+    rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
+    web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
+    backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
+    demo_pace_seconds: float = Field(30, ge=0, description="seconds, 0 or more")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("media_backend_type", "log_format", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("alexa_skill_ids", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return frozenset(filter(None, (part.strip() for part in value.split(",")))) if isinstance(value, str) else value
+
+    @field_validator("alexa_skill_ids")
+    @classmethod
+    def _skill_ids(cls, value: frozenset[str]) -> frozenset[str]:
+        if any(not one.startswith("amzn1.ask.skill.") for one in value):
+            raise ValueError("not a skill id")
+        return value
+
+    @field_validator("voice_token")
+    @classmethod
+    def _long_enough(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and len(value.get_secret_value()) < 16:  # noqa: PLR2004 - said in the description
+            raise ValueError("too short")
+        return value
+
+    @property
+    def is_demo(self) -> bool:
+        """True where the embedded demo answers: asked for, or nothing else is configured."""
+        wanted = self.mock_backend or self.media_backend_type is BackendType.DEMO
+        return wanted or not self.media_backend_url
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The configured secret values, to be kept out of logs."""
+        password = self.database_url.rpartition("@")[0].rpartition(":")[2] if "@" in self.database_url else ""
+        values = (self.media_backend_api_key.get_secret_value(), self.voice_token.get_secret_value(), password)
+        return tuple(value for value in values if value)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments (in tests), the environment, files named by NAME_FILE, .env."""
+        del file_secret_settings
+        return init_settings, env_settings, _SecretFiles(settings_cls), dotenv_settings
+
+
+class _SecretFiles(EnvSettingsSource):
+    """Secrets given as NAME_FILE: the path of a file that holds nothing but the secret."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        path = os.environ.get(f"{field_name.upper()}_FILE") if field.annotation is SecretStr else None
+        if not path:
+            return None, field_name, False
+        try:
+            return Path(path).read_text(encoding="utf-8").strip(), field_name, False
+        except (OSError, UnicodeDecodeError) as problem:
+            raise SettingsError(f"{field_name.upper()}_FILE: cannot read {path}: {problem}") from problem
+
+
+def read_settings(**given: Any) -> Settings:
+    """Read the settings; `given` wins over the environment. Raises SettingsError, which never shows a secret."""
+    try:
+        return Settings(**given)
+    except SourceError as problem:  # the library wraps what our own source raised
+        raise _root_of(problem) from None
+    except ValidationError as problem:
+        lines = dict.fromkeys(_explain(str(error["loc"][0])) for error in problem.errors(include_input=False))
+        raise SettingsError("\n".join(lines)) from None
+
+
+def _root_of(problem: BaseException) -> SettingsError:
+    while problem.__cause__ is not None and not isinstance(problem, SettingsError):
+        problem = problem.__cause__
+    return problem if isinstance(problem, SettingsError) else SettingsError(str(problem))
+
+
+def _explain(name: str) -> str:
+    field = Settings.model_fields[name]
+    given = os.environ.get(name.upper())
+    is_secret = field.annotation is SecretStr or name in {"database_url", "media_backend_url"}
+    shown = f" is {given!r}, which" if given and not is_secret else ""
+    return f"{name.upper()}{shown} is not allowed. Allowed: {field.description}."

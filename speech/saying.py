@@ -1,0 +1,144 @@
+"""From a reply to words: one Fluent file a language, chosen by the speaker's locale.
+
+What stands in the gaps: text as it is; `None` as "none"; a list of season numbers as words ("one and two"), with
+its length beside it as `…_count`; a number as itself, with its word beside it as `…_words`; a date named `due` as
+the language writes dates.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from babel.dates import format_date
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from media import Gap, Reply
+
+HERE: Final = Path(__file__).parent
+FALLBACK: Final = "en"
+
+
+class SpeechError(Exception):
+    """A sentence could not be built: a missing key, or a gap that nothing fills. A bug, found by the tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One sentence or two, for the ear and for the eye."""
+
+    plain: str
+    ssml: str  # without the <speak> around it; titles are escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything one language folder says."""
+
+    code: str  # ISO 639-1, also the folder's name
+    bundle: FluentBundle
+    number_words: tuple[str, ...]
+    date_pattern: str
+
+    def number(self, value: int) -> str:
+        """A small number as a word, a large one as digits."""
+        return self.number_words[value] if 0 <= value < len(self.number_words) else str(value)
+
+    def numbers(self, values: tuple[int, ...]) -> str:
+        """Several as people list them: "one, two, and four"."""
+        return format_list([self.number(value) for value in values], locale=self.code)
+
+    def date(self, iso: str) -> str:
+        """An ISO date as the language says it."""
+        return format_date(date.fromisoformat(iso), self.date_pattern, locale=self.code)
+
+
+class Speech:
+    """All languages we speak. Build one with `open_speech`; it never changes afterwards."""
+
+    def __init__(self, languages: Mapping[str, Language]) -> None:
+        self._languages = dict(languages)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The ISO 639-1 codes we speak, in order."""
+        return tuple(sorted(self._languages))
+
+    def language_of(self, locale: str) -> str:
+        """The language we answer a locale ("en-GB") in; English where we do not speak its own."""
+        code = locale.replace("_", "-").split("-", 1)[0].lower()
+        return code if code in self._languages else FALLBACK
+
+    def say(self, reply: Reply, locale: str) -> Spoken:
+        """Put a reply into words. Raises SpeechError where the language cannot."""
+        return self._say(reply.key, reply.gaps, locale)
+
+    def word(self, key: str, locale: str, **gaps: Gap) -> str:
+        """One text that is not a reply: a label, a reprompt."""
+        return self._say(key, gaps, locale).plain
+
+    def _say(self, key: str, gaps: Mapping[str, Gap], locale: str) -> Spoken:
+        language = self._languages[self.language_of(locale)]
+        return Spoken(_format(language, key, gaps, str), _format(language, key, gaps, _for_ssml))
+
+
+def open_speech() -> Speech:
+    """Read every language folder."""
+    return Speech({folder.name: _open_language(folder) for folder in language_folders()})
+
+
+def language_folders() -> tuple[Path, ...]:
+    """Folders that hold a language: those with a says.ftl."""
+    return tuple(sorted(path.parent for path in HERE.glob("*/says.ftl")))
+
+
+def _open_language(folder: Path) -> Language:
+    facts = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+    # Isolating marks are invisible on a screen, but a voice stumbles over them.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    bundle.add_resource(FluentResource((folder / "says.ftl").read_text(encoding="utf-8")))
+    return Language(folder.name, bundle, tuple(facts["numbers"]), facts["date"])
+
+
+def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> str:
+    if not language.bundle.has_message(key):
+        raise SpeechError(f"{language.code} has no words for {key!r}")
+    pattern = language.bundle.get_message(key).value
+    if pattern is None:
+        raise SpeechError(f"{key!r} in {language.code} has no text")
+    text, errors = language.bundle.format_pattern(pattern, _arguments(language, gaps, clean))
+    if errors:
+        raise SpeechError(f"{key!r} in {language.code}: {errors[0]}")
+    return " ".join(text.split())
+
+
+def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:
+    arguments: dict[str, object] = {"seasons": "none"}
+    for name, value in gaps.items():
+        match value:
+            case None:
+                arguments[name] = "none"
+            case tuple():
+                arguments[name] = language.numbers(value) if value else "none"
+                arguments[f"{name}_count"] = len(value)
+            case int():
+                arguments[name] = fluent_number(value, useGrouping=False)
+                arguments[f"{name}_words"] = language.number(value)
+            case str() if name == "due":
+                arguments[name] = language.date(value)
+            case str():
+                arguments[name] = clean(value)
+    return arguments
+
+
+def _for_ssml(text: str) -> str:
+    return escape(text, quote=True)

@@ -1,0 +1,128 @@
+"""Requests we owe somebody: written down before they are sent, leased while they are sent, settled last.
+
+At least once, never twice by intention: a row whose lease ran out is sent again only after the backend was asked
+whether the request is there already (that is the sender's part; see turns/sending.py).
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import aliased
+
+import media
+from dialogs import wants
+from media import Owing, Wish
+from models import OwedRequest
+from storage.database import reading
+from storage.packing import Packing, pack
+from storage.writing import insert_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dialogs.wants import Outcome
+
+    from sqlalchemy import ColumnElement, Connection, Engine
+
+WISHES: Final = Packing(Wish, vars(media))
+OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)})
+#: Settled rows are kept this long, in seconds, to answer "what became of it?".
+KEEP_SETTLED: Final = 30 * 86_400.0
+
+
+class Outbox:
+    """The wishes that are confirmed and not settled yet."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+        """`clock` gives Unix seconds."""
+        self._engine, self._clock = engine, clock
+
+    def write(self, wish: Wish, *, channel: str, speaker: str) -> int:
+        """Write a wish down and return its row; the same row for everyone while it is unsettled."""
+        now = self._clock()
+        insert = insert_for(self._engine, OwedRequest).values(
+            key=wish.key,
+            title_key=wish.title.key,
+            wish=pack(wish),
+            channel=channel,
+            speaker=speaker[:300],
+            created=now,
+            due=now,
+            leased_until=0.0,
+            attempts=0,
+        )
+        unsettled = OwedRequest.outcome.is_(None)
+        once = insert.on_conflict_do_nothing(index_elements=["key"], index_where=unsettled).returning(OwedRequest.id)
+        with self._engine.begin() as connection:
+            row = connection.execute(once).scalar()
+            if row is None:
+                row = connection.execute(select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)).scalar_one()
+            return int(row)
+
+    def lease(self, row: int, seconds: float) -> Owing | None:
+        """Take this row for a while; None while another holds it, or another row of the same title, or it is settled."""
+        with self._engine.begin() as connection:
+            return self._take(connection, seconds, OwedRequest.id == row)
+
+    def lease_due(self, seconds: float) -> Owing | None:
+        """Take the row that has been due longest, if there is one."""
+        with self._engine.begin() as connection:
+            return self._take(connection, seconds, OwedRequest.due <= self._clock())
+
+    def settle(self, owing: Owing, outcome: Outcome) -> bool:
+        """Write down what came of it; False when the lease was lost to somebody else meanwhile."""
+        return self._finish(owing, outcome=pack(outcome), settled=self._clock(), lease=None, leased_until=0.0)
+
+    def postpone(self, owing: Owing, delay: float, problem: str) -> bool:
+        """Give it back, to be tried again after `delay` seconds."""
+        return self._finish(owing, due=self._clock() + delay, last_problem=problem, lease=None, leased_until=0.0)
+
+    def outcome(self, row: int) -> Outcome | None:
+        """What came of a row; None while it is unsettled."""
+        with reading(self._engine) as connection:
+            stored = connection.execute(select(OwedRequest.outcome).where(OwedRequest.id == row)).scalar()
+        outcome: Outcome | None = OUTCOMES.unpack(stored) if stored is not None else None
+        return outcome
+
+    def depth(self) -> int:
+        """How many are unsettled."""
+        query = select(OwedRequest.id).where(OwedRequest.outcome.is_(None))
+        with reading(self._engine) as connection:
+            return len(connection.execute(query).all())
+
+    def forget_old(self) -> int:
+        """Delete what was settled long ago; how many that were."""
+        old = delete(OwedRequest).where(OwedRequest.settled < self._clock() - KEEP_SETTLED)
+        with self._engine.begin() as connection:
+            return connection.execute(old).rowcount
+
+    def _take(self, connection: Connection, seconds: float, which: ColumnElement[bool]) -> Owing | None:
+        now, lease = self._clock(), uuid.uuid4().hex
+        other = aliased(OwedRequest)
+        title_is_busy = (
+            select(other.id)
+            .where(other.title_key == OwedRequest.title_key, other.outcome.is_(None), other.leased_until > now)
+            .exists()
+        )
+        free = (
+            select(OwedRequest.id)
+            .where(which, OwedRequest.outcome.is_(None), OwedRequest.leased_until <= now, ~title_is_busy)
+            .order_by(OwedRequest.due, OwedRequest.id)
+            .limit(1)
+        )
+        taken = (
+            update(OwedRequest)
+            .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
+            .values(lease=lease, leased_until=now + seconds, attempts=OwedRequest.attempts + 1)
+            .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts)
+        )
+        row = connection.execute(taken).one_or_none()
+        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts) if row else None
+
+    def _finish(self, owing: Owing, **values: Any) -> bool:
+        mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)
+        with self._engine.begin() as connection:
+            return connection.execute(update(OwedRequest).where(*mine).values(**values)).rowcount == 1

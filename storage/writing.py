@@ -1,0 +1,18 @@
+"""INSERT … ON CONFLICT for whichever database this is: both speak it, each in a dialect of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from models import Base
+    from sqlalchemy import Engine
+
+
+def insert_for(engine: Engine, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """An insert into `table` that may say what to do on a conflict."""
+    if engine.dialect.name == "postgresql":
+        return postgresql.insert(table)
+    return sqlite.insert(table)

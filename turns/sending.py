@@ -1,0 +1,97 @@
+"""Sending what is owed: ask the backend first, send once, settle. The turn does it at once, the worker does it later."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final, Protocol
+
+from dialogs.wants import AlreadyThere, Outcome, Refused, Taken
+from media import Availability, Details, Kind, Receipt, RequestStatus, Wish
+from media_backends import AlreadyRequested, BackendUnavailable, KeyRefused, RequestRefused
+
+if TYPE_CHECKING:
+    from media import Owing
+    from media_backends import MediaBackend
+
+log = logging.getLogger(__name__)
+
+#: A write is given this long, in seconds, however little time the turn has left: cutting it would only blur what happened.
+PATIENCE: Final = 25.0
+#: Nobody else may send a row for this long, in seconds: longer than both calls of one attempt can take.
+LEASE: Final = 2 * PATIENCE + 10.0
+#: Waits between attempts, in seconds; the last one repeats.
+BACKOFF: Final = (5.0, 15.0, 60.0, 300.0, 900.0)
+
+
+class Outbox(Protocol):
+    """Where owed wishes stand (storage keeps it)."""
+
+    def write(self, wish: Wish, *, channel: str, speaker: str) -> int: ...
+    def lease(self, row: int, seconds: float) -> Owing | None: ...
+    def lease_due(self, seconds: float) -> Owing | None: ...
+    def settle(self, owing: Owing, outcome: Outcome) -> bool: ...
+    def postpone(self, owing: Owing, delay: float, problem: str) -> bool: ...
+    def outcome(self, row: int) -> Outcome | None: ...
+
+
+def send(owing: Owing, backend: MediaBackend, outbox: Outbox) -> Outcome:
+    """Make one attempt at a leased wish and write down what came of it.
+
+    Raises BackendUnavailable when nothing is known; the row is then postponed, and the next attempt begins by
+    asking whether the request is there after all.
+    """
+    try:
+        outcome = _attempt(owing, backend)
+    except BackendUnavailable as problem:
+        delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], problem.retry_after or 0.0)
+        outbox.postpone(owing, delay, f"{type(problem).__name__}: {problem}")
+        log.warning("%s is owed and will be sent again in %.0f s: %s", owing.wish.key, delay, problem)
+        raise
+    outbox.settle(owing, outcome)
+    return outcome
+
+
+def _attempt(owing: Owing, backend: MediaBackend) -> Outcome:
+    wish = owing.wish
+    try:
+        # Under the lease, so that nobody asks for the same title between this look and our request.
+        details = backend.details(wish.title.kind, wish.title.id, timeout=PATIENCE)
+        missing = still_missing(wish, details)
+        if missing is None:
+            return _found_there(owing, details)
+        return Taken(backend.request(missing, timeout=PATIENCE))
+    except AlreadyRequested:
+        return AlreadyThere(_reread(wish, backend))
+    except (RequestRefused, KeyRefused) as refused:
+        log.warning("%s was refused: %s", wish.key, refused)
+        return Refused(refused.speech_key)
+
+
+def still_missing(wish: Wish, details: Details) -> Wish | None:
+    """What of the wish is neither there nor asked for; None when nothing is."""
+    if wish.title.kind is Kind.MOVIE:
+        return wish if details.title.availability is Availability.MISSING else None
+    missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
+    seasons = tuple(number for number in wish.seasons if number in missing)
+    return Wish(wish.title, seasons) if seasons else None
+
+
+def _found_there(owing: Owing, details: Details) -> Outcome:
+    """Nothing is left to ask for. After an attempt of ours that nobody answered, that means it got through."""
+    if owing.attempts > 1:
+        pending = _states(owing.wish, details) == {Availability.PENDING}
+        return Taken(Receipt("", RequestStatus.PENDING if pending else RequestStatus.APPROVED, owing.wish.seasons))
+    return AlreadyThere(details)
+
+
+def _states(wish: Wish, details: Details) -> set[Availability]:
+    if wish.title.kind is Kind.MOVIE:
+        return {details.title.availability}
+    return {season.availability for season in details.seasons if season.number in wish.seasons}
+
+
+def _reread(wish: Wish, backend: MediaBackend) -> Details:
+    try:
+        return backend.details(wish.title.kind, wish.title.id, timeout=PATIENCE)
+    except (BackendUnavailable, RequestRefused, KeyRefused):
+        return Details(wish.title)  # it is there, only not how far it has come

@@ -1,0 +1,162 @@
+"""Taking a turn: load where the conversation stands, step until there is something to say, save."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, Protocol
+
+from dialogs import Fetch, step
+from dialogs.states import Requesting
+from dialogs.wants import Owed, Taken
+from intents import ChooseSeasons
+from intents.hearing import hear, hear_seasons, hear_title
+from media import Receipt, RequestStatus
+from turns.effects import Speaker, World, carry_out
+
+if TYPE_CHECKING:
+    from dialogs.states import State
+    from dialogs.wants import Fact
+    from intents import Intent, Seasons
+    from media import Reply, Wish
+    from turns.deadline import Deadline
+
+log = logging.getLogger(__name__)
+
+#: Found -> LookedUp -> Taken is three; more means a loop in the table.
+MOST_HOPS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An utterance, to be understood in its context."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """What the platform took for a title; words around it may have leaked in."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonWords:
+    """What the platform took for seasons."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The platform itself knew the intent ("yes" on Alexa)."""
+
+    intent: Intent
+
+
+Said = Words | TitleWords | SeasonWords | Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A request that this turn made, or wrote down to be made."""
+
+    wish: Wish
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What came of one turn."""
+
+    id: str
+    intent: Intent
+    state: State
+    reply: Reply
+    made: Made | None
+    hops: tuple[str, ...]  # names of the facts on the way
+    seconds: float
+
+
+class ConversationStore(Protocol):
+    """Where conversations stand (storage keeps it)."""
+
+    def load(self, channel: str, speaker: str, conversation: str) -> State: ...
+    def save(self, channel: str, speaker: str, conversation: str, state: State) -> None: ...
+
+
+class Turns:
+    """Takes turns. Stateless between them; safe for many threads."""
+
+    def __init__(self, store: ConversationStore, world: World) -> None:
+        self._store, self._world = store, world
+
+    def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
+        """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
+        began = deadline.clock()
+        whose = (speaker.channel, speaker.person, speaker.conversation)
+        state = self._store.load(*whose)
+        intent = self._understand(said, state, speaker.language)
+        hops: list[str] = []
+        made: Made | None = None
+        answer = step(state, intent)
+        while isinstance(answer, Fetch):
+            if len(hops) >= MOST_HOPS:
+                raise RuntimeError(f"the dialog did not settle after {hops}; it stands at {answer.state!r}")
+            fact = carry_out(answer.want, self._world, speaker, deadline)
+            hops.append(type(fact).__name__)
+            made = _made(answer.state, fact) or made
+            answer = step(answer.state, fact)
+        self._store.save(*whose, answer.state)
+        seconds = deadline.clock() - began
+        taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, answer.reply, made, tuple(hops), seconds)
+        _log(taking, speaker)
+        return taking
+
+
+    def _understand(self, said: Said, state: State, language: str) -> Intent:
+        """The intent of what was said, in the state the conversation stands in."""
+        grammar, year = self._world.grammar(language), int(self._world.today()[:4])
+        match said:
+            case Understood(intent):
+                return intent
+            case TitleWords(text):
+                return hear_title(text, grammar, year)
+            case SeasonWords(text):
+                return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
+            case Words(text):
+                return hear(text, grammar, state.context, year)
+
+
+def _seasons(seasons: Seasons | None) -> ChooseSeasons | None:
+    return ChooseSeasons(seasons) if seasons else None
+
+
+def _log(taking: Taking, speaker: Speaker) -> None:
+    """One line a turn. Who spoke stands there as a digest; what was said does not stand there at all."""
+    who = sha256(speaker.person.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    log.info(
+        "turn %s channel=%s who=%s intent=%s hops=%s reply=%s state=%s request=%s ms=%.1f",
+        taking.id,
+        speaker.channel,
+        who,
+        taking.intent.name,
+        ",".join(taking.hops) or "-",
+        taking.reply.key,
+        taking.state.name,
+        taking.made.wish.key if taking.made else "-",
+        taking.seconds * 1000,
+    )
+
+
+def _made(state: State, fact: Fact) -> Made | None:
+    match state, fact:
+        case Requesting(wish), Taken(receipt):
+            return Made(wish, receipt)
+        case Requesting(wish), Owed():
+            return Made(wish, Receipt("", RequestStatus.QUEUED, wish.seasons))
+        case _:
+            return None
