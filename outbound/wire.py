@@ -79,7 +79,7 @@ class BoundedRetry(Retry):
         retry.call = call
         return retry
 
-    def new(self, **kw: Any) -> Self:  # noqa: ANN401 - as urllib3 declares it
+    def new(self, **kw: Any) -> Self:
         retry = super().new(**kw)
         retry.call = self.call
         return retry
@@ -123,13 +123,13 @@ class BoundedAdapter(HTTPAdapter):
         self._context = context
         super().__init__(pool_connections=1, pool_maxsize=pool_size, max_retries=BoundedRetry.of(call))
 
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:  # noqa: ANN401, FBT001, FBT002 - as requests declares it
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:  # noqa: FBT001, FBT002 - as requests declares it
         if self._context is not None:
             pool_kwargs["ssl_context"] = self._context
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = bounded_pools(self._call)
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests declares it
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002 - as requests declares it
         # The context has loaded its roots already; requests would have them read again for each connection.
         conn.cert_reqs = "CERT_REQUIRED"
 

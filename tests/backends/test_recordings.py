@@ -126,7 +126,7 @@ def test_what_was_deleted_is_missing_and_what_is_blocked_is_blocked(server: str)
 
 
 @pytest.mark.parametrize(
-    "name, availability",
+    ("name", "availability"),
     [
         ("movie_never_seen", MISSING),
         ("movie_pending", PENDING),
@@ -149,7 +149,7 @@ def test_media_in_every_status(name: str, availability: Availability):
 
 
 @pytest.mark.parametrize(
-    "name, whole, seasons",
+    ("name", "whole", "seasons"),
     [
         ("tv_available_all", AVAILABLE, {1: AVAILABLE, 5: AVAILABLE, 0: MISSING}),
         ("tv_available_no_season_rows", AVAILABLE, {1: AVAILABLE, 0: MISSING}),
@@ -189,7 +189,7 @@ def test_a_season_that_was_taken_already_is_not_in_the_receipt():
 
 @pytest.mark.parametrize("server", SERVERS)
 @pytest.mark.parametrize(
-    "name, error",
+    ("name", "error"),
     [
         ("tv_post_s2_again", AlreadyRequested),
         ("movie_post_false_again", AlreadyRequested),

@@ -42,7 +42,7 @@ def test_no_row_however_strange_breaks_the_reading(row: dict[str, object]):
 
 
 @pytest.mark.parametrize(
-    "row, title",
+    ("row", "title"),
     [
         ({"mediaType": "movie", "id": 1, "title": "A"}, Title(Kind.MOVIE, 1, "A")),
         ({"mediaType": "tv", "id": 1, "name": "A", "firstAirDate": None, "posterPath": None}, Title(Kind.TV, 1, "A")),

@@ -276,7 +276,7 @@ def test_half_an_answer_is_broken(server: StandIn, session: Session, fault: Faul
         session.get(STATUS, timeout=2)
 
 
-@pytest.mark.parametrize("fault, said", [(Fault.HTML, "text/html"), (Fault.TRUNCATED, "application/json")])
+@pytest.mark.parametrize(("fault", "said"), [(Fault.HTML, "text/html"), (Fault.TRUNCATED, "application/json")])
 def test_an_answer_that_is_no_json_says_what_it_is(server: StandIn, session: Session, fault: Fault, said: str):
     server.fault(fault, status=200)
     answer = session.get(STATUS, timeout=2)
