@@ -7,14 +7,18 @@ Errors, one class a consequence; `speech_key` names the sentence a person hears:
     │   ├── BackendUnreachable      nobody answers at the address
     │   ├── BackendTooSlow          no answer within the time we had
     │   ├── BackendBusy             429 or 503: it asks for patience (`retry_after` seconds)
-    │   └── BackendBroken           it answers, but nothing that makes sense
+    │   ├── BackendBroken           it answers, but nothing that makes sense
+    │   ├── BackendBlind            it answers, but cannot look titles up (its TMDB does not answer)
+    │   └── BackendResting          it failed so often lately that it is left alone for a moment
     ├── KeyRefused              the owner must mend the key
     ├── RequestRefused          it will not take this request, and asking again will not help
     │   ├── NotAllowed              the user lacks the permission
     │   ├── QuotaUsedUp             the user's quota is used up
     │   ├── TitleBlocked            the title is on the blocklist
     │   ├── CsrfProtected           CSRF protection is on: the owner must switch it off
-    │   └── TitleUnknown            it knows no such title
+    │   ├── TitleUnknown            it knows no such title
+    │   ├── UserUnknown             it knows no such user, or the user's id cannot be sent
+    │   └── Unsupported             it cannot do that at all (see `Ability`)
     ├── AlreadyRequested        somebody asked for it before: nothing was made
     └── UnknownBackend          something answers, but nothing that we know (at start)
 
@@ -33,7 +37,19 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from media import Details, Kind, Receipt, Title, Wish
+    from media import (
+        Chart,
+        Collection,
+        CollectionName,
+        Details,
+        Kind,
+        KnownRequest,
+        Quota,
+        Receipt,
+        Title,
+        User,
+        Wish,
+    )
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +61,21 @@ class BackendType(StrEnum):
     JELLYSEERR = "jellyseerr"
     SEERR = "seerr"
     DEMO = "demo"
+
+
+class Ability(StrEnum):
+    """What not every backend, or not every server, can do. Nobody asks which type a backend is; they ask for these."""
+
+    FOUR_K_MOVIES = "4k-movies"
+    FOUR_K_TV = "4k-tv"
+    AS_USER = "as-user"  # requests in the name of one of its users, with that user's rights and quota
+    SPECIALS = "specials"  # season 0 can be requested
+    ASK_AGAIN = "ask-again"  # what was declined can be asked for again
+    COLLECTIONS = "collections"
+    CHARTS = "charts"
+    REQUESTS = "requests"  # it lists requests and takes them back
+    DECIDE = "decide"  # approve and decline
+    QUOTAS = "quotas"
 
 
 class BackendError(Exception):
@@ -87,6 +118,18 @@ class BackendBroken(BackendUnavailable):
     speech_key = "backend-broken"
 
 
+class BackendBlind(BackendUnavailable):
+    """It answers, but cannot look titles up, since its own source (TMDB) does not answer: not the same as nothing found."""
+
+    speech_key = "backend-blind"
+
+
+class BackendResting(BackendUnavailable):
+    """It failed so often lately that it is left alone for a moment; nothing was sent."""
+
+    speech_key = "backend-unreachable"
+
+
 class KeyRefused(BackendError):
     """The key is missing, wrong, or of a user who may not do this at all."""
 
@@ -106,9 +149,13 @@ class NotAllowed(RequestRefused):
 
 
 class QuotaUsedUp(RequestRefused):
-    """The user's quota is used up."""
+    """The user's quota is used up. `frees` is the ISO date on which the next request is free, where the server says."""
 
     speech_key = "request-quota"
+
+    def __init__(self, message: str, frees: str | None = None) -> None:
+        super().__init__(message)
+        self.frees = frees
 
 
 class TitleBlocked(RequestRefused):
@@ -127,6 +174,18 @@ class TitleUnknown(RequestRefused):
     """The backend knows no such title."""
 
     speech_key = "title-unknown"
+
+
+class UserUnknown(RequestRefused):
+    """The backend knows no such user, or the id is none that can be sent: nothing was sent."""
+
+    speech_key = "request-user-unknown"
+
+
+class Unsupported(RequestRefused):
+    """This backend cannot do that at all; `abilities` says so beforehand."""
+
+    speech_key = "request-unsupported"
 
 
 class AlreadyRequested(BackendError):
@@ -209,17 +268,25 @@ class MediaBackend(ABC):
         """True when the JSON that the probes brought back (by path, failed ones absent) is this backend's."""
         return False
 
+    @property
     @abstractmethod
-    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
-        """Films and shows (never people or collections) in the backend's own order; empty when nothing was found."""
+    def abilities(self) -> frozenset[Ability]:
+        """What it can do, as far as is known now; never asks. `account` brings it up to date."""
 
     @abstractmethod
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        """Films and shows (never people or collections) in the backend's own order; empty when nothing was found.
+
+        Raises BackendBlind where it finds nothing because it cannot look anything up.
+        """
+
+    @abstractmethod
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """The truth about one title now, never from a cache. Raises TitleUnknown."""
 
     @abstractmethod
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
-        """Make the request, sent at most once by this call.
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
+        """Make the request, sent at most once by this call; as `user` (User.id), whose rights and quota then hold.
 
         Raises AlreadyRequested when nothing was left to ask for, RequestRefused when it may not be made, and
         BackendUnavailable when it is not known whether it was made.
@@ -227,7 +294,43 @@ class MediaBackend(ABC):
 
     @abstractmethod
     def account(self, *, timeout: float) -> Account:
-        """Prove the key. Raises KeyRefused, or BackendUnavailable when that cannot be known now."""
+        """Prove the key, and learn the abilities. Raises KeyRefused, or BackendUnavailable when it cannot be known now."""
+
+    def collections(self, name: str, *, language: str = "en", timeout: float) -> tuple[CollectionName, ...]:
+        """Collections of that name, the backend's best first."""
+        raise Unsupported(f"{self!r} knows no collections")
+
+    def collection(self, collection_id: int, *, language: str = "en", timeout: float) -> Collection:
+        """One collection with its films and how far along each is."""
+        raise Unsupported(f"{self!r} knows no collections")
+
+    def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
+        """Page 1, 2 … of a list of well-known titles; empty past its end."""
+        raise Unsupported(f"{self!r} has no charts")
+
+    def requests(self, *, skip: int = 0, take: int = 50, timeout: float) -> tuple[KnownRequest, ...]:
+        """The requests it has, newest first, a page of `take` after the first `skip`."""
+        raise Unsupported(f"{self!r} does not list its requests")
+
+    def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
+        """One request; None when it is gone. `kind` as it was requested: one server counts films and shows apart."""
+        raise Unsupported(f"{self!r} does not show its requests")
+
+    def cancel(self, request_id: str, kind: Kind, *, timeout: float) -> bool:
+        """Take a request back; False when it was gone already."""
+        raise Unsupported(f"{self!r} cannot take a request back")
+
+    def decide(self, request_id: str, kind: Kind, *, approve: bool, reason: str = "", timeout: float) -> None:
+        """Approve or decline a request that waits; `reason` is for declining, where the server keeps one."""
+        raise Unsupported(f"{self!r} cannot approve or decline")
+
+    def users(self, *, timeout: float) -> tuple[User, ...]:
+        """Everybody it knows."""
+        raise Unsupported(f"{self!r} does not list its users")
+
+    def quotas(self, user: str | None = None, *, timeout: float) -> tuple[Quota, ...]:
+        """What somebody may still request; without `user`, the key's own."""
+        raise Unsupported(f"{self!r} tells no quotas")
 
     def close(self) -> None:  # noqa: B027 - most backends hold something to close, the demo does not
         """Let go of connections."""
