@@ -14,7 +14,7 @@ from backends import outbound_errors_told
 from backends.seerr.reading import OVERSEERR_STATUSES, SEERR_STATUSES, read_details, read_receipt, read_title
 from backends.seerr.refusals import row_of, why_not_read, why_not_requested
 from media import Kind
-from media_backends import Account, BackendBroken, BackendType, MediaBackend, RequestRefused
+from media_backends import Ability, Account, BackendBroken, BackendType, MediaBackend, RequestRefused
 from outbound import Session, fields
 
 if TYPE_CHECKING:
@@ -71,16 +71,25 @@ class _SeerrFamily(MediaBackend):
         titles = (read_title(found, self.media_statuses) for found in fields.rows(results, "results"))
         return tuple(title for title in titles if title is not None and query.kind in {None, title.kind})
 
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return frozenset({Ability.ASK_AGAIN})
+
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """See the port. An id that TMDB does not know and a TMDB that is down look the same there: BackendBroken."""
-        found = read_details(kind, self._read(f"/api/v1/{kind}/{title_id:d}", timeout), self.media_statuses)
+        found = read_details(
+            kind,
+            self._read(f"/api/v1/{kind}/{title_id:d}?language={quote(language, safe='')}", timeout),
+            self.media_statuses,
+        )
         if found is None:
             message = f"{self._session.host} described {kind}:{title_id} without an id or a name"
             raise BackendBroken(message)
         return found
 
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         """See the port. Never retried; a 5xx or a broken answer leaves it open whether the request was made."""
+        del user
         with outbound_errors_told():
             answer = self._session.post("/api/v1/request", _body_for(wish), timeout=timeout)
         if answer.status == NOTHING_LEFT and set(wish.seasons) == {0} and self.specials_may_be_off:

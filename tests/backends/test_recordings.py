@@ -30,7 +30,7 @@ from tests.backends.replay import Replay, recordings_of
 SERVERS = ["overseerr", "jellyseerr", "seerr"]
 CLASSES = {kind.backend_type.value: kind for kind in BACKENDS}
 T = 2.0
-MISSING, PENDING, PROCESSING, PARTIAL, AVAILABLE, BLOCKED = Availability
+MISSING, PENDING, PROCESSING, PARTIAL, AVAILABLE, BLOCKED, *_ = Availability
 
 
 @contextmanager
