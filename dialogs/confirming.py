@@ -1,4 +1,4 @@
-"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, and say what came of it."""
+"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, say what came of it."""
 
 from __future__ import annotations
 

@@ -118,7 +118,7 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callab
     text, errors = language.bundle.format_pattern(pattern, _arguments(language, gaps, clean))
     if errors:
         raise SpeechError(f"{key!r} in {language.code}: {errors[0]}")
-    return " ".join(text.split())
+    return " ".join(str(text).split())
 
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:

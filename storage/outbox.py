@@ -23,9 +23,9 @@ from storage.writing import insert_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.wants import Outcome
-
     from sqlalchemy import ColumnElement, Connection, Engine
+
+    from dialogs.wants import Outcome
 
 WISHES: Final = Packing(Wish, vars(media))
 OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)})
@@ -59,11 +59,13 @@ class Outbox:
         with self._engine.begin() as connection:
             row = connection.execute(once).scalar()
             if row is None:
-                row = connection.execute(select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)).scalar_one()
+                row = connection.execute(
+                    select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)
+                ).scalar_one()
             return int(row)
 
     def lease(self, row: int, seconds: float) -> Owing | None:
-        """Take this row for a while; None while another holds it, or another row of the same title, or it is settled."""
+        """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
         with self._engine.begin() as connection:
             return self._take(connection, seconds, OwedRequest.id == row)
 

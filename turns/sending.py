@@ -1,4 +1,4 @@
-"""Sending what is owed: ask the backend first, send once, settle. The turn does it at once, the worker does it later."""
+"""Sending what is owed: ask the backend first, send once, settle. The turn does it at once, the worker later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: A write is given this long, in seconds, however little time the turn has left: cutting it would only blur what happened.
+#: A write is given this long, in seconds, however little time the turn has left: cutting it blurs what happened.
 PATIENCE: Final = 25.0
 #: Nobody else may send a row for this long, in seconds: longer than both calls of one attempt can take.
 LEASE: Final = 2 * PATIENCE + 10.0
