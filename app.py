@@ -87,9 +87,8 @@ def create_app(
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
     engine = open_database(settings.database_url, connections=settings.web_threads + settings.backend_threads + 4)
     bring_up_to_date(engine)
-    key = settings.media_backend_api_key.get_secret_value()
-    url, pace = settings.media_backend_url or "", settings.demo_pace_seconds
-    opening = Opening(url, key, shelf=DemoShelf(engine), clock=outside.now, pace=pace)
+    url, key = settings.media_backend_url or "", settings.media_backend_api_key.get_secret_value()
+    opening = Opening(url, key, shelf=DemoShelf(engine), clock=outside.now, pace=settings.demo_pace_seconds)
     watch = open_watch(opening, settings.backend_type, settle)
     conversations = Conversations(engine, outside.now, settings.session_ttl_hours * 3600)
     outbox = Outbox(engine, outside.now)

@@ -16,6 +16,13 @@ depends_on = None
 
 def upgrade() -> None:
     """Go up to this revision."""
+    _create_conversations()
+    _create_demo_requests()
+    _create_owed_requests()
+    _create_tokens()
+
+
+def _create_conversations() -> None:
     op.create_table(
         "conversations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -33,6 +40,8 @@ def upgrade() -> None:
     with op.batch_alter_table("conversations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conversations_updated"), ["updated"], unique=False)
 
+
+def _create_demo_requests() -> None:
     op.create_table(
         "demo_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -43,6 +52,9 @@ def upgrade() -> None:
         sa.Column("created", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_demo_requests")),
     )
+
+
+def _create_owed_requests() -> None:
     op.create_table(
         "owed_requests",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -78,6 +90,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("outcome IS NULL"),
         )
 
+
+def _create_tokens() -> None:
     op.create_table(
         "tokens",
         sa.Column("name", sa.String(length=40), nullable=False),
