@@ -48,7 +48,7 @@ class Outbox:
             title_key=wish.title.key,
             wish=pack(wish),
             channel=channel,
-            speaker=speaker[:300],
+            speaker=speaker[:300].encode("utf-8", "replace").decode(),  # a platform may send half a character
             created=now,
             due=now,
             leased_until=0.0,
@@ -118,7 +118,8 @@ class Outbox:
         taken = (
             update(OwedRequest)
             .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
-            .values(lease=lease, leased_until=now + seconds, attempts=OwedRequest.attempts + 1)
+            # Due again when the lease ends: one that fails each time does not stand before all the others.
+            .values(lease=lease, leased_until=now + seconds, due=now + seconds, attempts=OwedRequest.attempts + 1)
             .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts)
         )
         row = connection.execute(taken).one_or_none()

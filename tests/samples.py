@@ -101,9 +101,7 @@ OFFERS: tuple[Offering, ...] = (
     *(Offering(ASKED, (DUNE.title, details.title), TODAY, at=1) for details in (*LIBRARY[1:], YEARLESS, *SHOWS)),
     *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
 )
-CHOOSING = tuple(
-    ChoosingSeasons(details, TODAY) for details in SHOWS if details.seasons_that_are(Availability.MISSING)
-)
+CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.seasons_that_are(Availability.MISSING))
 STATES: tuple[State, ...] = (
     Idle(),
     Searching(ASKED),
