@@ -27,7 +27,9 @@ from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
+from storage.people import People
 from storage.tokens import Tokens
+from turns.ahead import LookAhead
 from turns.effects import World
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
@@ -94,7 +96,16 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     outbox = Outbox(engine, outside.now)
     pool = ThreadPoolExecutor(settings.backend_threads, thread_name_prefix="backend")
     grammars = {code: grammar(code) for code in languages()}
-    world = World(grammars.__getitem__, lambda: watch.backend, pool, outbox, outside.today, outside.pause)
+    world = World(
+        grammar=grammars.__getitem__,
+        backend=lambda: watch.backend,
+        pool=pool,
+        outbox=outbox,
+        people=People(engine, outside.now, settings.default_user),
+        ahead=LookAhead(lambda: watch.backend, pool, outside.monotonic),
+        today=outside.today,
+        pause=outside.pause,
+    )
     front = Front(
         turns=Turns(conversations, world),
         speech=open_speech(),

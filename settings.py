@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     )
     media_backend_api_key: SecretStr = Field(SecretStr(""), description="the API key from its settings page")
     media_backend_type: BackendType | None = Field(None, description=f"one of {', '.join(BackendType)}")
+    media_backend_ca_file: Path | None = Field(None, description="the path of a PEM file")
+    default_user: str = Field("", max_length=200, description="the id of a user of your request manager, or nothing")
     mock_backend: bool = Field(default=False, description="true or false")
     database_url: str = Field(
         f"sqlite:///{ROOT / 'data' / 'overtalkerr.db'}",

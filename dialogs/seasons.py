@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
-from media import Availability
 
 if TYPE_CHECKING:
     from media import Details
 
 
-def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
+def numbers_meant(seasons: Seasons, details: Details, missing: tuple[int, ...]) -> tuple[int, ...]:
     """The numbers, sorted; those that were said outright are not checked against the show, so may not exist."""
     regular = tuple(season.number for season in details.regular_seasons)  # never empty where seasons are asked for
     match seasons:
@@ -22,7 +21,7 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
         case LastSeasons(count):
             return regular[-count:]
         case GroupedSeasons(group):
-            return _numbers_of(group, regular, details.seasons_that_are(Availability.MISSING))
+            return _numbers_of(group, regular, missing)
 
 
 def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:
