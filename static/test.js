@@ -1,5 +1,7 @@
 // The page at /test: says what is typed, tapped or spoken, and shows what came of it.
 
+import { Ear, Mouth } from "./voice.js";
+
 const SLOWEST = 25_000; // milliseconds; the service answers within 20 seconds whatever its request manager does
 const FEW_OPTIONS = 4;
 const NAMES = { demo: "Demo library", overseerr: "Overseerr", jellyseerr: "Jellyseerr", seerr: "Seerr", ombi: "Ombi" };
@@ -13,7 +15,7 @@ const microphone = at("microphone");
 const aloud = at("aloud");
 const locale = at("locale");
 
-const talk = { session: null, running: null, shown: "", past: [], place: 0, draft: "" };
+const talk = { session: null, running: null, shown: "", past: [], place: 0, draft: "", typed: "" };
 
 /** An element with properties and children; text is always text, never HTML. */
 function make(tag, properties = {}, ...children) {
@@ -46,7 +48,7 @@ async function say(text, { spoken = false, tapped = null } = {}) {
   const running = new AbortController();
   talk.running = running;
   setBusy(true);
-  hush();
+  mouth.hush();
   remember(said);
   if (words.value.trim() === said) words.value = "";
   const turn = openTurn(said);
@@ -110,8 +112,11 @@ function show(turn, answer, { spoken, tapped }) {
   turn.element.append(showNotes(answer));
   showAnswers(answer.buttons, tapped);
   showBackend(answer.backend);
+  prompt(answer.expect_reply ? "Answer, or name another title" : "Name another title");
   bringIntoView(turn.element);
-  speak(answer.speech, () => { if (spoken && answer.expect_reply) listen(); });
+  const goOn = () => { if (spoken && answer.expect_reply) listen(); };
+  if (aloud.checked) mouth.speak(answer.speech, locale.value, goOn);
+  else goOn();
 }
 
 function showCard(answer) {
@@ -141,8 +146,9 @@ function poster(item) {
 /** A stand-in with the title's initials, in a hue of its own. */
 function drawPoster(item) {
   const initials = item.title.split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase());
-  const drawn = make("span", { className: "poster drawn", "aria-hidden": "true" }, make("b", {}, initials.join("")));
-  drawn.style.setProperty("--hue", String((item.id * 47) % 360));
+  const drawn = make("span", { className: "poster drawn", "aria-hidden": "true" }, make("b", {}, initials.join("")),
+    make("small", {}, String(item.year ?? "")));
+  drawn.style.setProperty("--hue", String(Math.round(item.id * 137.508) % 360));
   return drawn;
 }
 
@@ -173,7 +179,7 @@ function moreButton(list, count) {
 function showNotes(answer) {
   const facts = [["heard as", answer.intent], ...Object.entries(answer.slots).map(([name, value]) => [name, plain(value)])];
   facts.push(["took", `${answer.milliseconds} ms`]);
-  if (answer.asked.length) facts.push(["asked", answer.asked.join(", ")]);
+  if (answer.asked.length) facts.push(["learned", answer.asked.join(", ")]);
   facts.push(["now", answer.state]);
   const rows = facts.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
   const previews = Object.entries(answer.previews).map(([name, preview]) => make("details", {},
@@ -191,9 +197,10 @@ function plain(value) {
 
 function showAnswers(buttons, tapped) {
   const held = answers.contains(document.activeElement) || document.activeElement === document.body;
-  answers.replaceChildren(...buttons.map(({ label, say: said }) => make("button", {
-    type: "button", className: "button", "data-say": said,
+  answers.replaceChildren(...buttons.map(({ name, label, say: said }) => make("button", {
+    type: "button", className: name === "yes" ? "button first" : "button", "data-say": said,
   }, label)));
+  answers.scrollTop = 0;
   // Whoever answers by keyboard on a button that is gone now goes on with the first of the new ones.
   if (tapped === "keyboard" && held) (answers.firstElementChild ?? words).focus({ preventScroll: true });
 }
@@ -219,8 +226,13 @@ function showProblem(turn, problem, said, tapped) {
   bringIntoView(turn.element);
 }
 
+/** How much of the window an edge that stays in place takes. */
+function covered(edge) {
+  return getComputedStyle(at(edge)).position === "sticky" ? at(edge).offsetHeight : 0;
+}
+
 function bringIntoView(element) {
-  const room = window.innerHeight - at("top").offsetHeight - at("composer").offsetHeight;
+  const room = window.innerHeight - covered("top") - covered("composer");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block: element.offsetHeight > room ? "start" : "end", behavior: calm ? "auto" : "smooth" });
 }
@@ -233,7 +245,8 @@ function showBackend(backend) {
   const well = reachable === false || key === false || problem ? "no" : reachable ? "yes" : "unknown";
   const state = reachable === false ? "cannot be reached" : key === false ? "refuses the key" : problem ? "has a problem" : reachable ? "answers" : "being checked";
   at("backend").dataset.well = well;
-  at("backend-text").textContent = certain ? `${name} ${state}` : `${name} (assumed) ${state}`;
+  at("backend-name").textContent = certain ? name : `${name} (assumed)`;
+  at("backend-state").textContent = state;
   const banner = at("banner");
   banner.dataset.kind = problem ? "problem" : "demo";
   banner.hidden = !problem && type !== "demo";
@@ -248,80 +261,32 @@ async function lookAtBackend(tries = 5) {
   if (showBackend(await response.json()) === "unknown" && tries) setTimeout(lookAtBackend, 1500, tries - 1);
 }
 
-// --- speaking and listening ---
+// --- listening ---
 
-const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
-const voice = window.speechSynthesis;
-const MISHEARD = {
-  "not-allowed": "The browser does not let this page use the microphone. Allow it there; over plain http only localhost may.",
-  "service-not-allowed": "This browser does not offer speech recognition here. Type instead.",
-  "audio-capture": "No microphone was found.",
-  "network": "The browser's speech recognition could not be reached. Type instead.",
-  "no-speech": "Nothing was heard.",
-};
-let ear = null;
-let touched = false;
+const mouth = new Mouth();
+const ear = new Ear({
+  changed(listening) {
+    microphone.setAttribute("aria-pressed", String(listening));
+    microphone.querySelector(".sr").textContent = listening ? "Stop listening" : "Speak";
+    words.placeholder = listening ? "Listening …" : words.dataset.placeholder;
+    tell(listening ? "Listening." : "");
+  },
+  guessed(text) { words.value = text; },
+  heard(text) {
+    if (text) say(text, { spoken: true });
+    else words.value ||= talk.typed;
+  },
+  failed(why) {
+    tell(why);
+    at("deaf").textContent = `${why} `;
+    at("deaf").hidden = false;
+  },
+});
 
 function listen() {
-  if (!Recognition || ear) return;
-  hush();
-  const hearing = new Recognition();
-  const before = words.value;
-  let heard = "";
-  ear = hearing;
-  hearing.lang = locale.value;
-  hearing.interimResults = true;
-  hearing.onresult = ({ results }) => {
-    words.value = [...results].map((result) => result[0].transcript).join("");
-    if ([...results].every((result) => result.isFinal)) heard = words.value;
-  };
-  hearing.onerror = ({ error }) => { if (error !== "aborted") tellAll(MISHEARD[error] ?? "Listening failed. Type instead."); };
-  hearing.onend = () => {
-    if (ear === hearing) stopListening();
-    if (heard) say(heard, { spoken: true });
-    else words.value ||= before;
-  };
-  microphone.setAttribute("aria-pressed", "true");
-  microphone.querySelector(".sr").textContent = "Stop listening";
-  words.placeholder = "Listening …";
-  tell("Listening.");
-  try { hearing.start(); } catch { stopListening(); }
-}
-
-function stopListening() {
-  ear = null;
-  microphone.setAttribute("aria-pressed", "false");
-  microphone.querySelector(".sr").textContent = "Speak";
-  words.placeholder = words.dataset.placeholder;
-}
-
-function speak(text, afterwards) {
-  if (!voice || !aloud.checked || !touched) { afterwards(); return; }
-  voice.cancel();
-  const utterance = new SpeechSynthesisUtterance(text);
-  utterance.lang = locale.value;
-  utterance.onend = () => { if (!hushed.has(utterance)) afterwards(); };
-  utterance.onerror = utterance.onend;
-  talk.utterance = utterance;
-  voice.speak(utterance);
-}
-
-const hushed = new WeakSet();
-
-/** Stop speaking, and forget what was to follow. True if there was anything to stop. */
-function hush() {
-  if (!talk.utterance) return false;
-  hushed.add(talk.utterance);
-  talk.utterance = null;
-  const wasSpeaking = voice.speaking;
-  voice.cancel();
-  return wasSpeaking;
-}
-
-function tellAll(text) {
-  tell(text);
-  at("deaf").textContent = `${text} `;
-  at("deaf").hidden = false;
+  mouth.hush();
+  talk.typed = words.value;
+  ear.open(locale.value);
 }
 
 // --- the field ---
@@ -343,22 +308,28 @@ function recall(step) {
 function startOver() {
   talk.running?.abort();
   Object.assign(talk, { session: null, running: null, shown: "" });
-  hush();
-  ear?.abort();
+  mouth.hush();
+  ear.abandon();
   setBusy(false);
   log.replaceChildren();
   answers.replaceChildren();
   at("intro").hidden = false;
   window.scrollTo(0, 0);
+  chooseLocale();
   tell("Started over.");
   words.focus();
+}
+
+function prompt(text) {
+  words.dataset.placeholder = text;
+  if (!ear.isOpen) words.placeholder = text;
 }
 
 function chooseLocale() {
   const { language } = locale.selectedOptions[0].dataset;
   for (const list of document.querySelectorAll(".examples")) list.hidden = list.dataset.language !== language;
   const example = document.querySelector(`.examples[data-language="${language}"] button`);
-  words.dataset.placeholder = words.placeholder = example.dataset.say;
+  prompt(example.dataset.say);
   keep("overtalkerr.locale", locale.value);
 }
 
@@ -375,28 +346,28 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  ear?.abort();
-  hush();
+  ear.abandon();
+  mouth.hush();
 });
-for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => { touched = true; }, { once: true, capture: true });
 at("start-over").addEventListener("click", startOver);
 locale.addEventListener("change", chooseLocale);
 aloud.addEventListener("change", () => {
   keep("overtalkerr.aloud", aloud.checked ? "yes" : "no");
-  if (!aloud.checked) hush();
+  if (!aloud.checked) mouth.hush();
 });
-microphone.addEventListener("click", () => { if (ear) ear.stop(); else listen(); });
+microphone.addEventListener("click", () => { if (ear.isOpen) ear.finish(); else listen(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) lookAtBackend(); });
 
-new ResizeObserver(() => {
-  document.documentElement.style.setProperty("--composer-height", `${at("composer").offsetHeight}px`);
-  document.documentElement.style.setProperty("--header-height", `${at("top").offsetHeight}px`);
-}).observe(at("composer"));
+const sizes = new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--composer-height", `${covered("composer")}px`);
+  document.documentElement.style.setProperty("--header-height", `${covered("top")}px`);
+});
+for (const edge of ["top", "composer"]) sizes.observe(at(edge));
 
-microphone.hidden = !Recognition;
-at("deaf").hidden = Boolean(Recognition);
-at("aloud-setting").hidden = !voice;
-at("escape").hidden = !Recognition && !voice;
+microphone.hidden = !ear.exists;
+at("deaf").hidden = ear.exists;
+at("aloud-setting").hidden = !mouth.exists;
+at("escape").hidden = !ear.exists && !mouth.exists;
 aloud.checked = kept("overtalkerr.aloud") === "yes";
 const wanted = [kept("overtalkerr.locale"), ...navigator.languages].find((one) => [...locale.options].some((option) => option.value === one));
 if (wanted) locale.value = wanted;

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
     from speech.saying import Speech
 
 #: Nothing but our own files, and posters; no script in a page, no page of ours in another's frame.
-CONTENT_SECURITY_POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' https://image.tmdb.org data:",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
+_ALLOWED: Final = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' https://image.tmdb.org data:",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+}
+CONTENT_SECURITY_POLICY: Final = "; ".join(f"{what} {where}" for what, where in _ALLOWED.items())
 #: The locales that Alexa speaks; the page offers those whose language we speak too.
 ALEXA_LOCALES: Final = (
     *("ar-SA", "de-DE", "en-US", "en-GB", "en-AU", "en-CA", "en-IN", "es-ES", "es-MX", "es-US", "fr-CA", "fr-FR"),
@@ -62,4 +61,10 @@ def languages(speech: Speech) -> list[dict[str, Any]]:
 
 def _locales(code: str) -> list[tuple[str, str]]:
     spoken = [locale for locale in ALEXA_LOCALES if locale.partition("-")[0] == code] or [code]
-    return [(locale, Locale.parse(locale, sep="-").get_display_name(code) or locale) for locale in spoken]
+    return [(locale, _name(Locale.parse(locale, sep="-"))) for locale in spoken]
+
+
+def _name(locale: Locale) -> str:
+    """ "English (GB)", in the language itself."""
+    language = locale.languages.get(locale.language, locale.language)
+    return f"{language[:1].upper()}{language[1:]} ({locale.territory})" if locale.territory else language

@@ -1,4 +1,4 @@
-"""What came of a turn, as the page shows it: with labels in the person's language and the words that each answer takes."""
+"""What came of a turn, as the page shows it: labels in the person's language, and the words that each answer takes."""
 
 from __future__ import annotations
 
@@ -104,10 +104,10 @@ def _request(made: Made, front: Front, locale: str) -> dict[str, Any]:
 def _button(button: Button | int, front: Front, locale: str) -> dict[str, str]:
     """What stands on a button, and what is said when it is pressed: the same words."""
     if isinstance(button, Button):
-        label = front.speech.word(f"button-{button}", locale)
+        name, label = button.value, front.speech.word(f"button-{button}", locale)
     else:
-        label = front.speech.word("button-season", locale, number=button)
-    return {"label": label, "say": label}
+        name, label = "season", front.speech.word("button-season", locale, number=button)
+    return {"name": name, "label": label, "say": label}
 
 
 def _bare(packed: Any) -> Any:
