@@ -222,8 +222,22 @@ function showProblem(turn, problem, said, tapped) {
   const key = problem.status === 401 ? make("a", { className: "button", href: "/test/key" }, "Enter the key") : "";
   turn.reply.append(make("div", { className: "speech problem" }, make("p", {}, text), key, again));
   if (!tapped && !words.value) words.value = said;
+  if (problem.status === 401) leaveBehind({ said, session: talk.session });
   if (tapped === "keyboard") again.focus({ preventScroll: true });
   bringIntoView(turn.element);
+}
+
+/** The way to the key page leads away from here: what was not said yet is picked up on the way back. */
+function leaveBehind(unsaid) {
+  try { sessionStorage.setItem("overtalkerr.unsaid", JSON.stringify(unsaid)); } catch { /* as above */ }
+}
+
+function pickUp() {
+  try {
+    const { said, session } = JSON.parse(sessionStorage.getItem("overtalkerr.unsaid") ?? "{}");
+    sessionStorage.removeItem("overtalkerr.unsaid");
+    if (said) [words.value, talk.session] = [said, session];
+  } catch { /* as above */ }
 }
 
 /** How much of the window an edge that stays in place takes. */
@@ -372,5 +386,6 @@ aloud.checked = kept("overtalkerr.aloud") === "yes";
 const wanted = [kept("overtalkerr.locale"), ...navigator.languages].find((one) => [...locale.options].some((option) => option.value === one));
 if (wanted) locale.value = wanted;
 chooseLocale();
+pickUp();
 lookAtBackend();
 if (matchMedia("(pointer: fine)").matches) words.focus();
