@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
 from media_backends import (
+    Ability,
     Account,
     AlreadyRequested,
     BackendTooSlow,
@@ -72,6 +73,7 @@ class FakeBackend(MediaBackend):
         self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3": every request that was made
         self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
         self.approves = True
+        self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
         self._library = {details.title.key: details for details in library}
         self._failures: dict[str, Exception] = {}
         self._late_failures: dict[str, Exception] = {}
@@ -113,6 +115,10 @@ class FakeBackend(MediaBackend):
         """The library changes behind our back."""
         self._library[details.title.key] = details
 
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return self.can
+
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         self._begin("search")
         words = set(query.text.casefold().split())
@@ -122,7 +128,8 @@ class FakeBackend(MediaBackend):
         self._end("search")
         return tuple(title for title in found if query.kind in {None, title.kind} and query.year in {None, title.year})
 
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+        del language, timeout
         self._begin("details")
         found = self._library.get(f"{kind}:{title_id}")
         if found is None:
@@ -130,7 +137,8 @@ class FakeBackend(MediaBackend):
         self._end("details")
         return found
 
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
+        del user, timeout
         self._begin("request")
         with self._lock:
             receipt = self._take(wish)

@@ -37,7 +37,8 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "speech": ({"media", "intents"}, QUIET | {"babel", "datetime", "fluent", "html", "pathlib", "tomllib"}),
     "outbound": (set(), LOUD),
     "models": (set(), QUIET | {"sqlalchemy"}),
-    "media_backends": ({"media", "backends"}, QUIET | {"abc", "logging", "time"}),  # backends only while running
+    "media_errors": (set(), QUIET),
+    "media_backends": ({"media", "media_errors", "backends"}, QUIET | {"abc", "logging", "time"}),  # backends only while running
     "backends": (PORT, LOUD),
     "storage": (WORDS | {"media_backends", "models"}, LOUD),
     "turns": (WORDS | {"media_backends"}, LOUD),
