@@ -111,7 +111,11 @@ def _button(button: Button | int, front: Front, locale: str) -> dict[str, str]:
 
 
 def _bare(packed: Any) -> Any:
-    """Without class names and empty fields."""
+    """Without class names and what was not said."""
     if not isinstance(packed, dict):
         return packed
-    return {name: _bare(value) for name, value in packed.items() if name != "$" and value not in (None, "")}
+    return {name: _bare(value) for name, value in packed.items() if name != "$" and _is_said(value)}
+
+
+def _is_said(value: Any) -> bool:
+    return value is not None and value is not False and value not in ("", [], {})

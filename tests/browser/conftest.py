@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from app import create_app
+from tests.browser.conversing import Person
 from tests.serving import served, settings_in
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 #: A name that leads to this machine without being one of its own names, as a neighbour's browser would use.
 ELSEWHERE = "overtalkerr.test"
+KEY = "a-key-of-the-owner"
+#: Settings with a backend of somebody's own, at an address where nothing answers.
+BEHIND_A_KEY: dict[str, Any] = {
+    "media_backend_url": "http://127.0.0.1:9",
+    "media_backend_type": "overseerr",
+    "voice_token": KEY,
+}
 FLAGS = (
     "--disable-gpu",
     "--no-first-run",
@@ -27,6 +35,11 @@ FLAGS = (
     f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1",
 )
 expect.set_options(timeout=10_000)
+
+
+def elsewhere(url: str) -> str:
+    """The same service by a name that is not this machine's own."""
+    return url.replace("127.0.0.1", ELSEWHERE)
 
 
 def find_chromium() -> str | None:
@@ -63,3 +76,8 @@ def page(browser: Browser) -> Iterator[Page]:
         opened.on("console", lambda line: wrong.append(line.text) if "Content Security Policy" in line.text else None)
         yield opened
         assert wrong == []
+
+
+@pytest.fixture
+def person(page: Page, url: str) -> Person:
+    return Person(page).opens(url)

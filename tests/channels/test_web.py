@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app import create_app
 from channels.web.pages import CONTENT_SECURITY_POLICY
-from tests.serving import settings_in
+from tests.fake_backend import MISSING, FakeBackend, film, show
+from tests.house import House
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from flask import Flask
 
 KEY = "a-key-of-the-owner"
@@ -25,30 +23,19 @@ STRANGER = {"REMOTE_ADDR": "203.0.113.5"}
 NEIGHBOUR = "http://overtalkerr.lan"
 
 
+Build = Callable[..., House]
+
+
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Flask]:
+def demo(build_house: Build) -> Flask:
     """As it is with nothing configured."""
-    yield from opened(tmp_path)
+    return build_house().app
 
 
 @pytest.fixture
-def real(tmp_path: Path) -> Iterator[Flask]:
-    """With a backend of somebody's own, so behind a key. Nothing answers at that address, and no page needs it to."""
-    yield from opened(
-        tmp_path,
-        media_backend_url="http://127.0.0.1:9",
-        media_backend_type="overseerr",
-        media_backend_api_key="not-needed-here",
-        voice_token=KEY,
-    )
-
-
-def opened(folder: Path, **given: Any) -> Iterator[Flask]:
-    room = folder / f"service{len(list(folder.iterdir()))}"
-    room.mkdir()
-    app = create_app(settings_in(room, **given))
-    yield app
-    app.extensions["overtalkerr"].stop()
+def real(build_house: Build) -> Flask:
+    """With a backend of somebody's own, so behind a key."""
+    return build_house(FakeBackend(), voice_token=KEY).app
 
 
 def stranger(app: Flask) -> FlaskClient:
@@ -118,13 +105,11 @@ def test_a_wrong_key_is_told_so_and_opens_nothing(real):
     assert turn(client, "help").status_code == 401
 
 
-def test_guessing_keys_is_slowed_down(tmp_path):
-    for app in opened(tmp_path, media_backend_url="http://127.0.0.1:9", media_backend_type="overseerr",
-                      voice_token=KEY, rate_limit_per_minute=2):  # fmt: skip
-        client = stranger(app)
-        answers = [client.post("/test/key", data={"key": f"guess {n}"}, base_url=NEIGHBOUR) for n in range(3)]
-        assert [answer.status_code for answer in answers] == [401, 401, 429]
-        assert "Too many tries" in answers[-1].text
+def test_guessing_keys_is_slowed_down(build_house):
+    client = stranger(build_house(FakeBackend(), voice_token=KEY, rate_limit_per_minute=2).app)
+    answers = [client.post("/test/key", data={"key": f"guess {n}"}, base_url=NEIGHBOUR) for n in range(3)]
+    assert [answer.status_code for answer in answers] == [401, 401, 429]
+    assert "Too many tries" in answers[-1].text
 
 
 def test_whoever_has_the_key_is_led_on_from_the_key_page(real):
@@ -271,6 +256,16 @@ def test_each_option_is_chosen_by_the_words_that_stand_on_it(demo, wish):
         assert chosen["offer"]["id"] == option["id"], option["say"]
 
 
+def test_options_that_no_year_sets_apart_are_numbered(build_house):
+    alike = [film("Twin", 1, 1999), film("Twin", 2, 1999), show("Twin", 3, 1999, [MISSING]), film("Twin", 4, None)]
+    client = stranger(build_house(FakeBackend(alike), voice_token=KEY).app)
+    client.post("/test/key", data={"key": KEY}, base_url=NEIGHBOUR)
+    others = says_all(client, ["get twin", "no"], "alike")["options"]
+    assert sorted(option["say"] for option in others) == ["number four", "number one", "number three"]
+    for option in others:
+        assert says(client, option["say"], "alike")["offer"]["id"] == option["id"]
+
+
 def test_options_keep_their_words_when_another_is_on_offer(demo):
     client = stranger(demo)
     says(client, "get star trek", "moved on")
@@ -307,11 +302,11 @@ def test_a_turn_tells_who_answers(demo):
     assert (backend["type"], backend["certain"]) == ("demo", True)
 
 
-def test_too_many_turns_are_turned_away_with_a_time_to_wait(tmp_path):
-    for app in opened(tmp_path, rate_limit_per_minute=2):
-        answers = [turn(stranger(app), "help") for _ in range(3)]
-        assert [answer.status_code for answer in answers] == [200, 200, 429]
-        assert answers[-1].headers["Retry-After"] == "60"
+def test_too_many_turns_are_turned_away_with_a_time_to_wait(build_house):
+    client = stranger(build_house(rate_limit_per_minute=2).app)
+    answers = [turn(client, "help") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].headers["Retry-After"] == "60"
 
 
 @pytest.mark.parametrize(
