@@ -108,6 +108,16 @@ def test_nothing_sticks_out_of_a_phone(browser: Browser, url: str, width: int):
         assert person.page.evaluate("visualViewport.scale") == 1
 
 
+def test_long_notes_in_the_margin_leave_the_conversation_as_it_is(browser: Browser, url: str):
+    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        person = Person(context.new_page()).opens(url)
+        person.types("get dune").reads("Dune")
+        heights = "[...document.querySelectorAll('.said, .speech, .card')].map((one) => one.offsetHeight)"
+        before = person.page.evaluate(heights)
+        person.page.evaluate("document.querySelector('.notes').style.minHeight = '2000px'")
+        assert person.page.evaluate(heights) == before
+
+
 def test_nothing_sticks_out_of_the_other_pages(browser: Browser, tmp_path: Path):
     with (
         served(create_app(settings_in(tmp_path, **BEHIND_A_KEY))) as url,
