@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import socket
 import threading
 import time
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+import app
 from settings import Settings
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
@@ -61,6 +63,15 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
         monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_languages_once() -> Iterator[None]:
+    """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(app, "grammar", functools.cache(app.grammar))
+        monkeypatch.setattr(app, "open_speech", functools.cache(app.open_speech))
+        yield
 
 
 @pytest.fixture(scope="session")
