@@ -13,26 +13,17 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from http.server import ThreadingHTTPServer
-from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote
 
 from tests.backends.catalogue import DOZEN, Entry, Media
-from tests.backends.stand_in_door import Door, Fault, Heard, Trouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.backends.door import Fault, Heard
+from tests.backends.served import Answered, Served
 
 KEY = "key-of-the-stand-in"
 RESERVED = re.compile(r"[:/?#\[\]@!$&'()*+,;=]")
-
-Answered = tuple[int, object]
 
 __all__ = ["KEY", "Fault", "Heard", "Made", "Product", "StandIn"]
 
@@ -57,7 +48,7 @@ class Made:
     seasons: tuple[int, ...] = ()
 
 
-class StandIn:
+class StandIn(Served):
     """The server: a small catalogue in memory, faults on demand, and counts of what it was asked."""
 
     def __init__(
@@ -67,15 +58,16 @@ class StandIn:
         key: str = KEY,
         titles: Sequence[Entry] = DOZEN,
         keep_alive: float = 5.0,
+        nagle: bool = False,
         approves: bool = True,
     ) -> None:
+        super().__init__(keep_alive=keep_alive, nagle=nagle)
         self.product = product
         self.key = key
         self.approves = approves  # a request is approved at once, as for an administrator's key
         self.refusal: str | None = None  # when set, every request is refused with 403 and this message
         self.csrf = False
-        self.calls: Counter[str] = Counter()  # "GET /api/v1/movie/{id}" -> how often it was called
-        self.heard: list[Heard] = []
+        self.specials = False  # whether requests for specials are switched on; Overseerr has no such switch
         self.requests: list[Made] = []
         self.titles = {(one.kind, one.id): one for one in titles}
         self.media: dict[tuple[str, int], Media] = {
@@ -83,113 +75,11 @@ class StandIn:
             for one in titles
             if one.status != 1 or one.season_statuses
         }
-        self.closing = threading.Event()  # what hangs or drips waits on it
-        self._keep_alive = keep_alive
-        self._faults: list[tuple[Trouble, int | None]] = []
-        self._lock = threading.RLock()
-        self._server: Listener | None = None
-        self._thread: threading.Thread | None = None
-        self._port = 0
-
-    # --- its life
-
-    def __enter__(self) -> Self:
-        self.open()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def open(self) -> None:
-        """Begin to listen, on the same port as before if it was open once."""
-        self.closing.clear()
-        door = type("StandInDoor", (Door,), {"stand_in": self, "timeout": self._keep_alive})
-        self._server = Listener(("127.0.0.1", self._port), door)
-        self._port = self._server.server_port
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop listening and cut every connection; from then on calls are refused."""
-        self.closing.set()
-        if self._server is None or self._thread is None:
-            return
-        self._server.shutdown()
-        self._thread.join()
-        self._server.cut_all()
-        self._server.server_close()
-        self._server = None
-
-    @contextmanager
-    def closed(self) -> Iterator[None]:
-        """Refuse every connection while the block runs."""
-        self.close()
-        try:
-            yield
-        finally:
-            self.open()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    @property
-    def connections(self) -> int:
-        """Connections that are open now."""
-        return self._server.now_open if self._server else 0
-
-    @property
-    def connected(self) -> int:
-        """Connections that were ever made since it was opened."""
-        return self._server.ever_open if self._server else 0
-
-    # --- faults
-
-    def fault(
-        self,
-        fault: Fault,
-        *,
-        on: str = "",
-        times: int | None = None,
-        seconds: float = 0.0,
-        status: int = 500,
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        """Let calls whose "METHOD /path" holds `on` go wrong; the next `times` of them, or all until `mend`."""
-        with self._lock:
-            self._faults.append((Trouble(fault, on, seconds, status, headers or {}), times))
-
-    def mend(self) -> None:
-        """No more faults."""
-        with self._lock:
-            self._faults.clear()
-
-    def trouble_for(self, method: str, target: str) -> Trouble | None:
-        """The fault that this call meets, counted down."""
-        with self._lock:
-            for position, (trouble, times) in enumerate(self._faults):
-                if trouble.on not in f"{method} {target}":
-                    continue
-                if times == 1:
-                    del self._faults[position]
-                elif times is not None:
-                    self._faults[position] = (trouble, times - 1)
-                return trouble
-            return None
-
-    # --- what it answers
-
-    def note(self, heard: Heard) -> None:
-        """Count a call."""
-        route = re.sub(r"/\d+", "/{id}", heard.target.partition("?")[0])
-        with self._lock:
-            self.calls[f"{heard.method} {route}"] += 1
-            self.heard.append(heard)
 
     def answer(self, heard: Heard) -> Answered:
         """Status and JSON for a call."""
         path, _, query = heard.target.partition("?")
-        with self._lock:
+        with self.lock:
             match (heard.method, path.split("/")[3:]):
                 case ("GET", ["status"]):
                     return 200, {"version": "3.1.0", "commitTag": "local", "updateAvailable": False, "commitsBehind": 0}
@@ -326,10 +216,13 @@ class StandIn:
         scanned = self.media.get(("tv", one.id), Media()).seasons
         taken = {number for made in live for number in made.seasons}
         taken |= {number for number, status in scanned.items() if status not in {1, 7}}
-        left = tuple(number for number in wanted if number not in taken)
+        left = tuple(number for number in wanted if number not in taken and (number > 0 or self._takes_specials()))
         if not left:
             return 202, {"message": "No seasons available to request"}
         return self._make("tv", one.id, asked, left)
+
+    def _takes_specials(self) -> bool:
+        return self.product is Product.OVERSEERR or self.specials
 
     def _make(self, kind: str, tmdb_id: int, asked: Mapping[str, object], seasons: tuple[int, ...]) -> Answered:
         made = Made(
@@ -364,37 +257,3 @@ def _as_json(made: Made) -> dict[str, object]:
     row: dict[str, object] = {"id": made.id, "status": made.status, "type": made.kind, "is4k": made.is4k}
     row["seasons"] = [{"seasonNumber": number, "status": made.status} for number in made.seasons]
     return row
-
-
-class Listener(ThreadingHTTPServer):
-    """Waits for its threads when it closes, and can cut what they still hold open."""
-
-    daemon_threads = False
-    block_on_close = True
-    request_queue_size = 128
-
-    def __init__(self, address: tuple[str, int], door: type[Door]) -> None:
-        self._open: set[Door] = set()
-        self._open_lock = threading.Lock()
-        self.ever_open = 0
-        super().__init__(address, door)
-
-    @property
-    def now_open(self) -> int:
-        with self._open_lock:
-            return len(self._open)
-
-    def entered(self, door: Door) -> None:
-        with self._open_lock:
-            self._open.add(door)
-            self.ever_open += 1
-
-    def left(self, door: Door) -> None:
-        with self._open_lock:
-            self._open.discard(door)
-
-    def cut_all(self) -> None:
-        with self._open_lock:
-            doors = list(self._open)
-        for door in doors:
-            door.cut()

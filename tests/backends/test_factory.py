@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +23,7 @@ from media_backends import (
 )
 from tests.backends.stand_in import KEY, Fault, Product, StandIn
 
+ROOT = Path(__file__).parents[2]
 NOBODY = "http://127.0.0.1:9"  # the discard port: nothing listens there
 
 
@@ -100,7 +104,7 @@ def test_an_answer_that_breaks_off_tells_nothing_about_the_type(server: StandIn,
 
 
 @pytest.mark.parametrize(
-    "fault, status, told",
+    ("fault", "status", "told"),
     [
         (Fault.STATUS, 404, r"\(404\)"),
         (Fault.STATUS, 500, r"\(500\)"),
@@ -146,3 +150,8 @@ def test_each_known_type_is_found_once():
 
 def test_an_opening_shows_neither_address_nor_key():
     assert repr(Opening("http://ada:s3cret@nas", KEY)).count("s3cret") + repr(Opening("x", KEY)).count(KEY) == 0
+
+
+def test_finding_the_backends_does_not_load_what_only_calling_needs():
+    lines = "import sys, backends; backends.known_backends(); sys.exit('requests' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", lines], cwd=ROOT, check=False).returncode == 0

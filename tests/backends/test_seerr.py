@@ -152,7 +152,7 @@ def test_each_season_has_its_own_truth(backend: MediaBackend, server: StandIn):
 
 
 @pytest.mark.parametrize(
-    "status, truth",
+    ("status", "truth"),
     [
         (1, Availability.PENDING),
         (2, Availability.PROCESSING),
@@ -246,7 +246,7 @@ def test_what_is_on_the_blocklist_is_not_requested():
 
 
 @pytest.mark.parametrize(
-    "message, error",
+    ("message", "error"),
     [
         ("You do not have permission to make movie requests.", NotAllowed),
         ("You do not have permission to make 4K series requests.", NotAllowed),
@@ -327,13 +327,13 @@ FAULTS: list[tuple[Fault, int, type[BackendError]]] = [
 ]
 
 
-@pytest.mark.parametrize("fault, status, error", FAULTS)
+@pytest.mark.parametrize(("fault", "status", "error"), FAULTS)
 @pytest.mark.parametrize("call", ["search", "details", "request", "account"])
 def test_no_fault_is_taken_for_an_answer_and_none_is_late(
     client: SeerrBackend, seerr: StandIn, fault: Fault, status: int, error: type[BackendError], call: str
 ):
     seerr.fault(fault, status=status, seconds=0.01)
-    timeout = 0.25 if error is BackendTooSlow else 3.0
+    timeout = 0.1 if error is BackendTooSlow else 3.0
     calls = {
         "search": lambda: client.search(Query("dune"), timeout=timeout),
         "details": lambda: client.details(Kind.TV, 1396, timeout=timeout),

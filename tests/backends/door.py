@@ -1,4 +1,4 @@
-"""The wire of the stand-in server: one thread a connection, and every way in which an answer can go wrong."""
+"""The wire of a server for tests: one thread a connection, and every way in which an answer can go wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from tests.backends.stand_in import StandIn
+    from tests.backends.served import Served
 
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
@@ -24,7 +24,7 @@ class Fault(Enum):
     RESET_BEFORE = "the connection is reset before the call is looked at"
     RESET_AFTER = "the call is carried out, then the connection is reset"
     DROP = "the connection is closed without a word"
-    HANG = "no answer, for as long as the stand-in lives"
+    HANG = "no answer, for as long as the server lives"
     HANG_AFTER = "the call is carried out, and never answered"
     SLOW = "the answer comes `seconds` late"
     DRIP_STATUS = "the status line comes one byte every `seconds`"
@@ -65,7 +65,7 @@ class Heard:
 class Door(BaseHTTPRequestHandler):
     """Hears one connection's calls and answers them, or does what the waiting fault says."""
 
-    stand_in: ClassVar[StandIn]
+    served: ClassVar[Served]
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -79,7 +79,7 @@ class Door(BaseHTTPRequestHandler):
             super().finish()
 
     def handle(self) -> None:
-        with suppress(OSError):  # the other side has gone, or the stand-in is closing
+        with suppress(OSError):  # the other side has gone, or the server is closing
             super().handle()
 
     def cut(self) -> None:
@@ -99,15 +99,15 @@ class Door(BaseHTTPRequestHandler):
         """Be silent."""
 
     def _hear(self) -> None:
-        trouble = self.stand_in.trouble_for(self.command, self.path)
+        trouble = self.served.trouble_for(self.command, self.path)
         if trouble is not None and trouble.fault is Fault.RESET_BEFORE:
             self._reset()
             return
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         heard = Heard(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body)
-        self.stand_in.note(heard)
+        self.served.note(heard)
         if trouble is None:
-            self._send(*self.stand_in.answer(heard))
+            self._send(*self.served.answer(heard))
         else:
             self._go_wrong(trouble, heard)
 
@@ -116,20 +116,20 @@ class Door(BaseHTTPRequestHandler):
             case Fault.DROP:
                 self.close_connection = True
             case Fault.RESET_AFTER:
-                self.stand_in.answer(heard)
+                self.served.answer(heard)
                 self._reset()
             case Fault.HANG:
-                self.stand_in.closing.wait()
+                self.served.closing.wait()
                 self.close_connection = True
             case Fault.HANG_AFTER:
-                self.stand_in.answer(heard)
-                self.stand_in.closing.wait()
+                self.served.answer(heard)
+                self.served.closing.wait()
                 self.close_connection = True
             case Fault.SLOW:
-                self.stand_in.closing.wait(trouble.seconds)
-                self._send(*self.stand_in.answer(heard))
+                self.served.closing.wait(trouble.seconds)
+                self._send(*self.served.answer(heard))
             case Fault.DRIP_STATUS | Fault.DRIP_HEADERS | Fault.DRIP_BODY:
-                self._drip(trouble, *self.stand_in.answer(heard))
+                self._drip(trouble, *self.served.answer(heard))
             case Fault.STATUS:
                 self._send(trouble.status, {"message": "something failed"}, trouble.headers)
             case Fault.REDIRECT:
@@ -137,7 +137,7 @@ class Door(BaseHTTPRequestHandler):
             case Fault.WRONG_SHAPE:
                 self._send(trouble.status, ["neither", 1, None])
             case _:
-                self._send_nonsense(trouble, *self.stand_in.answer(heard))
+                self._send_nonsense(trouble, *self.served.answer(heard))
 
     def _send_nonsense(self, trouble: Trouble, status: int, answered: object) -> None:
         whole = json.dumps(answered).encode()
@@ -166,7 +166,7 @@ class Door(BaseHTTPRequestHandler):
         self.wfile.write((head + body)[:quick])
         self.close_connection = True
         for byte in (head + body)[quick:]:
-            if self.stand_in.closing.wait(trouble.seconds):
+            if self.served.closing.wait(trouble.seconds):
                 return
             self.wfile.write(bytes([byte]))
 
