@@ -31,7 +31,7 @@ class Cleaner:
 
     def clean(self, text: str) -> str:
         """The text without any secret that we know of or that looks like one."""
-        for secret in self._secrets:
+        for secret in sorted(self._secrets, key=len, reverse=True):  # one may be part of another
             text = text.replace(secret, HIDDEN)
         return _LOOKS_SECRET.sub(rf"\1\2{HIDDEN}", text)
 

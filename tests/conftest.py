@@ -15,6 +15,8 @@ import pytest
 
 import app
 from settings import Settings
+from speech.hearing import grammar
+from speech.saying import open_speech
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
@@ -24,10 +26,11 @@ from tests.house import House, copy_database
 def _is_here(address: object) -> bool:
     if not isinstance(address, tuple):
         return True  # a Unix socket
+    host = str(address[0])
     try:
-        return ip_address(address[0]).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
-        return address[0] == "localhost"
+        return host == "localhost"
 
 
 @pytest.fixture(autouse=True)
@@ -69,8 +72,8 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def _read_languages_once() -> Iterator[None]:
     """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(app, "grammar", functools.cache(app.grammar))
-        monkeypatch.setattr(app, "open_speech", functools.cache(app.open_speech))
+        monkeypatch.setattr(app, "grammar", functools.cache(grammar))
+        monkeypatch.setattr(app, "open_speech", functools.cache(open_speech))
         yield
 
 

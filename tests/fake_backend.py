@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
 from media_backends import (
+    Ability,
     Account,
     AlreadyRequested,
     BackendTooSlow,
@@ -119,6 +120,10 @@ class FakeBackend(MediaBackend):
         """The library changes behind our back."""
         self._library[details.title.key] = details
 
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return frozenset({Ability.SPECIALS})
+
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         self._begin("search")
         words = set(query.text.casefold().split())
@@ -128,7 +133,7 @@ class FakeBackend(MediaBackend):
         self._end("search")
         return tuple(title for title in found if query.kind in {None, title.kind} and query.year in {None, title.year})
 
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         self._begin("details")
         found = self._library.get(f"{kind}:{title_id}")
         if found is None:
@@ -136,7 +141,7 @@ class FakeBackend(MediaBackend):
         self._end("details")
         return found
 
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         self._begin("request")
         with self._lock:
             receipt = self._take(wish)

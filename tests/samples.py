@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
 from dialogs.table import Event
-from dialogs.wants import AlreadyThere, Found, LookedUp, Owed, Refused, Taken, Unanswered
+from dialogs.wants import AlreadyThere, Fact, Found, LookedUp, Owed, Refused, Taken, Unanswered
 from intents import (
     AskFor,
     Cancel,
     ChooseSeasons,
     GroupedSeasons,
     Help,
+    Intent,
     LastSeasons,
     Launch,
     Next,
@@ -21,6 +22,7 @@ from intents import (
     Previous,
     Repeat,
     SeasonGroup,
+    Seasons,
     SeasonsOnward,
     Select,
     Unclear,
@@ -68,7 +70,7 @@ SHOWS = (
 )
 FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE)
 
-EVERY_SEASONS = (
+EVERY_SEASONS: tuple[Seasons, ...] = (
     NumberedSeasons((1,)),
     NumberedSeasons((2, 3)),
     NumberedSeasons((0,)),
@@ -88,7 +90,7 @@ def failures(kind: type[BackendError] = BackendError) -> Iterator[str]:
     """The speech keys of all that can go wrong with a backend."""
     yield kind.speech_key
     for below in kind.__subclasses__():
-        if below.__module__ == "media_backends":
+        if below.__module__ == BackendError.__module__:
             yield from failures(below)
 
 
@@ -118,7 +120,7 @@ STATES: tuple[State, ...] = (
     Finished(Reply("goodbye")),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
-INTENTS = (
+INTENTS: tuple[Intent, ...] = (
     ASKED,
     ASKED_FULLY,
     Yes(),
@@ -140,7 +142,7 @@ INTENTS = (
     Unclear(),
     Unclear("mumble"),
 )
-FACTS = (
+FACTS: tuple[Fact, ...] = (
     Found((), TODAY),
     Found(tuple(details.title for details in LIBRARY), TODAY),
     *(LookedUp(details) for details in (*FILMS, *SHOWS)),

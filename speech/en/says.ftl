@@ -153,11 +153,14 @@ why = { $why ->
         [backend-unreachable] I can't reach your media server right now.
         [backend-too-slow] Your media server is taking too long to answer.
         [backend-busy] Your media server is too busy right now.
+        [backend-blind] Your media server can't look titles up right now.
         [backend-key-refused] Your media server doesn't accept my key. The owner needs to check the API key.
         [request-not-allowed] You don't have permission for that on your media server.
         [request-quota] Your request quota is used up for now.
         [request-blocked] It's on the blocklist.
         [request-csrf] Your media server's CSRF protection blocks requests. The owner needs to switch it off.
+        [request-user-unknown] Your media server doesn't know you as a user.
+        [request-unsupported] Your media server can't do that.
         [title-unknown] Your media server doesn't know that title.
         [request-refused] Your media server refused the request.
        *[backend-broken] Your media server answered with an error.

@@ -71,7 +71,8 @@ def test_the_guides_sentences():
     )
     assert said(telling.already(JURASSIC_PARK)) == "Jurassic Park is already in your library! You can watch it now."
     assert offered(BREAKING_BAD) == (
-        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. Is that the one you want?"
+        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. "
+        "Is that the one you want?"
     )
     assert said(telling.already(BREAKING_BAD)) == (
         "Breaking Bad is already being downloaded. It should be available soon!"
@@ -93,7 +94,8 @@ def test_offers():
     )
     assert offered_next(DUNE_1984) == "What about the movie Dune, released in 1984?"
     assert offered_next(FARGO) == (
-        "What about the TV show Fargo, released in 2014? Part of it is already in your library. Is that the one you want?"
+        "What about the TV show Fargo, released in 2014? Part of it is already in your library. "
+        "Is that the one you want?"
     )
     assert offered_next(YEARLESS) == "What about the movie Untitled?"
     assert offered_next(UNRELEASED) == "What about the movie Tomorrow Again, which comes out on March 5, 2027?"
