@@ -72,12 +72,12 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
-    demo_pace_seconds: float = Field(30, ge=0, description="seconds, 0 or more")
+    demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+        return value.strip().upper() if isinstance(value, str) else value
 
     @field_validator("media_backend_type", "log_format", mode="before")
     @classmethod
