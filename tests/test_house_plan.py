@@ -39,9 +39,9 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "models": (set(), QUIET | {"sqlalchemy"}),
     "media_errors": (set(), QUIET),
     "media_backends": (
-        {"media", "media_errors", "backends"},
+        {"media", "media_errors", "backends"},  # backends only while running
         QUIET | {"abc", "logging", "time"},
-    ),  # backends only while running
+    ),
     "backends": (PORT | {"outbound"}, LOUD),
     "storage": (WORDS | PORT | {"models"}, LOUD),
     "turns": (WORDS | PORT, LOUD),
