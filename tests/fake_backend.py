@@ -23,6 +23,8 @@ from media_backends import (
 MISSING, PENDING, PROCESSING = Availability.MISSING, Availability.PENDING, Availability.PROCESSING
 AVAILABLE, PARTIAL, BLOCKED = Availability.AVAILABLE, Availability.PARTIAL, Availability.BLOCKED
 
+DECLINED, REFUSED, FAILED = Availability.DECLINED, Availability.REFUSED, Availability.FAILED
+
 
 def _of_show(seasons: Iterable[Season]) -> Availability:
     states = {season.availability for season in seasons if season.number > 0}
@@ -73,6 +75,7 @@ class FakeBackend(MediaBackend):
         self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3": every request that was made
         self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
         self.approves = True
+        self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
         self._library = {details.title.key: details for details in library}
         self._failures: dict[str, Exception] = {}
         self._late_failures: dict[str, Exception] = {}
@@ -122,7 +125,7 @@ class FakeBackend(MediaBackend):
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        return frozenset({Ability.SPECIALS})
+        return self.can
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         self._begin("search")
@@ -134,6 +137,7 @@ class FakeBackend(MediaBackend):
         return tuple(title for title in found if query.kind in {None, title.kind} and query.year in {None, title.year})
 
     def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+        del language, timeout
         self._begin("details")
         found = self._library.get(f"{kind}:{title_id}")
         if found is None:
@@ -142,6 +146,7 @@ class FakeBackend(MediaBackend):
         return found
 
     def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
+        del user, timeout
         self._begin("request")
         with self._lock:
             receipt = self._take(wish)

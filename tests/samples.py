@@ -63,12 +63,19 @@ BLOCKED_SHOW = show("Cats", 7, 2019, [BLOCKED, BLOCKED])
 NO_SEASONS = Details(Title(Kind.TV, 8, "Announced"))
 ONLY_SPECIALS = show("Specials", 9, 2020, {0: MISSING})
 YEARLESS = film("Untitled", 10, None)
+IN_EVERY_STATE = tuple(film(f"A {state} one", 100 + at, 2000, state) for at, state in enumerate(Availability))
+SHOWN_IN_EVERY_STATE = tuple(
+    show(f"The {state} two", 200 + at, 2000, [AVAILABLE, state][skip:])
+    for at, state in enumerate(Availability)
+    for skip in (0, 1)
+)
 STRANGE = film("""Fast & <Furious> "X" 'n' more""", 11, 2001)
 SHOWS = (
     *(BREAKING_BAD, SEVERANCE, THE_BEAR, CHERNOBYL, FARGO, ALL_THERE, NOTHING_LEFT, ONE_THERE, HALF_A_SEASON),
     *(ONLY_HALVES, BLOCKED_SHOW, NO_SEASONS, ONLY_SPECIALS),
+    *SHOWN_IN_EVERY_STATE,
 )
-FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE)
+FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE, *IN_EVERY_STATE)
 
 EVERY_SEASONS: tuple[Seasons, ...] = (
     NumberedSeasons((1,)),
@@ -100,10 +107,13 @@ OFFERS: tuple[Offering, ...] = (
     TWO_DUNES,
     Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY, at=1),
     *(Offering(ASKED_FULLY, (details.title,), TODAY) for details in LIBRARY),
-    *(Offering(ASKED, (DUNE.title, details.title), TODAY, at=1) for details in (*LIBRARY[1:], YEARLESS, *SHOWS)),
+    *(
+        Offering(ASKED, (DUNE.title, details.title), TODAY, at=1)
+        for details in (*LIBRARY[1:], YEARLESS, *IN_EVERY_STATE, *SHOWS)
+    ),
     *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
 )
-CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.seasons_that_are(Availability.MISSING))
+CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.open_seasons())
 STATES: tuple[State, ...] = (
     Idle(),
     Searching(ASKED),

@@ -19,17 +19,21 @@ from intents import (
     SeasonsOnward,
     Yes,
 )
-from media import Details, Receipt, RequestStatus, Wish
+from media import Availability, Details, Receipt, RequestStatus, Wish
 from tests.fake_backend import (
     AVAILABLE,
     BREAKING_BAD,
     CHERNOBYL,
+    DECLINED,
     DUNE,
+    FAILED,
     FARGO,
     MISSING,
     PARTIAL,
+    REFUSED,
     SEVERANCE,
     THE_BEAR,
+    film,
     show,
 )
 from tests.samples import (
@@ -215,3 +219,24 @@ def test_owed_says_why():
 def test_refused_says_why():
     talk = offering(DUNE).then(Yes(), Refused("request-quota"))
     assert (talk.says, talk.reply.gaps["why"]) == ("refused", "request-quota")
+
+
+# --- declined and failed
+
+
+def test_what_was_declined_may_be_asked_for_again():
+    declined = show("Silo", 125988, 2023, [AVAILABLE, DECLINED, DECLINED])
+    talk = agreed(declined)
+    assert (talk.says, talk.reply.gaps["missing"]) == ("which-of-the-missing", (2, 3))
+    assert agreed(declined, numbers(2)).wants == Submit(Wish(declined.title, (2,)))
+    film_again = film("Dune", 438631, 2021, DECLINED)
+    assert offering(film_again).then(Yes()).wants == Submit(Wish(film_again.title))
+
+
+@pytest.mark.parametrize("state", [REFUSED, FAILED])
+def test_what_takes_no_second_request_is_not_requested(state: Availability):
+    stuck = show("Silo", 125988, 2023, [AVAILABLE, state])
+    assert agreed(stuck, numbers(2)).reply.gaps["availability"] is state
+    assert agreed(stuck).says == "already-mixed"
+    stuck_film = film("Dune", 438631, 2021, state)
+    assert offering(stuck_film).then(Yes(), LookedUp(stuck_film)).reply.gaps["availability"] is state

@@ -140,6 +140,24 @@ def test_nothing_to_request():
     )
 
 
+def test_declined_and_failed():
+    refused, failed = Availability.REFUSED, Availability.FAILED
+    assert offered(film("Dune", 1, 2021, Availability.DECLINED)) == (
+        "I found the movie Dune, released in 2021. This has been requested before and was declined. "
+        "Is that the one you want?"
+    )
+    assert said(telling.already(film("Dune", 1, 2021, refused))) == (
+        "Dune has been requested before and was declined, so I can't request it again."
+    )
+    assert said(telling.already(film("Dune", 1, 2021, failed))) == (
+        "Dune has been requested, but something went wrong with it. The owner needs to look at it."
+    )
+    assert said(telling.already(show("Silo", 1, 2023, [AVAILABLE, refused, failed, failed]))) == (
+        "Silo has already been requested. You have season one of Silo. Season two was declined. "
+        "Something went wrong with seasons three and four."
+    )
+
+
 def test_requesting():
     def requested(wish: Wish, status: RequestStatus, left_out: tuple[int, ...] = ()) -> str:
         return said(telling.requested(Requesting(wish, TODAY, left_out), Taken(Receipt("1", status, wish.seasons))))
