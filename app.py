@@ -102,7 +102,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         pool=pool,
         outbox=outbox,
         people=People(engine, outside.now, settings.default_user),
-        ahead=LookAhead(lambda: watch.backend, pool, outside.monotonic),
+        ahead=LookAhead(lambda: watch.backend, pool, outside.monotonic, outside.looks_at_once),
         today=outside.today,
         pause=outside.pause,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def confirm(state: Offering, _yes: Yes) -> Answer:
     """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
     title = state.title
-    if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k) is Availability.MISSING:
+    if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
         return _submit(Wish(title, four_k=state.four_k), state.today)
     return Fetch(Checking(state, state.asked.seasons), LookUp(title))
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 #: A look older than this, in seconds, says nothing about now. People answer within it.
 FRESH: Final = 30.0
-#: Looks kept, and looks under way at once: looking ahead must never crowd out the turns.
 MOST_KEPT: Final = 64
-MOST_UNDER_WAY: Final = 3
 #: Seconds for one look.
 PATIENCE: Final = 8.0
 
@@ -37,9 +35,14 @@ class Look:
 class LookAhead:
     """Remembers looks at titles for as long as they are fresh; safe for many threads."""
 
-    def __init__(self, backend: Callable[[], MediaBackend], pool: Executor, clock: Callable[[], float]) -> None:
-        """`clock` counts seconds and never goes back; `pool` is shared with the turns."""
-        self._backend, self._pool, self._clock = backend, pool, clock
+    def __init__(
+        self, backend: Callable[[], MediaBackend], pool: Executor, clock: Callable[[], float], at_once: int
+    ) -> None:
+        """`clock` counts seconds and never goes back; `pool` is shared with the turns.
+
+        `at_once` is how many looks may be under way: looking ahead must never crowd out the turns. 0 is none.
+        """
+        self._backend, self._pool, self._clock, self._at_once = backend, pool, clock, at_once
         self._looks: OrderedDict[str, Look] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -66,7 +69,7 @@ class LookAhead:
             known = self._looks.get(key)
             if known is not None and self._is_good(known):
                 return
-            if sum(not look.details.done() for look in self._looks.values()) >= MOST_UNDER_WAY:
+            if sum(not look.details.done() for look in self._looks.values()) >= self._at_once:
                 return
             self._looks[key] = Look(self._clock(), self._pool.submit(self._ask, title, language))
             self._looks.move_to_end(key)

@@ -249,3 +249,28 @@ button-cancel = Cancel
 button-help = What can I say?
 button-season = Season { $number }
 
+
+## What the test page shows
+
+kind-label = { $kind ->
+        [movie] Movie
+       *[tv] TV show
+    }
+availability-label = { $availability ->
+        [available] In your library
+        [processing] Downloading
+        [pending] Waiting for approval
+        [partial] Partly in your library
+        [blocked] On the blocklist
+        [queued] Written down, not sent yet
+        [declined] Declined
+        [failed] Failed
+       *[missing] Not in your library
+    }
+option-year = the one from { $year }
+option-number = number { $number_words }
+example-film = download Jurassic Park
+example-several = get Dune
+example-season = get season two of Severance
+example-there = download Breaking Bad
+example-missing = I want to watch The Bear
