@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intents import Cancel, Help, Launch, Next, No, Previous, Repeat, Select, Yes, years
+from intents import Cancel, Context, Help, Launch, Next, No, Previous, Repeat, Select, Yes, years
 from intents.heard import shed_after, shed_before
 from media import Kind
 
@@ -22,14 +22,24 @@ _PHRASES: dict[str, Intent] = {
 _MOST_ON_OFFER = 20  # a larger number is a title: "300"
 
 
-def phrase(heard: Heard, grammar: Grammar, *, is_asked: bool) -> Intent | None:
-    """Yes, No, Help and the like, where that is all that was said; `is_asked` while a question is open."""
-    rules = grammar.phrases + grammar.answers if is_asked else grammar.phrases
+def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
+    """Yes, No, Help and the like, where that is all that was said."""
+    rules = _phrases(grammar, context)
     for line in _barer_and_barer(heard, grammar):
         for rule in rules:
             if rule.pattern.fullmatch(line):
                 return _PHRASES[rule.name]
     return None
+
+
+def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
+    match context:
+        case Context.NOTHING:
+            return grammar.phrases
+        case Context.RETRY:
+            return grammar.retry + grammar.phrases + grammar.answers
+        case _:
+            return grammar.phrases + grammar.answers
 
 
 def _barer_and_barer(heard: Heard, grammar: Grammar) -> Iterator[str]:

@@ -37,7 +37,8 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
             return None
         for rule in grammar.carriers:
             if match := rule.pattern.fullmatch(start.line):
-                return shed_after(start.within(match), grammar.polite.after_request)
+                title = shed_before(start.within(match), grammar.polite.before_title)
+                return shed_after(title, grammar.polite.after_request)
     return None
 
 

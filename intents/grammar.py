@@ -54,6 +54,7 @@ class Grammar:
     polite: Polite
     phrases: tuple[Rule, ...]
     answers: tuple[Rule, ...]
+    retry: tuple[Rule, ...]
     select: tuple[Rule, ...]
     seasons: SeasonRules
     years: tuple[Rule, ...]
@@ -77,6 +78,7 @@ class Grammar:
             polite=_polite(data, templates),
             phrases=_one_rule_each(data["phrases"], templates),
             answers=_one_rule_each(data["answers"], templates),
+            retry=_one_rule_each(data["retry"], templates),
             select=_rules(data["select"], templates),
             seasons=_season_rules(data, templates),
             years=tuple(Rule("years", templates.compile(t)) for t in data["years"]["around"]),

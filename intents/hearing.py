@@ -45,8 +45,7 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     if heard is None:
         yield Unclear(words.strip())
         return
-    is_asked = context is not Context.NOTHING
-    if meant := phrase(heard, grammar, is_asked=is_asked):
+    if meant := phrase(heard, grammar, context):
         yield meant
     if seasons := _seasons_in(heard, grammar, context):
         yield ChooseSeasons(seasons)

@@ -24,7 +24,8 @@ _PIECE = re.compile(
     r"|<(?P<list>[a-z_]+)>|\{(?P<slot>[a-z_]+)\}|(?P<text>[^\[\]()|<>{}]+)"
 )
 _SLOTS = {
-    "title": r"(?P<title>\S.* )",
+    # As few words as will do: "dune released in 1984" is Dune, not "Dune Released".
+    "title": r"(?P<title>\S.*? )",
     "number": r"#(?P<number>\d{1,3}) ",
     "ordinal": r"#(?P<ordinal>\d{1,3})th ",
     "other": r"#\d{1,3}th ",  # an ordinal that is not meant
