@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from dialogs import Fetch, step
 from dialogs.states import Requesting
 from dialogs.wants import Owed, Taken
-from intents import ChooseSeasons
+from intents import ChooseSeasons, Context
 from intents.hearing import hear, hear_seasons, hear_title
 from media import Receipt, RequestStatus
 from turns.effects import Speaker, World, carry_out
@@ -38,7 +38,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """What the platform took for a title; words around it may have leaked in."""
+    """What the platform took for a title; words around it may have leaked in.
+
+    While a question is open it may be the answer all the same: "get season two".
+    """
 
     text: str
 
@@ -123,11 +126,11 @@ class Turns:
         match said:
             case Understood(intent):
                 return intent
-            case TitleWords(text):
+            case TitleWords(text) if state.context is Context.NOTHING:
                 return hear_title(text, grammar, year)
             case SeasonWords(text):
                 return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
-            case Words(text):
+            case TitleWords(text) | Words(text):
                 return hear(text, grammar, state.context, year)
 
 
