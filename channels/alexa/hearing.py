@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from channels.alexa.names import MOVIE, OPTION, REQUEST, SEASONS, SEASONS_SLOT, SHOW, TITLE_SLOT, YEAR_SLOT
-from intents import Cancel, Help, Launch, Next, No, Previous, Repeat, Select, Unclear, Yes
+from channels.alexa.names import (
+    MOVIE,
+    OPTION,
+    REQUEST,
+    SEASON_GROUPS,
+    SEASONS,
+    SEASONS_SLOT,
+    SHOW,
+    TITLE_SLOT,
+    YEAR_SLOT,
+)
+from intents import (
+    Cancel,
+    ChooseSeasons,
+    GroupedSeasons,
+    Help,
+    Launch,
+    Next,
+    No,
+    Previous,
+    Repeat,
+    Select,
+    Unclear,
+    Yes,
+)
 from media import Kind
 from turns.taking import SeasonWords, TitleWords, Understood, Words
 
@@ -28,6 +51,7 @@ PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.FallbackIntent": Unclear(),
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
+    **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},
 }
 
 

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from intents import SeasonGroup
+
 REQUEST: Final = "RequestIntent"
 SEASONS: Final = "SeasonsIntent"
 OPTION: Final = "OptionIntent"
 MOVIE: Final = "MovieIntent"
 SHOW: Final = "ShowIntent"
+SEASON_GROUPS: Final = {
+    "AllSeasonsIntent": SeasonGroup.ALL,
+    "FirstSeasonIntent": SeasonGroup.FIRST,
+    "LatestSeasonIntent": SeasonGroup.LATEST,
+    "MissingSeasonsIntent": SeasonGroup.MISSING,
+}
 
 TITLE_SLOT: Final = "title"  # of REQUEST
 SEASONS_SLOT: Final = "seasons"  # of SEASONS
