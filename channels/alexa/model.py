@@ -121,9 +121,9 @@ def _our_own(words: Words) -> Iterator[Json]:
     ]
     yield _intent(OPTION, options, [(name, kind, []) for name, kind in OPTION_SLOTS.items()])
     for name, group in SEASON_GROUPS.items():
-        yield _intent(name, words.phrases.spell(words.hears["seasons"]["named"][group]), [])
-    yield _intent(MOVIE, words.phrases.spell(select["movie"]), [])
-    yield _intent(SHOW, words.phrases.spell(select["tv"]), [])
+        yield _intent(name, _plain(words, words.hears["seasons"]["named"][group]), [])
+    yield _intent(MOVIE, _plain(words, select["movie"]), [])
+    yield _intent(SHOW, _plain(words, select["tv"]), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:
@@ -160,7 +160,7 @@ def _season_values(words: Words) -> Iterator[Json]:
 def _seasons_said(words: Words) -> Iterator[tuple[str, list[str]]]:
     said = words.hears["seasons"]["answers"]
     for group in ("all", "first", "latest", "missing", "specials"):
-        yield group, [way for way in words.phrases.spell([*said[group]]) if not slots_of(way)]
+        yield group, _plain(words, said[group])
     ordinals = words.hears["numbers"]["small_ordinals"]
     for number in range(1, min(MOST_SEASONS, len(ordinals))):
         gaps = {"numbers": words.numbers[number], "ordinal": ordinals[number]}
@@ -177,6 +177,11 @@ def _combined(words: Words) -> Iterator[tuple[str, list[str]]]:
         one, other = words.numbers[low], words.numbers[high]
         yield f"{low} {high}", [f"{one} {conjunction} {other}"]
         yield f"{low}-{high}", [f"{one} {to} {other}" for to in through]
+
+
+def _plain(words: Words, templates: Iterable[str]) -> list[str]:
+    """Spelled out; sentences with slots are left out."""
+    return [one for one in words.phrases.spell(templates) if not slots_of(one)]
 
 
 def _filled(words: Words, templates: Iterable[str], gaps: Mapping[str, str]) -> list[str]:
