@@ -23,12 +23,12 @@ if Path("/dev/shm").is_dir():  # noqa: S108  a heartbeat on a slow disk gets a w
 accesslog = None  # the app logs one line a turn
 
 
-def post_worker_init(worker: Any) -> None:  # noqa: ANN401  gunicorn has no types
+def post_worker_init(worker: Any) -> None:
     """Start what runs in the background: threads belong to the worker, since they do not survive its fork."""
     worker.wsgi.extensions["overtalkerr"].start()
 
 
-def worker_exit(server: Any, worker: Any) -> None:  # noqa: ANN401, ARG001  gunicorn's signature
+def worker_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn's signature
     """Stop it again; a worker that failed while loading the app has nothing to stop."""
     wsgi = getattr(worker, "wsgi", None)
     if wsgi is not None:

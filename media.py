@@ -31,6 +31,14 @@ class Availability(StrEnum):
     PARTIAL = "partial"  # a show of which some seasons are there
     AVAILABLE = "available"
     BLOCKED = "blocked"  # on the owner's blocklist
+    DECLINED = "declined"  # asked for and declined; asking again is allowed
+    REFUSED = "refused"  # asked for and declined, and this server takes no second request
+    FAILED = "failed"  # approved, but could not be handed on; the request still stands
+
+    @property
+    def is_open(self) -> bool:
+        """True where a request can be made."""
+        return self in {Availability.MISSING, Availability.DECLINED}
 
     @property
     def is_asked_for(self) -> bool:
@@ -52,6 +60,11 @@ class Title:
     original_name: str | None = None  # only where it differs from `name`
     votes: int = 0  # how many people rated it: a measure of how well known it is
     overview: str = ""
+    availability_4k: Availability = Availability.MISSING  # apart from the above: one says nothing of the other
+
+    def availability_in(self, *, four_k: bool) -> Availability:
+        """How far along it is in 4K, or in the ordinary quality."""
+        return self.availability_4k if four_k else self.availability
 
     @property
     def key(self) -> str:
@@ -67,24 +80,58 @@ class Season:
     availability: Availability = Availability.MISSING
     episodes: int | None = None
     aired: str | None = None  # ISO date of its first episode
+    availability_4k: Availability = Availability.MISSING
+
+    def availability_in(self, *, four_k: bool) -> Availability:
+        """How far along it is in 4K, or in the ordinary quality."""
+        return self.availability_4k if four_k else self.availability
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionName:
+    """A series of films that belong together, by name."""
+
+    id: int  # TMDB id
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """All that a request manager knows of one title at this moment."""
+    """All that a request manager knows of one title at this moment. What it does not know is empty or None."""
 
     title: Title
     seasons: tuple[Season, ...] = ()  # in order of their numbers, specials first; empty for films
-    in_production: bool = False
+    in_production: bool = False  # a show that goes on
+    next_airs: str | None = None  # ISO date of the next episode
+    runtime: int | None = None  # minutes of the film, or of one episode
+    rating: float | None = None  # 0 to 10
+    cast: tuple[str, ...] = ()  # leading actors first
+    directors: tuple[str, ...] = ()  # of a film; the creators of a show
+    genres: tuple[str, ...] = ()
+    collection: CollectionName | None = None
 
     @property
     def regular_seasons(self) -> tuple[Season, ...]:
         """The seasons a person means by "all": without the specials."""
         return tuple(season for season in self.seasons if season.number > 0)
 
-    def seasons_that_are(self, *availabilities: Availability) -> tuple[int, ...]:
+    def seasons_that_are(self, *availabilities: Availability, four_k: bool = False) -> tuple[int, ...]:
         """Numbers of the regular seasons in one of these states."""
-        return tuple(season.number for season in self.regular_seasons if season.availability in availabilities)
+        return tuple(
+            season.number for season in self.regular_seasons if season.availability_in(four_k=four_k) in availabilities
+        )
+
+    def open_seasons(self, *, four_k: bool = False) -> tuple[int, ...]:
+        """Numbers of the regular seasons for which a request can be made."""
+        return tuple(season.number for season in self.regular_seasons if season.availability_in(four_k=four_k).is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A series of films that belong together, in the order of their release."""
+
+    name: CollectionName
+    parts: tuple[Title, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +140,40 @@ class Wish:
 
     title: Title
     seasons: tuple[int, ...] = ()  # sorted, each once; empty for films
+    four_k: bool = False
 
     @property
     def key(self) -> str:
-        """Equal for two people who want the same thing, "tv:1396:2,3"."""
-        return f"{self.title.key}:{','.join(map(str, self.seasons))}" if self.seasons else self.title.key
+        """Equal for two people who want the same thing, "tv:1396:2,3" or "movie:603:4k"."""
+        parts = (self.title.key, ",".join(map(str, self.seasons)), "4k" if self.four_k else "")
+        return ":".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Somebody whom the request manager knows."""
+
+    id: str  # what `request(user=…)` takes; its form is the server's own
+    name: str
+
+
+class QuotaUnit(StrEnum):
+    """What a quota counts."""
+
+    MOVIES = "movies"
+    SEASONS = "seasons"
+    EPISODES = "episodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many requests somebody may still make."""
+
+    unit: QuotaUnit
+    limit: int | None  # None: as many as they like
+    remaining: int | None  # None where there is no limit
+    days: int | None = None  # the limit holds for so many days
+    frees: str | None = None  # ISO date on which the next one is free, where the server says
 
 
 class RequestStatus(StrEnum):
@@ -128,6 +204,33 @@ class Owing:
     lease: str  # proves that it is still ours when it is settled
     wish: Wish
     attempts: int  # this one included; more than 1 means that it may have been sent before
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRequest:
+    """A request as the request manager lists it."""
+
+    id: str
+    kind: Kind
+    title_id: int  # TMDB id
+    status: RequestStatus
+    availability: Availability
+    name: str | None = None  # the title's, where the list holds it
+    seasons: tuple[int, ...] = ()
+    four_k: bool = False
+    user: User | None = None
+    created: str | None = None  # ISO date and time
+    reason: str | None = None  # why it was declined
+
+
+class Chart(StrEnum):
+    """Lists of titles that many people know."""
+
+    TRENDING = "trending"
+    POPULAR_MOVIES = "popular-movies"
+    POPULAR_TV = "popular-tv"
+    UPCOMING_MOVIES = "upcoming-movies"
+    UPCOMING_TV = "upcoming-tv"
 
 
 #: What may fill a gap in a sentence: text, a number, or a list of season numbers.

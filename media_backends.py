@@ -1,24 +1,6 @@
 """The port: whom we can ask for media, what can go wrong there, and how the right one is found.
 
-Errors, one class a consequence; `speech_key` names the sentence a person hears::
-
-    BackendError
-    ├── BackendUnavailable      try again later; nothing is known about the answer
-    │   ├── BackendUnreachable      nobody answers at the address
-    │   ├── BackendTooSlow          no answer within the time we had
-    │   ├── BackendBusy             429 or 503: it asks for patience (`retry_after` seconds)
-    │   └── BackendBroken           it answers, but nothing that makes sense
-    ├── KeyRefused              the owner must mend the key
-    ├── RequestRefused          it will not take this request, and asking again will not help
-    │   ├── NotAllowed              the user lacks the permission
-    │   ├── QuotaUsedUp             the user's quota is used up
-    │   ├── TitleBlocked            the title is on the blocklist
-    │   ├── CsrfProtected           CSRF protection is on: the owner must switch it off
-    │   └── TitleUnknown            it knows no such title
-    ├── AlreadyRequested        somebody asked for it before: nothing was made
-    └── UnknownBackend          something answers, but nothing that we know (at start)
-
-"Nothing found" is an empty answer and never an error; "could not ask" is an error and never an empty answer.
+What can go wrong stands in media_errors.py and can be imported from here.
 """
 
 from __future__ import annotations
@@ -30,10 +12,76 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
+from media_errors import (
+    AlreadyRequested,
+    BackendBlind,
+    BackendBroken,
+    BackendBusy,
+    BackendError,
+    BackendResting,
+    BackendTooSlow,
+    BackendUnavailable,
+    BackendUnreachable,
+    CsrfProtected,
+    KeyRefused,
+    NotAllowed,
+    QuotaUsedUp,
+    RequestRefused,
+    TitleBlocked,
+    TitleUnknown,
+    UnknownBackend,
+    Unsupported,
+    UserUnknown,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from media import Details, Kind, Receipt, Title, Wish
+    from media import (
+        Chart,
+        Collection,
+        CollectionName,
+        Details,
+        Kind,
+        KnownRequest,
+        Quota,
+        Receipt,
+        Title,
+        User,
+        Wish,
+    )
+
+__all__ = [
+    "Ability",
+    "Account",
+    "AlreadyRequested",
+    "BackendBlind",
+    "BackendBroken",
+    "BackendBusy",
+    "BackendError",
+    "BackendFactory",
+    "BackendResting",
+    "BackendTooSlow",
+    "BackendType",
+    "BackendUnavailable",
+    "BackendUnreachable",
+    "CsrfProtected",
+    "KeyRefused",
+    "MediaBackend",
+    "NotAllowed",
+    "Opening",
+    "Query",
+    "QuotaUsedUp",
+    "RequestRefused",
+    "RequestShelf",
+    "Settled",
+    "ShelvedRequest",
+    "TitleBlocked",
+    "TitleUnknown",
+    "UnknownBackend",
+    "Unsupported",
+    "UserUnknown",
+]
 
 log = logging.getLogger(__name__)
 
@@ -47,98 +95,19 @@ class BackendType(StrEnum):
     DEMO = "demo"
 
 
-class BackendError(Exception):
-    """The backend could not do what it was asked. The text is for the owner's log, never spoken."""
+class Ability(StrEnum):
+    """What not every backend, or not every server, can do. Nobody asks which type a backend is; they ask for these."""
 
-    speech_key: ClassVar[str] = "backend-broken"
-
-
-class BackendUnavailable(BackendError):
-    """Try again later; nothing is known about the answer."""
-
-    retry_after: float | None = None  # seconds the backend asked us to wait
-
-
-class BackendUnreachable(BackendUnavailable):
-    """Nobody answers at the address."""
-
-    speech_key = "backend-unreachable"
-
-
-class BackendTooSlow(BackendUnavailable):
-    """No whole answer came within the time we had."""
-
-    speech_key = "backend-too-slow"
-
-
-class BackendBusy(BackendUnavailable):
-    """The backend asks for patience (429 or 503)."""
-
-    speech_key = "backend-busy"
-
-    def __init__(self, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
-
-
-class BackendBroken(BackendUnavailable):
-    """It answers, but not what was asked: an error 500, HTML, half a JSON."""
-
-    speech_key = "backend-broken"
-
-
-class KeyRefused(BackendError):
-    """The key is missing, wrong, or of a user who may not do this at all."""
-
-    speech_key = "backend-key-refused"
-
-
-class RequestRefused(BackendError):
-    """The backend will not take this request, and asking again will not help."""
-
-    speech_key = "request-refused"
-
-
-class NotAllowed(RequestRefused):
-    """The user lacks the permission for this kind of request."""
-
-    speech_key = "request-not-allowed"
-
-
-class QuotaUsedUp(RequestRefused):
-    """The user's quota is used up."""
-
-    speech_key = "request-quota"
-
-
-class TitleBlocked(RequestRefused):
-    """The title is on the blocklist."""
-
-    speech_key = "request-blocked"
-
-
-class CsrfProtected(RequestRefused):
-    """The server refuses every write with a key while its CSRF protection is on."""
-
-    speech_key = "request-csrf"
-
-
-class TitleUnknown(RequestRefused):
-    """The backend knows no such title."""
-
-    speech_key = "title-unknown"
-
-
-class AlreadyRequested(BackendError):
-    """Somebody asked for it before; nothing was made."""
-
-    speech_key = "request-already"
-
-
-class UnknownBackend(BackendError):
-    """Something answers at the address, but no request manager that we know."""
-
-    speech_key = "backend-broken"
+    FOUR_K_MOVIES = "4k-movies"
+    FOUR_K_TV = "4k-tv"
+    AS_USER = "as-user"  # requests in the name of one of its users, with that user's rights and quota
+    SPECIALS = "specials"  # season 0 can be requested
+    ASK_AGAIN = "ask-again"  # what was declined can be asked for again
+    COLLECTIONS = "collections"
+    CHARTS = "charts"
+    REQUESTS = "requests"  # it lists requests and takes them back
+    DECIDE = "decide"  # approve and decline
+    QUOTAS = "quotas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +178,25 @@ class MediaBackend(ABC):
         """True when the JSON that the probes brought back (by path, failed ones absent) is this backend's."""
         return False
 
+    @property
     @abstractmethod
-    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
-        """Films and shows (never people or collections) in the backend's own order; empty when nothing was found."""
+    def abilities(self) -> frozenset[Ability]:
+        """What it can do, as far as is known now; never asks. `account` brings it up to date."""
 
     @abstractmethod
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        """Films and shows (never people or collections) in the backend's own order; empty when nothing was found.
+
+        Raises BackendBlind where it finds nothing because it cannot look anything up.
+        """
+
+    @abstractmethod
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """The truth about one title now, never from a cache. Raises TitleUnknown."""
 
     @abstractmethod
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
-        """Make the request, sent at most once by this call.
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
+        """Make the request, sent at most once by this call; as `user` (User.id), whose rights and quota then hold.
 
         Raises AlreadyRequested when nothing was left to ask for, RequestRefused when it may not be made, and
         BackendUnavailable when it is not known whether it was made.
@@ -227,7 +204,43 @@ class MediaBackend(ABC):
 
     @abstractmethod
     def account(self, *, timeout: float) -> Account:
-        """Prove the key. Raises KeyRefused, or BackendUnavailable when that cannot be known now."""
+        """Prove the key, and learn the abilities. Raises KeyRefused, or BackendUnavailable while nothing is known."""
+
+    def collections(self, name: str, *, language: str = "en", timeout: float) -> tuple[CollectionName, ...]:
+        """Collections of that name, the backend's best first."""
+        raise Unsupported(f"{self!r} knows no collections")
+
+    def collection(self, collection_id: int, *, language: str = "en", timeout: float) -> Collection:
+        """One collection with its films and how far along each is."""
+        raise Unsupported(f"{self!r} knows no collections")
+
+    def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
+        """Page 1, 2 … of a list of well-known titles; empty past its end."""
+        raise Unsupported(f"{self!r} has no charts")
+
+    def requests(self, *, skip: int = 0, take: int = 50, timeout: float) -> tuple[KnownRequest, ...]:
+        """The requests it has, newest first, a page of `take` after the first `skip`."""
+        raise Unsupported(f"{self!r} does not list its requests")
+
+    def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
+        """One request; None when it is gone. `kind` as it was requested: one server counts films and shows apart."""
+        raise Unsupported(f"{self!r} does not show its requests")
+
+    def cancel(self, request_id: str, kind: Kind, *, timeout: float) -> bool:
+        """Take a request back; False when it was gone already."""
+        raise Unsupported(f"{self!r} cannot take a request back")
+
+    def decide(self, request_id: str, kind: Kind, *, approve: bool, reason: str = "", timeout: float) -> None:
+        """Approve or decline a request that waits; `reason` is for declining, where the server keeps one."""
+        raise Unsupported(f"{self!r} cannot approve or decline")
+
+    def users(self, *, timeout: float) -> tuple[User, ...]:
+        """Everybody it knows."""
+        raise Unsupported(f"{self!r} does not list its users")
+
+    def quotas(self, user: str | None = None, *, timeout: float) -> tuple[Quota, ...]:
+        """What somebody may still request; without `user`, the key's own."""
+        raise Unsupported(f"{self!r} tells no quotas")
 
     def close(self) -> None:  # noqa: B027 - most backends hold something to close, the demo does not
         """Let go of connections."""

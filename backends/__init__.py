@@ -94,11 +94,6 @@ class _Round:
             self._somebody = True
             self._tried[path] = f"sends us on to {error.location}"
             return
-        except TimedOut as error:
-            if not self._somebody:
-                raise
-            self._tried[path] = "no answer in time"
-            raise self._too_slow() from error
         self._somebody = self._somebody or answer.status not in NOBODY_BEHIND
         self._tried[path] = str(answer.status)
         if answer.status != 200:
@@ -112,9 +107,6 @@ class _Round:
 
     def _told(self) -> str:
         return " and ".join(f"{path} ({outcome})" for path, outcome in self._tried.items())
-
-    def _too_slow(self) -> BackendUnavailable:
-        return BackendTooSlow(f"{self._session.host} did not answer in time. Tried {self._told()}.")
 
     def _nobody_known(self) -> BackendUnavailable | UnknownBackend:
         if not self._somebody:

@@ -63,6 +63,14 @@ class GroupedSeasons:
 Seasons = NumberedSeasons | SeasonsOnward | LastSeasons | GroupedSeasons
 
 
+class Prefer(StrEnum):
+    """Which of several of one name is meant."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    REMAKE = "remake"
+
+
 @dataclass(frozen=True, slots=True)
 class AskFor:
     """Somebody wants a title: "get season two of The Bear", "download Dune from 1984"."""
@@ -72,6 +80,12 @@ class AskFor:
     kind: Kind | None = None
     years: tuple[int, int] | None = None  # first and last year meant, both included: (1984, 1984), (1990, 1999)
     seasons: Seasons | None = None
+    four_k: bool = False
+    upcoming: bool = False  # "the upcoming Avatar": not out yet
+    prefer: Prefer | None = None
+    people: tuple[str, ...] = ()  # actors or directors, as said: "the one with Glen Powell"
+    country: str | None = None  # ISO 3166-1 alpha-2, "the British Office"
+    collection: bool = False  # "the whole Matrix collection"
 
 
 @dataclass(frozen=True, slots=True)

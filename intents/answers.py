@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _PHRASES: dict[str, Intent] = {
     intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
 }
-_MOST_ON_OFFER = 20  # a larger number is a title: "300"
+_MOST_ON_OFFER = 10  # a larger number is a title: "300"
 
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     """Yes, No, Help and the like, where that is all that was said."""
     rules = _phrases(grammar, context)
-    for line in _barer_and_barer(heard, grammar):
+    asked = context is not Context.NOTHING
+    before = grammar.polite.before_answer if asked else grammar.polite.before
+    for line in _barer_and_barer(heard, grammar, before):
         for rule in rules:
             if rule.pattern.fullmatch(line):
                 return _PHRASES[rule.name]
@@ -37,17 +39,17 @@ def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
         case Context.NOTHING:
             return grammar.phrases
         case Context.RETRY:
-            return grammar.retry + grammar.phrases + grammar.answers
+            return grammar.retry + grammar.answers + grammar.phrases
         case _:
-            return grammar.phrases + grammar.answers
+            return grammar.answers + grammar.phrases
 
 
-def _barer_and_barer(heard: Heard, grammar: Grammar) -> Iterator[str]:
+def _barer_and_barer(heard: Heard, grammar: Grammar, before: re.Pattern[str]) -> Iterator[str]:
     yield heard.line
     behind = shed_after(heard, grammar.polite.after)
     yield behind.line
     yield shed_before(behind, grammar.polite.before_title).line
-    yield shed_before(behind, grammar.polite.before).line
+    yield shed_before(behind, before).line
 
 
 def selection(heard: Heard, grammar: Grammar, this_year: int) -> Select | None:

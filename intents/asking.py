@@ -31,7 +31,7 @@ class _Peeled:
 
 def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     """The words behind one request verb and the politeness around it; None where nobody said such a verb."""
-    polite = shed_before(heard, grammar.polite.before)
+    polite = shed_before(heard, grammar.polite.before_answer)
     for start in (heard, polite, shed_after(polite, grammar.polite.after_request)):
         if is_expression(start, grammar):
             return None
@@ -42,19 +42,30 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     return None
 
 
+def is_explicit(heard: Heard, asked: AskFor, grammar: Grammar) -> bool:
+    """True where the words can hardly be anything but a request: a verb, a kind, years or seasons were said."""
+    return bool(asked.kind or asked.years or asked.seasons) or without_carrier(heard, grammar) is not None
+
+
 def is_expression(heard: Heard, grammar: Grammar) -> bool:
     """True for words that begin like a request and are none, "get out"."""
     bare = shed_after(shed_before(heard, grammar.polite.before_title), grammar.polite.after)
     return grammar.expressions.fullmatch(bare.line) is not None
 
 
-def ask(heard: Heard, grammar: Grammar, this_year: int) -> AskFor:
-    """What somebody asks for, with a request verb in front or without."""
+def ask(heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False) -> AskFor:
+    """What somebody asks for, with a request verb in front or without.
+
+    `is_requested` where the channel has taken the verb off already.
+    """
     request = without_carrier(heard, grammar)
     if request is None:
-        bare = shed_after(shed_before(heard, grammar.polite.before_title), grammar.polite.after)
-        return _asked(_peel(_Peeled(bare), grammar, this_year, grammar.kinds))
-    return _asked(_peel(_Peeled(request), grammar, this_year, grammar.kinds + grammar.kinds_after_verb))
+        after = grammar.polite.after_request if is_requested else grammar.polite.after
+        request = shed_after(shed_before(heard, grammar.polite.before_title), after)
+    else:
+        is_requested = True
+    kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
+    return _asked(_peel(_Peeled(request), grammar, this_year, kinds))
 
 
 def _asked(peeled: _Peeled) -> AskFor:
@@ -96,10 +107,14 @@ def _off_kind(peeled: _Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> _Peel
     if peeled.kind:
         return None
     line = peeled.title.line
-    for rule in kinds:
+    # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
+    rules = [*kinds, *grammar.kinds_after_verb] if peeled.years or peeled.seasons else kinds
+    for rule in rules:
         if match := rule.pattern.fullmatch(line):
             title = peeled.title.within(match)
-            if title.words[0].folded not in grammar.never_after_kind and not title.words[0].folded.startswith("#"):
+            first = title.words[0].folded
+            is_numbered = first.startswith("#") and rule in grammar.kinds_after_verb  # "Movie 43"
+            if first not in grammar.never_after_kind and not is_numbered:
                 return replace(peeled, kind=None if rule.name == "either" else Kind(rule.name), title=title)
     return None
 

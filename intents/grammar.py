@@ -27,7 +27,8 @@ class Rule:
 class Polite:
     """What may be shed around what matters."""
 
-    before: re.Pattern[str]  # in front of a request verb or a phrase
+    before: re.Pattern[str]  # in front of a phrase
+    before_answer: re.Pattern[str]  # in front of a request verb, and of a phrase that answers a question
     before_title: re.Pattern[str]  # even in front of a bare title
     after: re.Pattern[str]
     after_request: re.Pattern[str]  # where a request verb was said
@@ -42,12 +43,14 @@ class SeasonRules:
     alone: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     cue: re.Pattern[str]  # a line without it names no seasons: saves trying every rule
+    never_before: frozenset[str]  # words no title ends with, before its seasons
+    never_after: frozenset[str]  # words no title begins with, after its seasons
     through: frozenset[str]  # what makes a range of two numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All that is heard in one language. Equal lines of two grammars never mix: each marks its own numbers."""
+    """All that is heard in one language."""
 
     language: str
     numerals: Numerals
@@ -109,12 +112,14 @@ def _rules(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule
 def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
     polite = data["polite"]
     title_safe = polite["before_title"]
+    before_answer = [*polite["before_answer"], *polite["before"], *title_safe]
     return Polite(
         before=re.compile(templates.any_of([*polite["before"], *title_safe])),
+        before_answer=re.compile(templates.any_of(before_answer)),
         before_title=re.compile(templates.any_of(title_safe)),
         after=re.compile(r"(?P<title>\S.* )" + templates.any_of(polite["after"])),
         after_request=re.compile(r"(?P<title>\S.* )" + templates.any_of([*polite["after"], *polite["after_request"]])),
-        prelude=re.compile(templates.any_of([*data["lists"]["prelude"], *polite["before"], *title_safe])),
+        prelude=re.compile(templates.any_of([*data["lists"]["prelude"], *before_answer])),
     )
 
 
@@ -129,9 +134,11 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     ]
     cues = [word.folded for text in seasons["cues"] for word in split(text)]
     return SeasonRules(
-        around=(*around, *_rules(seasons["titled"], templates)),
+        around=(*_rules(seasons["titled"], templates), *around),
         alone=_rules(named, templates),
         answers=_rules(seasons["answers"], templates),
-        cue=re.compile(r"(?:^| )(?:" + "|".join(map(re.escape, cues)) + ") "),
+        cue=re.compile(r"(?:^| )(?:" + "|".join([*map(re.escape, cues), r"s\d{1,2}"]) + ") "),
+        never_before=frozenset(map(fold, seasons["never_before"])),
+        never_after=frozenset(map(fold, seasons["never_after"])),
         through=frozenset(fold(text) for text in data["lists"]["through"]),
     )

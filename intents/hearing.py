@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intents import AskFor, ChooseSeasons, Context, Unclear
 from intents.answers import phrase, selection
-from intents.asking import ask, is_expression, without_carrier
+from intents.asking import ask, is_explicit, is_expression, without_carrier
 from intents.heard import listen, shed_after, shed_before
 from intents.seasons import answered, named
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from intents.heard import Heard
 
 
+#: Questions that nobody answers with a bare title: "all but the first" is no film here.
+_NARROW = frozenset({Context.SEASONS, Context.RETRY})
+
+
 def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Intent:
     """What was meant. Any string gets an intent; silence and noise are Unclear."""
     return next(readings(words, grammar, context, this_year))
@@ -30,7 +34,7 @@ def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Inte
 def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | Unclear:
     """For channels that know that a title is being said: no word in it is taken for a command."""
     heard = listen(words, grammar)
-    return ask(heard, grammar, this_year) if heard else Unclear(words.strip())
+    return ask(heard, grammar, this_year, is_requested=True) if heard else Unclear(words.strip())
 
 
 def hear_seasons(words: str, grammar: Grammar) -> Seasons | None:
@@ -52,6 +56,8 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     if context is Context.OFFER and (select := selection(heard, grammar, this_year)):
         yield select
     asked = ask(heard, grammar, this_year)
+    if context in _NARROW and not is_explicit(heard, asked, grammar):
+        yield Unclear(heard.said)
     yield asked
     if asked.title != heard.said:
         yield AskFor(title=heard.said)

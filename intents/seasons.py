@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from intents.heard import Heard
 
 _NUMBER = re.compile(r"#(\d+)(?:th)? ")
+_MOST = 99  # no show has more seasons, but 300 is a film
 _GROUPS = {
     "all": SeasonGroup.ALL,
     "first": SeasonGroup.FIRST,
@@ -30,7 +31,9 @@ def around_title(heard: Heard, grammar: Grammar) -> Iterator[tuple[Seasons, Hear
         return
     for rule in grammar.seasons.around:
         if (match := rule.pattern.fullmatch(line)) and (seasons := _meant(rule, match, grammar)):
-            yield seasons, heard.within(match)
+            title = heard.within(match)
+            if _is_title(title, grammar):
+                yield seasons, title
 
 
 def named(heard: Heard, grammar: Grammar) -> Seasons | None:
@@ -43,6 +46,14 @@ def answered(heard: Heard, grammar: Grammar) -> Seasons | None:
     if len(heard.words) == 1 and heard.words[0].folded in grammar.sounds_like:
         return NumberedSeasons((grammar.sounds_like[heard.words[0].folded],))
     return named(heard, grammar) or _first(grammar.seasons.answers, heard, grammar)
+
+
+def _is_title(title: Heard, grammar: Grammar) -> bool:
+    """False for half a title: "A Man for" of "A Man for All Seasons". But "From" is a show of its own."""
+    rules = grammar.seasons
+    return len(title.words) == 1 or not (
+        title.words[-1].folded in rules.never_before or title.words[0].folded in rules.never_after
+    )
 
 
 def _first(rules: Iterable[Rule], heard: Heard, grammar: Grammar) -> Seasons | None:
@@ -60,7 +71,7 @@ def _meant(rule: Rule, match: re.Match[str], grammar: Grammar) -> Seasons | None
         return NumberedSeasons((0,))
     slots = {name: text for name, text in match.groupdict().items() if text and name != "title"}
     numbers = _numbers(next(iter(slots.values()), ""), grammar.seasons.through)
-    return _counted(rule.name, numbers) if numbers else None
+    return _counted(rule.name, numbers) if numbers and max(numbers) <= _MOST else None
 
 
 def _counted(name: str, numbers: tuple[int, ...]) -> Seasons | None:

@@ -27,6 +27,7 @@ _SLOTS = {
     # As few words as will do: "dune released in 1984" is Dune, not "Dune Released".
     "title": r"(?P<title>\S.*? )",
     "number": r"#(?P<number>\d{1,3}) ",
+    "short": r"s0?(?P<number>\d{1,2}) ",
     "ordinal": r"#(?P<ordinal>\d{1,3})th ",
     "other": r"#\d{1,3}th ",  # an ordinal that is not meant
     "year": r"@(?P<year>\d{4}) ",

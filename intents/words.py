@@ -16,7 +16,7 @@ _NO_CHARACTERS = {"Cc", "Cs", "Cn", "Co"}  # control characters, half surrogates
 # says "to", and the brackets around a year.
 _WORD = re.compile(
     r"\((?=(?:19|20)\d\d\))|(?<=\d{4})\)"
-    r"|(?<=\d)\s*[-–—]\s*(?=\d)"  # noqa: RUF001 - the dashes that people and phones type
+    r"|(?<=\d)\s*[-–—]\s*(?=\d)"
     r"|[^\s!-&(-/:-@\[-`{-~¡-©«-±\u00b4-¹»-¿\u2000-\u206f\u3000-\u3003\u3008-\u3011、。]+"
 )
 
@@ -51,4 +51,4 @@ def split(text: str) -> tuple[Word, ...]:
 
 def _fold_word(word: str) -> str:
     folded = fold(word).strip()
-    return DASH if folded in {"–", "—"} else folded  # noqa: RUF001
+    return DASH if folded in {"–", "—"} else folded

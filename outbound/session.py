@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from outbound.errors import BadAddress, Broken
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 MAX_BYTES: Final = 4_000_000  # the largest true answer seen is 30 kB
+HOST: Final = re.compile(r"[\w.:%-]+")  # a name in any script, or an address of either family
 POOL_SIZE: Final = 32  # connections kept; more threads than this get one each that is closed after the call
 
 
@@ -53,13 +55,21 @@ class Address:
             port = parts.port
         except ValueError:
             raise BadAddress("the address cannot be read: write it like http://nas:5055") from None
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
+        name = parts.hostname or ""
+        if parts.scheme not in {"http", "https"} or not _is_host(name):
             raise BadAddress("the address must begin with http:// or https:// and name a host")
-        name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-        host = name if port is None else f"{name}:{port}"
-        login = (parts.username, parts.password or "") if parts.username else None
+        host = f"[{name}]" if ":" in name else name
+        host = host if port is None else f"{host}:{port}"
+        login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         root = f"{parts.scheme}://{host}{parts.path.rstrip('/')}"
         return cls(root=root, host=host, secure=parts.scheme == "https", login=login)
+
+
+def _is_host(name: str) -> bool:
+    try:
+        return HOST.fullmatch(name) is not None and bool(name.encode("idna"))
+    except UnicodeError:  # a part of it is empty or too long
+        return False
 
 
 class Session:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 CHUNK: Final = 65_536
 PATIENCE: Final = 1.0  # seconds we are ready to wait for a busy server inside one call
+WORTHWHILE: Final = 0.1  # seconds; a try that has less would only turn an answer that we have into a time-out
 DROPPED_OR_BUSY: Final = {
     "total": 2,
     "connect": 1,
@@ -69,6 +70,7 @@ class BoundedRetry(Retry):
     """
 
     call: RunningCall
+    pause = 0.0  # seconds to wait before the next try
 
     @classmethod
     def of(cls, call: RunningCall) -> Self:
@@ -77,7 +79,7 @@ class BoundedRetry(Retry):
         retry.call = call
         return retry
 
-    def new(self, **kw: Any) -> Self:  # noqa: ANN401 - as urllib3 declares it
+    def new(self, **kw: Any) -> Self:
         retry = super().new(**kw)
         retry.call = self.call
         return retry
@@ -91,15 +93,16 @@ class BoundedRetry(Retry):
         _pool: ConnectionPool | None = None,
         _stacktrace: TracebackType | None = None,
     ) -> Self:
-        wait = asked_to_wait(response.headers.get("Retry-After")) if response is not None else None
-        if self.call.left() <= (wait or 0.0) or (wait or 0.0) > PATIENCE:
+        retry = super().increment(method, url, response, error, _pool, _stacktrace)
+        asked = asked_to_wait(response.headers.get("Retry-After")) if response is not None else None
+        retry.pause = asked or retry.get_backoff_time()
+        if retry.pause > PATIENCE or retry.pause + WORTHWHILE > self.call.left():
             reason = error or ResponseError("no time to try again")
             raise MaxRetryError(_pool, url, reason)  # type: ignore[arg-type]  # as urllib3 itself does
-        return super().increment(method, url, response, error, _pool, _stacktrace)
+        return retry
 
-    def sleep(self, response: BaseHTTPResponse | None = None) -> None:
-        asked = asked_to_wait(response.headers.get("Retry-After")) if response is not None else None
-        time.sleep(max(0.0, min(asked or self.get_backoff_time(), self.call.left())))
+    def sleep(self, response: BaseHTTPResponse | None = None) -> None:  # noqa: ARG002 - as urllib3 declares it
+        time.sleep(self.pause)
 
 
 def asked_to_wait(header: str | None) -> float | None:
@@ -120,13 +123,13 @@ class BoundedAdapter(HTTPAdapter):
         self._context = context
         super().__init__(pool_connections=1, pool_maxsize=pool_size, max_retries=BoundedRetry.of(call))
 
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:  # noqa: ANN401, FBT001, FBT002 - as requests declares it
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:  # noqa: FBT001, FBT002 - as requests declares it
         if self._context is not None:
             pool_kwargs["ssl_context"] = self._context
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = bounded_pools(self._call)
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ANN401, ARG002 - as requests declares it
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002 - as requests declares it
         # The context has loaded its roots already; requests would have them read again for each connection.
         conn.cert_reqs = "CERT_REQUIRED"
 

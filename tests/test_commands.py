@@ -50,7 +50,7 @@ def machine(tmp_path):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name):
     assert os.access(ROOT / "script" / name, os.X_OK)
-    done = subprocess.run([ROOT / "script" / name, "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run([f"./{name}", "--help"], cwd=ROOT / "script", capture_output=True, text=True, check=True)
     assert done.stdout.startswith(f"script/{name}")
 
 

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 from backends.demo.shelf import MemoryShelf
 from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
 from media_backends import (
+    Ability,
     Account,
     AlreadyRequested,
     BackendType,
@@ -64,6 +65,10 @@ class DemoBackend(MediaBackend):
         """A demo over the shelf that was handed in, or over one that is forgotten with the process."""
         return cls(opening.shelf or MemoryShelf(), opening.clock, opening.pace)
 
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return frozenset({Ability.SPECIALS})
+
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Titles like the query, the likest first; of equals the better known."""
         del timeout
@@ -76,16 +81,17 @@ class DemoBackend(MediaBackend):
         rows.sort(key=lambda row: (-row[0], -row[1].votes))
         return tuple(title for _, title in rows if _fits(title, query))[:MOST_ROWS]
 
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """The catalogue's line, with what has become of the requests since."""
-        del timeout
+        del language, timeout
         work = self._works.get(f"{kind}:{title_id}")
         if work is None:
             raise TitleUnknown(f"the demo has no {kind} {title_id}")
         return self._now(work, self._progress())
 
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         """Keep the request, unless nothing is left to ask for."""
+        del user
         now = self.details(wish.title.kind, wish.title.id, timeout=timeout)
         if now.title.availability is Availability.BLOCKED:
             raise TitleBlocked(f"{wish.title.key} is on the demo's blocklist")

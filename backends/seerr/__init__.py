@@ -14,7 +14,7 @@ from backends import outbound_errors_told
 from backends.seerr.reading import OVERSEERR_STATUSES, SEERR_STATUSES, read_details, read_receipt, read_title
 from backends.seerr.refusals import row_of, why_not_read, why_not_requested
 from media import Kind
-from media_backends import Account, BackendBroken, BackendType, MediaBackend, RequestRefused
+from media_backends import Ability, Account, BackendBroken, BackendType, MediaBackend, RequestRefused
 from outbound import Session, fields
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SETTINGS: Final = "/api/v1/settings/public"
 OK: Final = 200
 CREATED: Final = 201
+NOTHING_LEFT: Final = 202
 
 
 class _SeerrFamily(MediaBackend):
@@ -33,6 +34,7 @@ class _SeerrFamily(MediaBackend):
 
     probes = (SETTINGS,)
     media_statuses: ClassVar[Mapping[int, Availability]] = SEERR_STATUSES
+    specials_may_be_off: ClassVar[bool] = True  # then season 0 gets the same 202 as one that was asked for before
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -69,18 +71,30 @@ class _SeerrFamily(MediaBackend):
         titles = (read_title(found, self.media_statuses) for found in fields.rows(results, "results"))
         return tuple(title for title in titles if title is not None and query.kind in {None, title.kind})
 
-    def details(self, kind: Kind, title_id: int, *, timeout: float) -> Details:
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return frozenset({Ability.ASK_AGAIN})
+
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """See the port. An id that TMDB does not know and a TMDB that is down look the same there: BackendBroken."""
-        found = read_details(kind, self._read(f"/api/v1/{kind}/{title_id:d}", timeout), self.media_statuses)
+        found = read_details(
+            kind,
+            self._read(f"/api/v1/{kind}/{title_id:d}?language={quote(language, safe='')}", timeout),
+            self.media_statuses,
+        )
         if found is None:
             message = f"{self._session.host} described {kind}:{title_id} without an id or a name"
             raise BackendBroken(message)
         return found
 
-    def request(self, wish: Wish, *, timeout: float) -> Receipt:
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         """See the port. Never retried; a 5xx or a broken answer leaves it open whether the request was made."""
+        del user
         with outbound_errors_told():
             answer = self._session.post("/api/v1/request", _body_for(wish), timeout=timeout)
+        if answer.status == NOTHING_LEFT and set(wish.seasons) == {0} and self.specials_may_be_off:
+            message = f"{self._session.host} takes no requests for specials, or has these already"
+            raise RequestRefused(message)
         if answer.status != CREATED:
             raise why_not_requested(answer, self._session.host)
         return read_receipt(row_of(answer, self._session.host), wish)
@@ -129,6 +143,7 @@ class OverseerrBackend(_SeerrFamily):
 
     backend_type = BackendType.OVERSEERR
     media_statuses = OVERSEERR_STATUSES
+    specials_may_be_off = False
 
     @classmethod
     def recognises(cls, answers: Mapping[str, object]) -> bool:

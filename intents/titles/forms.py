@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from intents.spelling import Spelled, Spelling
     from media import Title
 
-_CUT = re.compile(r"\s*[:;]\s+|\s+[-–—]\s+|\s*[:–—]\s*")  # noqa: RUF001 - the dashes of titles
+_CUT = re.compile(r"\s*[:;]\s+|\s+[-–—]\s+|\s*[:–—]\s*")
 _NUMBER = re.compile(r"\d{1,2}")
 MAIN, SUBTITLE, ORIGINAL, SHORT = -0.06, -0.05, -0.01, -0.02
 

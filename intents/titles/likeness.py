@@ -21,14 +21,16 @@ _NUMBER = 0.4  # a number that was said and is another, or is not there: another
 
 def compare(said: Spelled, form: Spelled) -> Score:
     """The kinder of two ways to compare: letter by letter (words cut apart otherwise), or word by word."""
-    if said.words == form.words:
+    if said.words == form.words and said.words:
         return Score()
+    if not said.words or not form.words:
+        return score(extra=-1.0)
     return max(_by_letters(said, form), _by_words(said, form), key=lambda each: each.likeness)
 
 
 def _by_letters(said: Spelled, form: Spelled) -> Score:
     unlike = 1 - fuzz.ratio(said.letters, form.letters) / 100
-    return score(spelling=-_LETTERS * unlike, extra=_wrong_numbers(said, form))
+    return score(spelling=-_LETTERS * unlike, number=_wrong_number(said, form))
 
 
 def _by_words(said: Spelled, form: Spelled) -> Score:
@@ -44,9 +46,10 @@ def _by_words(said: Spelled, form: Spelled) -> Score:
         unlike += weight * (1 - likeness)
     missing = sum(form.weights[at] for at in left)
     return score(
-        spelling=-_SPELLING * unlike / (said.weight or 1),
+        spelling=-_SPELLING * unlike / said.weight,
         missing=-_missing_cost(said, form, missing),
-        extra=-_EXTRA * extra / (said.weight or 1) + _wrong_numbers(said, form),
+        extra=-_EXTRA * extra / said.weight,
+        number=_wrong_number(said, form),
     )
 
 
@@ -55,7 +58,7 @@ def _missing_cost(said: Spelled, form: Spelled, missing: float) -> float:
     begun = len(said.words) <= len(form.words) and all(
         _alike(word, begins) >= _SAME_WORD for word, begins in zip(said.words, form.words, strict=False)
     )
-    share = missing / (form.weight or 1)
+    share = missing / form.weight
     return _BEGUN + _MISSING_END * share if begun and missing else _MISSING * share
 
 
@@ -67,7 +70,7 @@ def _alike(one: str, other: str) -> float:
     return fuzz.ratio(one, other) / 100
 
 
-def _wrong_numbers(said: Spelled, form: Spelled) -> float:
+def _wrong_number(said: Spelled, form: Spelled) -> float:
     """A penalty for another number: "Rocky 3" is not "Rocky 4", however alike they look."""
     numbers = {word for word, weight in zip(said.words, said.weights, strict=True) if weight >= 1 and word.isdigit()}
     return -_NUMBER if numbers and numbers.isdisjoint(form.words) else 0.0

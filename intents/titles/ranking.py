@@ -26,8 +26,8 @@ SURE = 0.9
 LEAD = 0.12
 
 _KNOWN, _EVERYBODY = 0.12, 40_000  # the bonus of a title that this many people rated
-_YEAR_BESIDE, _YEAR_UNKNOWN, _YEAR_WRONG = -0.1, -0.2, -1.0
-_FEW, _TRUST = 3, 0.3
+_YEAR_BESIDE, _YEAR_UNKNOWN, _YEAR_RUNNING, _YEAR_WRONG = -0.1, -0.2, -0.3, -1.0
+_LONG_RUN = 12  # years that people still count a show to
 
 
 class Verdict(StrEnum):
@@ -70,10 +70,9 @@ def rank(asked: AskFor, titles: Sequence[Title], spelling: Spelling) -> Ranking:
     fitting = [title for title in titles if wanted is None or title.kind is wanted]
     said = spelling.spell(asked.title)
     scored = [Candidate(title, _score(asked, said, title, spelling)) for title in fitting]
-    trusted = [_trust(candidate, at, len(fitting)) for at, candidate in enumerate(scored)]
-    ordered = sorted(trusted, key=lambda candidate: (-candidate.score.total, -candidate.title.votes))
+    ordered = sorted(scored, key=lambda candidate: (-candidate.score.total, -candidate.title.votes))
     good = tuple(each for each in ordered if each.score.likeness >= FLOOR)
-    return Ranking(_verdict(good, ordered), good, tuple(each for each in ordered if each not in good))
+    return Ranking(_verdict(good, ordered), good, tuple(each for each in ordered if each.score.likeness < FLOOR))
 
 
 def _score(asked: AskFor, said: Spelled, title: Title, spelling: Spelling) -> Score:
@@ -97,14 +96,10 @@ def _year(asked: AskFor, title: Title) -> float:
     if first <= title.year <= last:
         return 0.0
     # A film may reach the festivals a year before the cinemas, and people remember either.
-    return _YEAR_BESIDE if first == last and abs(title.year - first) == 1 else _YEAR_WRONG
-
-
-def _trust(candidate: Candidate, at: int, found: int) -> Candidate:
-    """A backend that finds only a few titles found them by a name that we do not see."""
-    if found > _FEW or at > 0 or candidate.score.likeness >= FLOOR + _TRUST:
-        return candidate
-    return Candidate(candidate.title, candidate.score + score(engine=_TRUST * _known(candidate.title) / _KNOWN))
+    if first == last and abs(title.year - first) == 1:
+        return _YEAR_BESIDE
+    is_running = title.kind is Kind.TV and 0 < first - title.year <= _LONG_RUN
+    return _YEAR_RUNNING if is_running else _YEAR_WRONG
 
 
 def _verdict(good: Sequence[Candidate], found: Sequence[Candidate]) -> Verdict:

@@ -13,9 +13,9 @@ class Part(StrEnum):
     SPELLING = "spelling"  # words that are almost those said
     MISSING = "missing"  # words of the title that nobody said
     EXTRA = "extra"  # words said that the title does not have
+    NUMBER = "number"  # another part of the series
     FORM = "form"  # a part of the title, or another name of it, was used
     YEAR = "year"  # not of the year asked for
-    ENGINE = "engine"  # the backend found only a few: it knows other names than we
     KNOWN = "known"  # how well known it is
 
 

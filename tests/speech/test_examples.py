@@ -63,7 +63,7 @@ def as_slots(intent: Intent) -> dict[str, Any]:
     return {}
 
 
-@pytest.mark.parametrize("language, example", examples())
+@pytest.mark.parametrize(("language", "example"), examples())
 def test_example_is_heard(language: str, example: dict[str, Any]):
     intent = hear(example["say"], GRAMMARS[language], Context(example.get("context", "nothing")), THIS_YEAR)
     assert intent.name == example.get("intent", "request"), intent
