@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from dialogs import Fetch, step
 from dialogs.states import Requesting
 from dialogs.wants import Owed, Taken
-from intents import ChooseSeasons, Context
+from intents import AskFor, ChooseSeasons, Context, Unclear
 from intents.hearing import hear, hear_seasons, hear_title
 from media import Receipt, RequestStatus
 from turns.effects import Speaker, World, carry_out
@@ -126,11 +126,13 @@ class Turns:
         match said:
             case Understood(intent):
                 return intent
-            case TitleWords(text) if state.context is Context.NOTHING:
-                return hear_title(text, grammar, year)
+            case TitleWords(text):
+                meant = hear(text, grammar, state.context, year)
+                is_answer = state.context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+                return meant if is_answer else hear_title(text, grammar, year)
             case SeasonWords(text):
                 return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
-            case TitleWords(text) | Words(text):
+            case Words(text):
                 return hear(text, grammar, state.context, year)
 
 
