@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
+from channels.alexa.hearing import PLAIN
 from channels.alexa.names import (
     MOVIE,
     NUMBER_SLOT,
@@ -27,6 +28,8 @@ from channels.alexa.names import (
 )
 from channels.alexa.phrases import Phrases, fixed_words, slots_of
 from intents import Context
+from intents.grammar import Grammar
+from intents.hearing import hear
 from speech.saying import HERE, open_speech
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ SEASONS_TYPE: Final = "SEASONS"
 #: Seasons that are spelled out as values of the slot; it takes others too, but hears these better.
 MOST_SEASONS: Final = 20
 MOST_COMBINED: Final = 6
+THIS_YEAR: Final = 2026  # any year will do: no sentence here names one
 #: The built-in intents, and where the sentences stand that each is taught on top of what Amazon knows.
 BUILT_IN: Final = {
     "AMAZON.YesIntent": ("agree", "confirm"),
@@ -65,6 +69,7 @@ class Words:
     language: str
     hears: Mapping[str, Any]
     numbers: tuple[str, ...]  # "zero", "one" ...
+    grammar: Grammar
 
     @classmethod
     def of(cls, language: str) -> Words:
@@ -72,7 +77,7 @@ class Words:
         folder = HERE / language
         hears = tomllib.loads((folder / "hears.toml").read_text(encoding="utf-8"))
         facts = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
-        return cls(language, hears, tuple(facts["numbers"]))
+        return cls(language, hears, tuple(facts["numbers"]), Grammar.from_mapping(hears))
 
     @property
     def phrases(self) -> Phrases:
@@ -107,12 +112,12 @@ def interaction_model(language: str, invocation_name: str) -> Json:
 def _built_in(words: Words) -> Iterator[Json]:
     for name, source in BUILT_IN.items():
         templates = words.hears["phrases"][source] if isinstance(source, str) else [f"<{one}>" for one in source]
-        yield {"name": name, "samples": list(words.phrases.spell(templates))}
+        yield {"name": name, "samples": _understood(words, name, templates)}
 
 
 def _our_own(words: Words) -> Iterator[Json]:
     samples, select = words.hears["samples"], words.hears["select"]
-    yield _intent(REQUEST, samples["request"], [(TITLE_SLOT, "AMAZON.SearchQuery", samples["title"])])
+    yield _intent(REQUEST, _request_samples(words), [(TITLE_SLOT, "AMAZON.SearchQuery", samples["title"])])
     yield _intent(SEASONS, _season_samples(words), [(SEASONS_SLOT, SEASONS_TYPE, samples["seasons"])])
     options = [
         sentence
@@ -121,14 +126,23 @@ def _our_own(words: Words) -> Iterator[Json]:
     ]
     yield _intent(OPTION, options, [(name, kind, []) for name, kind in OPTION_SLOTS.items()])
     for name, group in SEASON_GROUPS.items():
-        yield _intent(name, _plain(words, words.hears["seasons"]["named"][group]), [])
-    yield _intent(MOVIE, _plain(words, select["movie"]), [])
-    yield _intent(SHOW, _plain(words, select["tv"]), [])
+        yield _intent(name, _understood(words, name, words.hears["seasons"]["named"][group]), [])
+    yield _intent(MOVIE, _understood(words, MOVIE, select["movie"]), [])
+    yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:
     listed = [{"name": slot, "type": kind, **({"samples": bare} if bare else {})} for slot, kind, bare in slots]
     return {"name": name, "slots": listed, "samples": list(samples)}
+
+
+def _request_samples(words: Words) -> list[str]:
+    """Those composed for Alexa, and whatever else our own hearing takes for a request."""
+    request = words.hears["request"]["carriers"]
+    # Alexa takes "ask movie night to" off by herself.
+    spelled = words.phrases.spell(template for template in request if "<ask>" not in template)
+    known = words.hears["samples"]["request"]
+    return [*known, *(one for one in spelled if slots_of(one) == (TITLE_SLOT,) and one not in known)]
 
 
 def _season_samples(words: Words) -> list[str]:
@@ -182,6 +196,12 @@ def _combined(words: Words) -> Iterator[tuple[str, list[str]]]:
 def _plain(words: Words, templates: Iterable[str]) -> list[str]:
     """Spelled out; sentences with slots are left out."""
     return [one for one in words.phrases.spell(templates) if not slots_of(one)]
+
+
+def _understood(words: Words, intent: str, templates: Iterable[str]) -> list[str]:
+    """Spelled out; what our own hearing takes for something else is left out ("series one" is a season)."""
+    context = Context.SEASONS if intent in SEASON_GROUPS else Context.OFFER
+    return [one for one in _plain(words, templates) if hear(one, words.grammar, context, THIS_YEAR) == PLAIN[intent]]
 
 
 def _filled(words: Words, templates: Iterable[str], gaps: Mapping[str, str]) -> list[str]:

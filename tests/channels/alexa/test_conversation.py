@@ -33,7 +33,7 @@ GUIDE = [
 ]
 
 
-@pytest.mark.parametrize("title, offer, end", GUIDE)
+@pytest.mark.parametrize(("title", "offer", "end"), GUIDE)
 def test_the_guides_dialogues_in_one_shot(title: str, offer: str, end: str, house: House, echo: Echo) -> None:
     assert echo.asks(title.lower()).says == offer
     assert echo.yes().says == end
@@ -41,7 +41,7 @@ def test_the_guides_dialogues_in_one_shot(title: str, offer: str, end: str, hous
     assert house.requested == []
 
 
-@pytest.mark.parametrize("title, offer, end", GUIDE)
+@pytest.mark.parametrize(("title", "offer", "end"), GUIDE)
 def test_the_guides_dialogues_after_a_launch(title: str, offer: str, end: str, echo: Echo) -> None:
     assert echo.launch().answers(title).says == offer
     assert echo.yes().says == end
@@ -66,7 +66,8 @@ def test_seasons_are_asked_for_and_chosen_by_their_slot(house: House, echo: Echo
 
 
 @pytest.mark.parametrize(
-    "words, seasons", [("season two", "2"), ("all of them", "1,2"), ("the first one", "1"), ("season 1 and 2", "1,2")]
+    ("words", "seasons"),
+    [("season two", "2"), ("all of them", "1,2"), ("the first one", "1"), ("season 1 and 2", "1,2")],
 )
 @pytest.mark.parametrize("dialog", ["STARTED", "IN_PROGRESS"])
 def test_seasons_that_alexa_took_for_a_title(words: str, seasons: str, dialog: str, house: House, echo: Echo) -> None:
@@ -107,7 +108,7 @@ def test_behind_a_request_verb_only_a_title_makes_sense(title: str, echo: Echo) 
     assert f"called {title}" in echo.says or "I found" in echo.says
 
 
-@pytest.mark.parametrize("words, said", [("help", "You can say"), ("never mind", "Okay. Goodbye!")])
+@pytest.mark.parametrize(("words", "said"), [("help", "You can say"), ("never mind", "Okay. Goodbye!")])
 def test_a_bare_answer_may_be_a_command(words: str, said: str, echo: Echo) -> None:
     assert echo.launch().answers(words).says.startswith(said)
 

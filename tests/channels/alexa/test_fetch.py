@@ -116,7 +116,7 @@ def _certificate_and_key(amazon: Amazon, file: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("path, size", [("/small", 100), ("/full", MAX_BYTES)])
+@pytest.mark.parametrize(("path", "size"), [("/small", 100), ("/full", MAX_BYTES)])
 def test_a_chain_is_fetched(path: str, size: int, bucket: str) -> None:
     assert fetch_over(certifi.where())(bucket + path) == b"x" * size
 

@@ -134,7 +134,7 @@ def test_the_listing_is_within_amazons_limits() -> None:
 
 
 @pytest.mark.parametrize(
-    "given, called",
+    ("given", "called"),
     [
         ("https://box.example.net", "https://box.example.net/alexa"),
         ("https://box.example.net/", "https://box.example.net/alexa"),

@@ -132,14 +132,14 @@ def test_a_key_that_is_not_rsa_is_refused(door: Door) -> None:
 
 
 @pytest.mark.parametrize(
-    "seconds, opens", [(-151, False), (-150, True), (-149, True), (149, True), (150, True), (151, False)]
+    ("seconds", "opens"), [(-151, False), (-150, True), (-149, True), (149, True), (150, True), (151, False)]
 )
 def test_a_request_may_be_150_seconds_off(seconds: int, opens: bool, door: Door) -> None:
     assert door.opens(AMAZON.letter(AMAZON.envelope(seconds))) is opens
 
 
 @pytest.mark.parametrize("kind", ["AlexaSkillEvent.SkillDisabled", "AlexaHouseholdListEvent.ItemsCreated"])
-@pytest.mark.parametrize("seconds, opens", [(-3601, False), (-3599, True), (149, True), (151, False)])
+@pytest.mark.parametrize(("seconds", "opens"), [(-3601, False), (-3599, True), (149, True), (151, False)])
 def test_a_skill_event_may_come_an_hour_late(kind: str, seconds: int, opens: bool, door: Door) -> None:
     envelope = AMAZON.envelope(seconds)
     envelope["request"]["type"] = kind
