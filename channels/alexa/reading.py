@@ -48,7 +48,7 @@ def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
         conversation=_text(session, "sessionId")[:LONGEST_ID],
         is_new=session.get("new") is True,
         intent=_text(intent, "name"),
-        elicited=request.get("dialogState") in {"IN_PROGRESS", "COMPLETED"},
+        elicited=_text(request, "dialogState") in {"IN_PROGRESS", "COMPLETED"},
         slots=_slots(intent.get("slots")),
         reason=_reason(request),
     )

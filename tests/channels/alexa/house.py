@@ -148,6 +148,7 @@ def open_house(
     clock: Callable[[], float] = time.monotonic,
     bucket: Bucket | None = None,
     guard: Guard | None = None,
+    skills: frozenset[str] = frozenset({SKILL}),
 ) -> Iterator[House]:
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
@@ -164,7 +165,7 @@ def open_house(
         database_answers=lambda: True,
         clock=clock,
         now=time.time,
-        skill_ids=frozenset({SKILL}),
+        skill_ids=skills,
     )
     fetch = (bucket or AMAZON.bucket()).fetch
     app = Flask("house")
