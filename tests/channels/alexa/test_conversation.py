@@ -97,6 +97,7 @@ def test_another_title_may_be_named_at_any_question(echo: Echo) -> None:
 def test_the_one_described_is_offered(echo: Echo) -> None:
     echo.asks("dune")
     assert "released in 1984" in echo.intent("OptionIntent", year="1984").says
+    assert "released in 2021" in echo.intent("OptionIntent", ordinal="2021").says
     assert "released in 2021" in echo.intent("OptionIntent", ordinal="1st").says
     assert "the TV show" in echo.asks("fargo").intent("ShowIntent").says
     assert "the movie" in echo.intent("MovieIntent").says
