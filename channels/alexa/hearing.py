@@ -13,7 +13,6 @@ from channels.alexa.names import (
     SEASONS_SLOT,
     SHOW,
     TITLE_SLOT,
-    YEAR_SLOT,
 )
 from intents import (
     Cancel,
