@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HIDDEN: Final = "[hidden]"
-#: What looks like a secret wherever it turns up: `X-Api-Key: …`, `"apiKey": "…"`, `Authorization: Bearer …`, `?token=…`.
+#: What looks like a secret wherever it turns up: `X-Api-Key: …`, `"apiKey": "…"`, `Authorization: Bearer …`.
 _LOOKS_SECRET: Final = re.compile(
     r"""(?ix) \b(x-api-key|api_?key|authorization|cookie|set-cookie|password|secret|access_?token|token)\b
         (["']? \s* [:=] \s* ["']?) (?: (?:bearer|basic) \s+ )? [^\s"',;&)}\]]+"""

@@ -93,7 +93,7 @@ class Settings(BaseSettings):
     @field_validator("voice_token")
     @classmethod
     def _long_enough(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and len(value.get_secret_value()) < 16:  # noqa: PLR2004 - said in the description
+        if value.get_secret_value() and len(value.get_secret_value()) < 16:
             raise ValueError("too short")
         return value
 
@@ -102,6 +102,11 @@ class Settings(BaseSettings):
         """True where the embedded demo answers: asked for, or nothing else is configured."""
         wanted = self.mock_backend or self.media_backend_type is BackendType.DEMO
         return wanted or not self.media_backend_url
+
+    @property
+    def backend_type(self) -> BackendType | None:
+        """Which backend was chosen; None where that is to be found out."""
+        return BackendType.DEMO if self.is_demo else self.media_backend_type
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, and say what came of it."""
+"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, say what came of it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
@@ -70,7 +71,8 @@ def leave_seasons(_state: ChoosingSeasons, _no: No) -> Answer:
 
 def check_failed(state: Checking, failed: Unanswered) -> Answer:
     """The truth could not be read; the offer stays open, so that another yes tries again."""
-    return Speak(state.offer, Reply("stalled", {"why": failed.speech_key}, listening=True))
+    offer = replace(state.offer, asked=replace(state.offer.asked, seasons=state.seasons))
+    return Speak(offer, Reply("stalled", {"why": failed.speech_key}, listening=True))
 
 
 def check_refused(state: Checking, refused: Refused) -> Answer:
@@ -104,7 +106,9 @@ def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
     details = state.details
     wanted = numbers_meant(seasons, details)
     unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
-    if unknown or not wanted:
+    if unknown and not details.seasons_that_are(Availability.MISSING):
+        return _finish(telling.only_seasons(details))
+    if unknown:
         return Speak(state, telling.no_such_season(state, unknown))
     missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
     to_request = tuple(number for number in wanted if number in missing)

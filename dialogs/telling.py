@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from media import Details, Gap, Season, Title
 
 THERE = Availability.AVAILABLE
+PARTLY = Availability.PARTIAL
 COMING = Availability.PROCESSING
 WAITING = Availability.PENDING
 MISSING = Availability.MISSING
@@ -45,6 +46,11 @@ def no_such_season(state: ChoosingSeasons, unknown: tuple[int, ...]) -> Reply:
     count = len(state.details.regular_seasons)
     gaps = _name(state.details.title) | {"seasons": unknown, "count": count}
     return Reply("no-such-season", gaps, listening=True)
+
+
+def only_seasons(details: Details) -> Reply:
+    """ "Severance has two seasons, and all of them are already there or asked for." """
+    return Reply("only-seasons", _name(details.title) | {"count": len(details.regular_seasons)})
 
 
 def already(details: Details) -> Reply:
@@ -95,7 +101,7 @@ def _seasons_by_state(seasons: Sequence[Season]) -> dict[str, Gap]:
     def those(availability: Availability) -> tuple[int, ...]:
         return tuple(season.number for season in seasons if season.availability is availability)
 
-    return {"there": those(THERE), "coming": those(COMING), "waiting": those(WAITING)}
+    return {"there": those(THERE), "partly": those(PARTLY), "coming": those(COMING), "waiting": those(WAITING)}
 
 
 def _name(title: Title) -> dict[str, Gap]:

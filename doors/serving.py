@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
-    """Read the settings, build the service, serve it until SIGTERM or Ctrl-C. Ends the process with 2 when it cannot."""
+    """Read the settings, build the service, serve it until SIGTERM or Ctrl-C; end the process with 1 when it cannot."""
     try:
         settings = read_settings()
         cleaner = Cleaner(settings.secrets)
@@ -40,7 +40,9 @@ def _serve(app: Flask, settings: Settings) -> None:
     try:
         server = make_server(settings.host, settings.port, app, threaded=True)
     except (OSError, SystemExit):
-        raise SettingsError(f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…") from None
+        raise SettingsError(
+            f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
+        ) from None
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
     house.start()
@@ -61,4 +63,4 @@ def _interrupt(_number: int, _frame: object) -> None:
 def _say_where(settings: Settings, backend: str) -> None:
     host = "localhost" if settings.host in {"0.0.0.0", "::", "127.0.0.1"} else settings.host  # noqa: S104 - compared, not bound
     demo = " It speaks with the built-in demo; set MEDIA_BACKEND_URL for your own server." if settings.is_demo else ""
-    print(f"\n  Overtalkerr is up ({backend}).{demo}\n  Try it: http://{host}:{settings.port}/test\n", flush=True)
+    print(f"\n  Overtalkerr is up ({backend}).{demo}\n  Try it: http://{host}:{settings.port}/test\n", flush=True)  # noqa: T201 - meant for the person who typed the command

@@ -7,12 +7,12 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from media_backends import BackendError, BackendUnavailable, KeyRefused
+from media_backends import BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from media_backends import MediaBackend, Settled
+    from media_backends import BackendType, MediaBackend, Opening, Settle
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Watch:
     """Holds the backend that turns use, and looks after it. Reading it never waits."""
 
     def __init__(self, settled: Settled, settle: Callable[[], Settled], clock: Callable[[], float]) -> None:
-        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix seconds."""
+        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
         self._settled, self._settle, self._clock = settled, settle, clock
         self._sight = Sight(settled.backend.backend_type, settled.certain)
         self._lock = threading.Lock()
@@ -90,6 +90,18 @@ class Watch:
         except BackendError as other:
             key_accepted, problem = None, str(other)
         return Sight(backend.backend_type, self._settled.certain, reachable, key_accepted, problem, self._clock())
+
+
+def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
+    """Find the backend (of this type, where one is given); while nobody answers, the watch looks again.
+
+    Raises BackendError when something answers that we do not know, or the address cannot be used.
+    """
+
+    def settle_again() -> Settled:
+        return settle(opening, BackendFactory.detect_backend_type(opening.base_url))
+
+    return Watch(settle(opening, backend_type), settle_again, opening.clock)
 
 
 def _tell(sight: Sight) -> None:

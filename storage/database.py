@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+log = logging.getLogger(__name__)
 
 #: How long one writer waits for another, in milliseconds. Shorter than any channel's budget.
 BUSY_MILLISECONDS: Final = 3000
@@ -24,6 +28,17 @@ def open_database(url: str, *, connections: int = 20) -> Engine:
 def reading(engine: Engine) -> Connection:
     """A connection for reading only: it does not wait for writers, nor they for it."""
     return engine.connect().execution_options(reading=True)
+
+
+def answers(engine: Engine) -> bool:
+    """True while the database does what it is asked."""
+    try:
+        with reading(engine) as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        log.exception("The database does not answer.")
+        return False
+    return True
 
 
 def _open_sqlite(url: str, connections: int) -> Engine:

@@ -77,11 +77,8 @@ class _SeerrFamily(MediaBackend):
 
     def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """See the port. An id that TMDB does not know and a TMDB that is down look the same there: BackendBroken."""
-        found = read_details(
-            kind,
-            self._read(f"/api/v1/{kind}/{title_id:d}?language={quote(language, safe='')}", timeout),
-            self.media_statuses,
-        )
+        del language
+        found = read_details(kind, self._read(f"/api/v1/{kind}/{title_id:d}", timeout), self.media_statuses)
         if found is None:
             message = f"{self._session.host} described {kind}:{title_id} without an id or a name"
             raise BackendBroken(message)

@@ -64,6 +64,12 @@ inventory = { $there ->
             [one] season
            *[other] seasons
         } { $there } of { $title }.{ " " }
+    }{ $partly ->
+        [none] { "" }
+       *[other] { $partly_count ->
+            [one] Season { $partly } is
+           *[other] Seasons { $partly } are
+        } only partly there.{ " " }
     }{ $coming ->
         [none] { "" }
        *[other] { $coming_count ->
@@ -78,9 +84,13 @@ inventory = { $there ->
         } waiting for approval.{ " " }
     }
 no-such-season = { $title } has { $count ->
-        [one] only one season
-       *[other] { $count_words } seasons
-    }. Which would you like?
+        [one] only one season. Would you like it?
+       *[other] { $count_words } seasons. Which would you like?
+    }
+only-seasons = { $title } has { $count ->
+        [one] only one season, and it is
+       *[other] { $count_words } seasons, and all of them are
+    } already there or asked for.
 no-seasons-yet = I can't see any seasons of { $title } yet, so there is nothing to request.
 
 ## Nothing to request
@@ -90,6 +100,7 @@ already = { $seasons ->
             [available] { $title } is already in your library! You can watch it now.
             [processing] { $title } is already being downloaded. It should be available soon!
             [pending] { $title } has already been requested and is waiting for approval.
+            [partial] Part of { $title } is already in your library, and there is nothing left to request.
             [blocked] { $title } is on the blocklist, so I can't request it.
            *[other] { $title } has already been requested.
         }
@@ -98,12 +109,14 @@ already = { $seasons ->
                 [available] Season { $seasons } of { $title } is already in your library! You can watch it now.
                 [processing] Season { $seasons } of { $title } is already being downloaded. It should be available soon!
                 [pending] Season { $seasons } of { $title } has already been requested and is waiting for approval.
+                [partial] Part of season { $seasons } of { $title } is already in your library.
                *[other] Season { $seasons } of { $title } has already been requested.
             }
            *[other] { $availability ->
                 [available] Seasons { $seasons } of { $title } are already in your library! You can watch them now.
                 [processing] Seasons { $seasons } of { $title } are already being downloaded. They should be available soon!
                 [pending] Seasons { $seasons } of { $title } have already been requested and are waiting for approval.
+                [partial] Parts of seasons { $seasons } of { $title } are already in your library.
                *[other] Seasons { $seasons } of { $title } have already been requested.
             }
         }
@@ -158,7 +171,7 @@ help-seasons = You can say all of them, the first season, or numbers such as one
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
-remind-seasons = Sorry, I didn't get that. Which seasons would you like? You can say all of them.
+remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
 remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
 

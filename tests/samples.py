@@ -1,0 +1,151 @@
+"""One or more samples of every state and every event there is; a test holds them against the closed unions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
+from dialogs.table import Event
+from dialogs.wants import AlreadyThere, Found, LookedUp, Owed, Refused, Taken, Unanswered
+from intents import (
+    AskFor,
+    Cancel,
+    ChooseSeasons,
+    GroupedSeasons,
+    Help,
+    LastSeasons,
+    Launch,
+    Next,
+    No,
+    NumberedSeasons,
+    Previous,
+    Repeat,
+    SeasonGroup,
+    SeasonsOnward,
+    Select,
+    Unclear,
+    Yes,
+)
+from media import Availability, Details, Kind, Receipt, Reply, RequestStatus, Title, Wish
+from media_backends import BackendError
+from tests.fake_backend import (
+    AVAILABLE,
+    BLOCKED,
+    BLOCKED_FILM,
+    BREAKING_BAD,
+    CHERNOBYL,
+    DUNE,
+    DUNE_1984,
+    FARGO,
+    JURASSIC_PARK,
+    LIBRARY,
+    MATRIX,
+    MISSING,
+    PARTIAL,
+    PENDING,
+    PROCESSING,
+    SEVERANCE,
+    THE_BEAR,
+    UNRELEASED,
+    film,
+    show,
+)
+
+TODAY = "2026-11-20"
+ALL_THERE = show("Fleabag", 67070, 2016, [AVAILABLE, AVAILABLE])
+NOTHING_LEFT = show("Dark", 70523, 2017, [AVAILABLE, PROCESSING, PENDING])
+ONE_THERE = show("Maniac", 70592, 2018, [AVAILABLE])
+HALF_A_SEASON = show("Andor", 83867, 2022, [AVAILABLE, PARTIAL, MISSING])
+ONLY_HALVES = show("Shogun", 126308, 2024, [PARTIAL])
+BLOCKED_SHOW = show("Cats", 7, 2019, [BLOCKED, BLOCKED])
+NO_SEASONS = Details(Title(Kind.TV, 8, "Announced"))
+ONLY_SPECIALS = show("Specials", 9, 2020, {0: MISSING})
+YEARLESS = film("Untitled", 10, None)
+STRANGE = film("""Fast & <Furious> "X" 'n' more""", 11, 2001)
+SHOWS = (
+    *(BREAKING_BAD, SEVERANCE, THE_BEAR, CHERNOBYL, FARGO, ALL_THERE, NOTHING_LEFT, ONE_THERE, HALF_A_SEASON),
+    *(ONLY_HALVES, BLOCKED_SHOW, NO_SEASONS, ONLY_SPECIALS),
+)
+FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE)
+
+EVERY_SEASONS = (
+    NumberedSeasons((1,)),
+    NumberedSeasons((2, 3)),
+    NumberedSeasons((0,)),
+    NumberedSeasons((1, 99)),
+    SeasonsOnward(2),
+    SeasonsOnward(50),
+    LastSeasons(1),
+    LastSeasons(40),
+    *(GroupedSeasons(group) for group in SeasonGroup),
+)
+ASKED = AskFor("dune")
+ASKED_FULLY = AskFor("the bear", Kind.TV, (2020, 2029), NumberedSeasons((2,)))
+TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
+
+
+def failures(kind: type[BackendError] = BackendError) -> Iterator[str]:
+    """The speech keys of all that can go wrong with a backend."""
+    yield kind.speech_key
+    for below in kind.__subclasses__():
+        if below.__module__ == "media_backends":
+            yield from failures(below)
+
+
+WHYS = tuple(sorted(set(failures())))
+
+OFFERS: tuple[Offering, ...] = (
+    TWO_DUNES,
+    Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY, at=1),
+    *(Offering(ASKED_FULLY, (details.title,), TODAY) for details in LIBRARY),
+    *(Offering(ASKED, (DUNE.title, details.title), TODAY, at=1) for details in (*LIBRARY[1:], YEARLESS, *SHOWS)),
+    *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
+)
+CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.seasons_that_are(Availability.MISSING))
+STATES: tuple[State, ...] = (
+    Idle(),
+    Searching(ASKED),
+    Searching(ASKED_FULLY),
+    *OFFERS,
+    *(Checking(offer, seasons) for offer in OFFERS[:4] for seasons in (None, *EVERY_SEASONS)),
+    *CHOOSING,
+    Requesting(Wish(DUNE.title), TODAY),
+    Requesting(Wish(UNRELEASED.title), TODAY),
+    Requesting(Wish(SEVERANCE.title, (1,)), TODAY),
+    Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
+    Requesting(Wish(THE_BEAR.title, (2,)), TODAY, (1, 4)),
+    *(Stalled(ASKED, why) for why in WHYS),
+    Finished(Reply("goodbye")),
+    Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
+)
+INTENTS = (
+    ASKED,
+    ASKED_FULLY,
+    Yes(),
+    No(),
+    Next(),
+    Previous(),
+    Repeat(),
+    Select(),
+    Select(position=2),
+    Select(position=-1),
+    Select(position=9),
+    Select(kind=Kind.TV),
+    Select(years=(1980, 1989)),
+    Select(position=1, kind=Kind.MOVIE, years=(2021, 2021)),
+    *(ChooseSeasons(seasons) for seasons in EVERY_SEASONS),
+    Help(),
+    Cancel(),
+    Launch(),
+    Unclear(),
+    Unclear("mumble"),
+)
+FACTS = (
+    Found((), TODAY),
+    Found(tuple(details.title for details in LIBRARY), TODAY),
+    *(LookedUp(details) for details in (*FILMS, *SHOWS)),
+    *(Taken(Receipt("1", status, seasons)) for status in RequestStatus for seasons in ((), (1,), (1, 2))),
+    *(AlreadyThere(details) for details in (*FILMS, *SHOWS)),
+    *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
+)
+EVENTS: tuple[Event, ...] = (*INTENTS, *FACTS)
