@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -246,6 +247,14 @@ def test_a_stuck_request_is_written_down(tmp_path: Path) -> None:
         echo = restarted.echo().yes()
         assert "I've written it down, and I'll request the movie Tenet" in echo.says
         assert not echo.is_listening
+
+
+def test_many_at_once_right_after_the_start(tmp_path: Path) -> None:
+    bucket = AMAZON.bucket()
+    with open_house(tmp_path, bucket=bucket) as house, ThreadPoolExecutor(8) as people:
+        said = people.map(lambda number: house.echo(session=f"session-{number}").asks("tenet").says, range(24))
+        assert set(said) == {"I found the movie Tenet, released in 2020. Is that the one you want?"}
+        assert len(bucket.asked) == 1
 
 
 def test_skill_ids_are_missed_where_a_real_backend_stands(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
