@@ -56,9 +56,12 @@ def test_only_post_is_answered(echo: Echo) -> None:
 
 
 @pytest.mark.parametrize("request_type", ["SessionEndedRequest", "System.ExceptionEncountered", "Alexa.Made.Up", ""])
-def test_what_is_not_spoken_to_is_answered_with_silence(request_type: str, echo: Echo) -> None:
+def test_what_is_not_spoken_to_is_answered_with_silence(
+    request_type: str, echo: Echo, caplog: pytest.LogCaptureFixture
+) -> None:
     heard = echo.asks("dune").send({"type": request_type, "reason": "USER_INITIATED"}).heard
     assert heard == {"version": "1.0", "sessionAttributes": {}, "response": {}}
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 def test_why_a_session_ended_in_an_error_is_logged(echo: Echo, caplog: pytest.LogCaptureFixture) -> None:
@@ -112,6 +115,13 @@ def test_a_request_may_lack_its_session_or_context(part: str, echo: Echo) -> Non
     del envelope[part]
     answer = echo.post(signed(envelope)).get_json()
     assert "Welcome to Overtalkerr" in answer["response"]["outputSpeech"]["ssml"]
+
+
+def test_half_a_character_is_heard_as_none(house: House) -> None:
+    echo = house.echo(user="user \ud800", session="session \udfff").asks("tenet \ud83d")
+    assert "Tenet" in echo.says
+    echo.yes()
+    assert house.requested == ["movie:577922"]
 
 
 def test_an_intent_of_another_model_is_heard_by_its_words(echo: Echo) -> None:

@@ -102,12 +102,13 @@ def test_any_title_makes_speech_that_can_be_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("letter", ["a", "&", "'"])
-def test_a_language_of_many_words_is_cut_to_what_alexa_takes(letter: str) -> None:
+def test_whatever_a_language_says_is_made_into_what_alexa_takes(letter: str) -> None:
     bundle = FluentBundle(["en"])
-    bundle.add_resource(FluentResource(f"offer = {letter * 9000}\nreprompt = Well?"))
+    bundle.add_resource(FluentResource(f"offer = {letter * 9000}\nreprompt = Well <now> & then\x07?"))
     long_winded = Speech({"en": Language("en", bundle, (), "y")})
     offering = Offering(AskFor("the bear"), (BEAR,), TODAY)
     response = tell(taking(offering, telling.offer(offering)), long_winded, "en-US")["response"]
     assert len(response["outputSpeech"]["ssml"]) <= LONGEST_SPEECH
+    assert ET.fromstring(response["reprompt"]["outputSpeech"]["ssml"]).text == "Well <now> & then?"
     card = response["card"]
     assert len(card["title"]) + len(card["text"]) + 2 * len(POSTER) <= LONGEST_CARD
