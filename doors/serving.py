@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from werkzeug.serving import make_server
 
 from logs import Cleaner, open_log
-from media_backends import BackendError
+from media_errors import BackendError
 from settings import SettingsError, read_settings
+from storage.database import DatabaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
         open_log(settings.log_level, settings.log_format, cleaner)
         app = create_app(settings, cleaner)
         _serve(app, settings)
-    except (SettingsError, BackendError) as problem:
+    except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"Overtalkerr cannot start.\n{problem}")
 
 
@@ -39,9 +40,13 @@ def _serve(app: Flask, settings: Settings) -> None:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # one line a turn is ours to write
     try:
         server = make_server(settings.host, settings.port, app, threaded=True)
-    except (OSError, SystemExit):
+    except SystemExit:  # what the server does, after printing, when the port is taken
         raise SettingsError(
             f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
+        ) from None
+    except (OSError, OverflowError) as problem:
+        raise SettingsError(
+            f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
         ) from None
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)

@@ -41,6 +41,7 @@ class Watch:
         """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
         self._settled, self._settle, self._clock = settled, settle, clock
         self._sight = Sight(settled.backend.backend_type, settled.certain)
+        self._stranger: str | None = None  # what was last said of somebody unknown at the address
         self._lock = threading.Lock()
 
     @property
@@ -59,7 +60,7 @@ class Watch:
             if not self._settled.certain:
                 self._detect_again()
             before, self._sight = self._sight, self._see()
-        if self._sight.problem != before.problem:
+        if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         return CALM if self._sight.key_accepted else ANXIOUS
 
@@ -74,7 +75,9 @@ class Watch:
         except BackendUnavailable as problem:
             log.debug("Still nobody answers: %s", problem)
         except BackendError as problem:
-            log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            if str(problem) != self._stranger:
+                log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            self._stranger = str(problem)
 
     def _see(self) -> Sight:
         backend = self._settled.backend

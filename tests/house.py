@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
+from werkzeug.serving import ThreadedWSGIServer
 
 from app import House as Built
 from app import create_app
@@ -160,7 +160,7 @@ class House:
         """One turn over POST /voice, from this machine."""
         response = self.client.post("/voice", json={"text": text, "session": session, **more})
         assert response.status_code == 200, response.text
-        told: dict[str, Any] = response.json
+        told: dict[str, Any] = response.get_json()
         return told
 
     def waits(self, seconds: float) -> None:
@@ -188,7 +188,7 @@ class House:
     @contextmanager
     def served(self) -> Iterator[str]:
         """The house behind a real socket; gives its address."""
-        server = make_server("127.0.0.1", 0, self.app, threaded=True)
+        server = ThreadedWSGIServer("127.0.0.1", 0, self.app)
         server.daemon_threads = False
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="served")
         thread.start()

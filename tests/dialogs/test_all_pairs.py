@@ -8,7 +8,6 @@ import pytest
 from dialogs import ROWS, Fetch, Speak, buttons, offered, options, step
 from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Offering, State
 from dialogs.table import Event
-from media import Availability
 from speech.saying import Speech, open_speech
 from tests.samples import EVENTS, STATES
 
@@ -52,7 +51,7 @@ def test_every_event_is_answered_in_words_or_by_a_want(state: State, speech: Spe
 def test_nobody_is_asked_for_seasons_when_none_is_missing():
     for answer in answers():
         if isinstance(answer, Speak) and isinstance(answer.state, ChoosingSeasons):
-            assert answer.state.details.seasons_that_are(Availability.MISSING)
+            assert answer.state.details.open_seasons()
 
 
 def test_an_open_question_keeps_the_microphone_open():

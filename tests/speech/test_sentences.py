@@ -71,7 +71,8 @@ def test_the_guides_sentences():
     )
     assert said(telling.already(JURASSIC_PARK)) == "Jurassic Park is already in your library! You can watch it now."
     assert offered(BREAKING_BAD) == (
-        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. Is that the one you want?"
+        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. "
+        "Is that the one you want?"
     )
     assert said(telling.already(BREAKING_BAD)) == (
         "Breaking Bad is already being downloaded. It should be available soon!"
@@ -93,7 +94,8 @@ def test_offers():
     )
     assert offered_next(DUNE_1984) == "What about the movie Dune, released in 1984?"
     assert offered_next(FARGO) == (
-        "What about the TV show Fargo, released in 2014? Part of it is already in your library. Is that the one you want?"
+        "What about the TV show Fargo, released in 2014? Part of it is already in your library. "
+        "Is that the one you want?"
     )
     assert offered_next(YEARLESS) == "What about the movie Untitled?"
     assert offered_next(UNRELEASED) == "What about the movie Tomorrow Again, which comes out on March 5, 2027?"
@@ -135,6 +137,24 @@ def test_nothing_to_request():
     )
     assert said(telling.already(ONLY_HALVES)) == (
         "Part of Shogun is already in your library, and there is nothing left to request."
+    )
+
+
+def test_declined_and_failed():
+    refused, failed = Availability.REFUSED, Availability.FAILED
+    assert offered(film("Dune", 1, 2021, Availability.DECLINED)) == (
+        "I found the movie Dune, released in 2021. This has been requested before and was declined. "
+        "Is that the one you want?"
+    )
+    assert said(telling.already(film("Dune", 1, 2021, refused))) == (
+        "Dune has been requested before and was declined, so I can't request it again."
+    )
+    assert said(telling.already(film("Dune", 1, 2021, failed))) == (
+        "Dune has been requested, but something went wrong with it. The owner needs to look at it."
+    )
+    assert said(telling.already(show("Silo", 1, 2023, [AVAILABLE, refused, failed, failed]))) == (
+        "Silo has already been requested. You have season one of Silo. Season two was declined. "
+        "Something went wrong with seasons three and four."
     )
 
 
