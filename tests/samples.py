@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from dialogs import step
 from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
-from dialogs.table import Event
+from dialogs.table import Answer, Event, Speak
 from dialogs.wants import AlreadyThere, Fact, Found, LookedUp, Owed, Refused, Taken, Unanswered
 from intents import (
     AskFor,
@@ -161,3 +163,16 @@ FACTS: tuple[Fact, ...] = (
     *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
 )
 EVENTS: tuple[Event, ...] = (*INTENTS, *FACTS)
+
+
+@functools.cache
+def every_answer() -> tuple[Answer, ...]:
+    """What comes of every event in every state."""
+    return tuple(step(state, event) for state in STATES for event in EVENTS)
+
+
+@functools.cache
+def everything_spoken() -> tuple[Speak, ...]:
+    """Each different thing that is said among them."""
+    spoken = {repr(answer): answer for answer in every_answer() if isinstance(answer, Speak)}
+    return tuple(spoken.values())

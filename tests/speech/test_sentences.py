@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs import Button, Speak, step, telling
+from dialogs import Button, telling
 from dialogs.states import ChoosingSeasons, Offering, Requesting
 from dialogs.wants import Taken
 from intents import AskFor, Context
@@ -35,14 +35,13 @@ from tests.fake_backend import (
 )
 from tests.samples import (
     ALL_THERE,
-    EVENTS,
     HALF_A_SEASON,
     NOTHING_LEFT,
     ONLY_HALVES,
-    STATES,
     TODAY,
     WHYS,
     YEARLESS,
+    everything_spoken,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -251,9 +250,8 @@ def test_every_locale_gets_a_language(locale: str):
 
 
 def everything_said() -> list[tuple[str, Reply]]:
-    replies = [answer.reply for state in STATES for event in EVENTS if isinstance(answer := step(state, event), Speak)]
-    unique = {repr(reply): reply for reply in replies}
-    return [(said(reply), reply) for reply in unique.values()]
+    replies = {repr(spoken.reply): spoken.reply for spoken in everything_spoken()}
+    return [(said(reply), reply) for reply in replies.values()]
 
 
 EVERYTHING = everything_said()
