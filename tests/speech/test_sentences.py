@@ -335,3 +335,9 @@ def test_a_title_that_is_a_date_away_is_still_a_film():
 
 def test_every_language_folder_is_opened():
     assert SPEECH.languages == tuple(sorted(folder.name for folder in language_folders()))
+
+
+def test_what_is_longer_than_any_title_is_cut():
+    endless = say("nothing-found", title="&" * 5000)
+    assert endless.startswith("I couldn't find anything called &&&&")
+    assert len(endless) < 300
