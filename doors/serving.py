@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
+import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -38,16 +40,8 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
 
 def _serve(app: Flask, settings: Settings) -> None:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # one line a turn is ours to write
-    try:
-        server = make_server(settings.host, settings.port, app, threaded=True)
-    except SystemExit:  # what the server does, after printing, when the port is taken
-        raise SettingsError(
-            f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
-        ) from None
-    except (OSError, OverflowError) as problem:
-        raise SettingsError(
-            f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
-        ) from None
+    with listen(settings) as listening:
+        server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
     house.start()
@@ -59,6 +53,19 @@ def _serve(app: Flask, settings: Settings) -> None:
     finally:
         server.server_close()
         house.stop()
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket that listens on HOST and PORT. Raises SettingsError, which says what is wrong with them."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            message = f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
+        else:
+            message = f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
+        raise SettingsError(message) from None
 
 
 def _interrupt(_number: int, _frame: object) -> None:

@@ -31,6 +31,7 @@ FALLBACK: Final = "en"
 DATES: Final = frozenset({"due", "frees"})
 #: What stands in a gap that a reply does not fill.
 UNLESS_SAID: Final = {"seasons": "none", "quality": "hd", "lacking": "none", "frees": "none", "unlinked": "no"}
+LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 
 
 class SpeechError(Exception):
@@ -147,8 +148,12 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
 
 
 def _sayable(text: str) -> str:
-    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said."""
-    return "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said.
+
+    What is longer than any title is cut: nobody wants to hear it, and Fluent refuses gaps of over 1,000 characters.
+    """
+    said = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
 def _for_ssml(text: str) -> str:

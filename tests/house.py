@@ -113,6 +113,7 @@ class House:
     clock: Clock = field(default_factory=Clock)
     given: dict[str, Any] = field(default_factory=dict)
     cleaner: Cleaner | None = None
+    looks_at_once: int = 0  # most tests count what the backend was asked
     app: Flask = field(init=False)
     _fallen: list[Built] = field(default_factory=list)
 
@@ -209,7 +210,7 @@ class House:
             self._end(built)
 
     def _build(self) -> None:
-        outside = Outside(self.clock.now, self.clock.monotonic)
+        outside = Outside(self.clock.now, self.clock.monotonic, looks_at_once=self.looks_at_once)
         if self.backend is None:
             self.app = create_app(self.settings, self.cleaner, outside)
         else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from dialogs import step
 from dialogs.states import (
     Checking,
     ChoosingSeasons,
@@ -17,7 +19,7 @@ from dialogs.states import (
     Stalled,
     State,
 )
-from dialogs.table import Event
+from dialogs.table import Answer, Event, Speak
 from dialogs.wants import (
     AlreadyThere,
     Fact,
@@ -220,3 +222,16 @@ FACTS: tuple[Fact, ...] = (
     *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
 )
 EVENTS: tuple[Event, ...] = (*INTENTS, *FACTS)
+
+
+@functools.cache
+def every_answer() -> tuple[Answer, ...]:
+    """What comes of every event in every state."""
+    return tuple(step(state, event) for state in STATES for event in EVENTS)
+
+
+@functools.cache
+def everything_spoken() -> tuple[Speak, ...]:
+    """Each different thing that is said among them."""
+    spoken = {repr(answer): answer for answer in every_answer() if isinstance(answer, Speak)}
+    return tuple(spoken.values())
