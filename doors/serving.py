@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
+import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from werkzeug.serving import make_server
@@ -37,28 +40,32 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
 
 
 def _serve(app: Flask, settings: Settings) -> None:
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # one line a turn is ours to write
-    try:
-        server = make_server(settings.host, settings.port, app, threaded=True)
-    except SystemExit:  # what the server does, after printing, when the port is taken
-        raise SettingsError(
-            f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
-        ) from None
-    except (OSError, OverflowError) as problem:
-        raise SettingsError(
-            f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
-        ) from None
+    with _listen(settings.host, settings.port) as listening:
+        server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
     house.start()
     _say_where(settings, house.watch.sight.type)
     try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        log.info("Stopping.")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
     finally:
+        log.info("Stopping.")
         server.server_close()
         house.stop()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises SettingsError with what is wrong, which the server itself does not tell apart."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=128)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            told = f"Port {port} is taken. Stop what listens there, or choose another with PORT=…"
+        else:
+            told = f"Cannot listen on {host} port {port}: {problem.strerror}. Check HOST and PORT."
+        raise SettingsError(told) from None
 
 
 def _interrupt(_number: int, _frame: object) -> None:
