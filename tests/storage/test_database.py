@@ -123,6 +123,15 @@ def test_what_was_in_it_stays(engine: Engine, clock: Clock):
     assert Tokens(engine, clock.now).digest_of("voice")
 
 
+def test_one_that_a_newer_version_wrote_is_left_alone(engine: Engine):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match=r"another version of Overtalkerr \(.*9999.*\)\. Use that version"):
+        bring_up_to_date(engine)
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+
+
 def test_it_can_go_back_and_forth(tmp_path: Path):
     from alembic import command
     from alembic.config import Config
