@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import inspect, text
 
-from storage.database import DatabaseUnusable
+from storage.database import DatabaseUnusable, alone, reading
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 #: The newest file in migrations/versions; a test holds the two equal.
 HEAD: Final = "0001"
-_LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
 def bring_up_to_date(engine: Engine) -> bool:
@@ -26,10 +25,10 @@ def bring_up_to_date(engine: Engine) -> bool:
 
     Raises DatabaseUnusable when a newer version of ours has been there.
     """
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        # On SQLite BEGIN IMMEDIATE is the lock: a second process waits here and then finds nothing to do.
+    with reading(engine) as connection:
+        if _revision(connection) == HEAD:
+            return False
+    with alone(engine) as connection:  # a second process waits here and then finds nothing to do
         if _revision(connection) == HEAD:
             return False
         _upgrade(connection)

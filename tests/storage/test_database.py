@@ -19,7 +19,7 @@ from dialogs.states import Idle
 from media import Wish
 from models import Base
 from storage.conversations import Conversations, digest
-from storage.database import DatabaseUnusable, answers, open_database, reading
+from storage.database import DatabaseUnusable, alone, answers, open_database, reading
 from storage.demo_shelf import DemoShelf
 from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date
 from storage.tokens import Tokens
@@ -144,6 +144,15 @@ def test_it_can_go_back_and_forth(tmp_path: Path):
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
     assert bring_up_to_date(engine) is True
+    engine.dispose()
+
+
+def test_a_process_that_finds_another_migrating_waits_longer_than_a_turn_would(tmp_path: Path):
+    engine = open_database(f"sqlite:///{tmp_path}/x.db")
+    with alone(engine) as connection:
+        assert connection.connection.driver_connection.execute("PRAGMA busy_timeout").fetchone() == (60_000,)  # type: ignore[union-attr]
+    with reading(engine) as connection:
+        assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 3000
     engine.dispose()
 
 
