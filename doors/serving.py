@@ -40,7 +40,7 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
 
 
 def _serve(app: Flask, settings: Settings) -> None:
-    with _listen(settings.host, settings.port) as listening:
+    with listen(settings) as listening:
         server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
@@ -55,17 +55,17 @@ def _serve(app: Flask, settings: Settings) -> None:
         house.stop()
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises SettingsError with what is wrong, which the server itself does not tell apart."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def listen(settings: Settings) -> socket.socket:
+    """A socket that listens on HOST and PORT. Raises SettingsError, which says what is wrong with them."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=128)
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
     except OSError as problem:
         if problem.errno == errno.EADDRINUSE:
-            told = f"Port {port} is taken. Stop what listens there, or choose another with PORT=…"
+            message = f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
         else:
-            told = f"Cannot listen on {host} port {port}: {problem.strerror}. Check HOST and PORT."
-        raise SettingsError(told) from None
+            message = f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
+        raise SettingsError(message) from None
 
 
 def _interrupt(_number: int, _frame: object) -> None:
