@@ -7,6 +7,7 @@ import logging
 import signal
 import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from werkzeug.serving import make_server
@@ -39,7 +40,6 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
 
 
 def _serve(app: Flask, settings: Settings) -> None:
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # one line a turn is ours to write
     with listen(settings) as listening:
         server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
     house = app.extensions["overtalkerr"]
@@ -47,10 +47,10 @@ def _serve(app: Flask, settings: Settings) -> None:
     house.start()
     _say_where(settings, house.watch.sight.type)
     try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        log.info("Stopping.")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
     finally:
+        log.info("Stopping.")
         server.server_close()
         house.stop()
 

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dialogs.wants import AlreadyThere, Refused, Taken
-from media import RequestStatus, Wish
+from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
     BackendBusy,
     BackendTooSlow,
@@ -192,6 +192,24 @@ def test_one_owed_wish_that_fails_does_not_stop_the_next(house: House):
     house.waits(sum(BACKOFF))
     house.worker.run_due()
     assert sorted(house.fake.submitted) == [*FILM, "tmdb:95396:1"]
+
+
+def test_a_bug_with_one_title_does_not_stop_the_others(build_house: Callable[..., House]):
+    class Allergic(FakeBackend):
+        def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+            if title_id == DUNE.title.id:
+                raise ValueError("a bug about Dune")
+            return super().details(kind, title_id, language=language, timeout=timeout)
+
+    house = build_house(Allergic())
+    house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    house.waits(1)
+    house.outbox.write(Wish(SEVERANCE.title, (1,)), channel="voice", speaker="bob")
+    for _ in range(3):
+        house.worker.run_due()
+        house.waits(LEASE + 1)
+    assert house.fake.submitted == ["tmdb:95396:1"]
+    assert house.outbox.depth() == 1
 
 
 # --- answers that are lost on the way
