@@ -114,6 +114,7 @@ class House:
     given: dict[str, Any] = field(default_factory=dict)
     cleaner: Cleaner | None = None
     app: Flask = field(init=False)
+    somebody_waits: threading.Event = field(default_factory=threading.Event)  # a turn waits for another's request
     _fallen: list[Built] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -208,8 +209,12 @@ class House:
         for built in (self.built, *self._fallen):
             self._end(built)
 
+    def _pause(self, seconds: float) -> None:
+        self.somebody_waits.set()
+        time.sleep(seconds)
+
     def _build(self) -> None:
-        outside = Outside(self.clock.now, self.clock.monotonic)
+        outside = Outside(self.clock.now, self.clock.monotonic, self._pause)
         if self.backend is None:
             self.app = create_app(self.settings, self.cleaner, outside)
         else:
