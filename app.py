@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,24 +17,19 @@ from errands.duties import clear_old, send_owed
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
-from media_backends import BackendFactory, Opening
+from media_backends import BackendFactory
 from settings import Settings, read_settings
-from speech.hearing import grammar, languages
 from speech.saying import open_speech
-from storage.conversations import Conversations
-from storage.database import answers, open_database
-from storage.demo_shelf import DemoShelf
-from storage.migrating import bring_up_to_date
-from storage.outbox import Outbox
-from storage.people import People
-from storage.tokens import Tokens
-from turns.ahead import LookAhead
-from turns.effects import World
+from storage.database import answers
+from storage.opening import open_storage
+from turns.opening import open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from sqlalchemy import Engine
 
     from media_backends import Settle
@@ -87,32 +81,22 @@ def create_app(
 
 
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
-    engine = open_database(settings.database_url, connections=settings.web_threads + settings.backend_threads + 4)
-    bring_up_to_date(engine)
-    url, key = settings.media_backend_url or "", settings.media_backend_api_key.get_secret_value()
-    opening = Opening(url, key, shelf=DemoShelf(engine), clock=outside.now, pace=settings.demo_pace_seconds)
-    watch = open_watch(opening, settings.backend_type, settle)
-    conversations = Conversations(engine, outside.now, settings.session_ttl_hours * 3600)
-    outbox = Outbox(engine, outside.now)
-    pool = ThreadPoolExecutor(settings.backend_threads, thread_name_prefix="backend")
-    grammars = {code: grammar(code) for code in languages()}
-    world = World(
-        grammar=grammars.__getitem__,
-        backend=lambda: watch.backend,
-        pool=pool,
-        outbox=outbox,
-        people=People(engine, outside.now, settings.default_user),
-        ahead=LookAhead(lambda: watch.backend, pool, outside.monotonic, outside.looks_at_once),
-        today=outside.today,
-        pause=outside.pause,
+    storage = open_storage(
+        settings.database_url,
+        connections=settings.web_threads + settings.backend_threads + 4,
+        clock=outside.now,
+        max_age=settings.session_ttl_hours * 3600,
+        default_user=settings.default_user,
     )
+    watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
+    world = open_world(lambda: watch.backend, storage.outbox, storage.people, outside, threads=settings.backend_threads)
     front = Front(
-        turns=Turns(conversations, world),
+        turns=Turns(storage.conversations, world),
         speech=open_speech(),
-        guard=open_guard(settings, Tokens(engine, outside.now), cleaner),
+        guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
         sight=lambda: watch.sight,
-        database_answers=lambda: answers(engine),
+        database_answers=lambda: answers(storage.engine),
         clock=outside.monotonic,
         now=outside.now,
         skill_ids=settings.alexa_skill_ids,
@@ -120,10 +104,10 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     )
     errands = (
         Errand("watch the request manager", watch.look),
-        send_owed(lambda: outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, outbox)),
-        clear_old(conversations.forget_old, outbox.forget_old),
+        send_owed(lambda: storage.outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, storage.outbox)),
+        clear_old(storage.conversations.forget_old, storage.outbox.forget_old),
     )
-    return House(engine, pool, front, watch, Worker(errands, outside.monotonic))
+    return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 
 
 if __name__ == "__main__":

@@ -21,10 +21,14 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as SourceError
 
-from media_backends import BackendType
+from media_backends import BackendType, Opening
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic.fields import FieldInfo
+
+    from media_backends import RequestShelf
 
 ROOT: Final = Path(__file__).parent
 
@@ -104,6 +108,17 @@ class Settings(BaseSettings):
         if value.get_secret_value() and len(value.get_secret_value()) < 16:
             raise ValueError("too short")
         return value
+
+    def opening(self, shelf: RequestShelf, clock: Callable[[], float]) -> Opening:
+        """What it takes to open the request manager; `clock` gives Unix seconds."""
+        return Opening(
+            base_url=self.media_backend_url or "",
+            api_key=self.media_backend_api_key.get_secret_value(),
+            ca_file=str(self.media_backend_ca_file) if self.media_backend_ca_file else None,
+            shelf=shelf,
+            clock=clock,
+            pace=self.demo_pace_seconds,
+        )
 
     @property
     def is_demo(self) -> bool:

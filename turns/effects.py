@@ -32,7 +32,7 @@ from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from intents import AskFor
     from intents.grammar import Grammar
@@ -69,7 +69,7 @@ class World:
 
     grammar: Callable[[str], Grammar]  # by language (ISO 639-1)
     backend: Callable[[], MediaBackend]  # asked anew each time: which one it is may be found out later
-    pool: Executor  # bounded: its size is the bulkhead
+    pool: ThreadPoolExecutor  # bounded: its size is the bulkhead
     outbox: Outbox
     people: People
     ahead: LookAhead

@@ -7,12 +7,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import requests
 
 from settings import ROOT
+from tests.backends.stand_in import KEY, Fault, StandIn
 
 
 def environment(tmp_path: Path, **given: str) -> dict[str, str]:
@@ -50,6 +51,24 @@ def test_it_starts_answers_and_stops(tmp_path: Path):
         assert process.returncode == 0
         assert "Stopping." in log
         assert "Traceback" not in log
+
+
+def test_it_stops_at_once_while_the_request_manager_hangs(tmp_path: Path):
+    port = free_port()
+    with StandIn() as server:
+        real = {"MEDIA_BACKEND_URL": server.url, "MEDIA_BACKEND_API_KEY": KEY, "MEDIA_BACKEND_TYPE": "seerr"}
+        with started(environment(tmp_path, PORT=port, **real)) as process:
+            assert process.stdout
+            _ = [process.stdout.readline() for _ in range(3)]
+            voice = f"http://127.0.0.1:{port}/voice"
+            heard = requests.post(voice, json={"text": "get dune", "session": "one"}, timeout=5).json()
+            assert heard["offer"]["title"] == "Dune"
+            server.fault(Fault.HANG, on="/api")
+            with suppress(requests.ReadTimeout):
+                requests.post(voice, json={"text": "yes", "session": "one"}, timeout=0.5)
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=10)  # a call that hangs has 25 seconds
+            assert process.returncode == 0
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path):

@@ -324,12 +324,17 @@ def test_two_people_at_once_leave_one_request_and_both_hear_that_it_is_made(hous
     assert house.outbox.depth() == 0
 
 
+def let_go_when_somebody_waits(house: House) -> None:
+    assert house.somebody_waits.wait(20)
+    house.fake.recovers()
+
+
 def test_two_people_who_wait_for_one_slow_request_hear_the_same(house: House):
     house.fake.blocks("request")
     people = [house.person(name) for name in ("ann", "bob")]
     for person in people:
         person.hears("get dune")
-    letting_go = threading.Timer(0.25, house.fake.recovers)
+    letting_go = threading.Thread(target=let_go_when_somebody_waits, args=(house,))
     letting_go.start()
     answers = at_once(*((lambda person=person: person.hears("yes")) for person in people))
     letting_go.join()
