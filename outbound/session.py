@@ -27,6 +27,7 @@ class Answer:
     content_type: str
     body: bytes = field(repr=False)
     retry_after: float | None = None  # seconds the server asks us to wait
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)  # those it wants to set; none is sent back
 
     def json(self) -> object:
         """The body as JSON. Raises Broken when it is none, saying what it is instead."""
@@ -77,8 +78,8 @@ class Session:
 
     `timeout` is the time in seconds for the whole call: connecting, TLS, retries, headers and body, down to the last
     byte, however slowly the server drips. Only the lookup of the host's name is the system's own and cannot be cut
-    short. Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; a POST
-    is tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a
+    short. Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; what
+    writes is tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a
     key must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
 
     Errors are those of `outbound.errors`; an answer of any status is an `Answer`.
@@ -111,11 +112,23 @@ class Session:
 
     def get(self, path: str, *, timeout: float) -> Answer:
         """Read `path` ("/api/v1/search?query=dune"): it goes out as it stands, so its query must be encoded."""
-        return self._wire.exchange("GET", path, None, timeout)
+        return self.send("GET", path, timeout=timeout)
 
     def post(self, path: str, payload: object, *, timeout: float) -> Answer:
         """Send `payload` as JSON, once."""
-        return self._wire.exchange("POST", path, payload, timeout)
+        return self.send("POST", path, payload, timeout=timeout)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        payload: object = None,
+        *,
+        timeout: float,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """One call of any method, `payload` as JSON unless it is None; `headers` go with this call alone."""
+        return self._wire.exchange(method, path, payload, timeout, headers or {})
 
     def close(self) -> None:
         """Close the connections that wait in the pool."""
