@@ -138,8 +138,10 @@ class Books:
     def _make(self, one: Entry, asked: Mapping[str, object], seasons: tuple[int, ...], user: int) -> Answered:
         status = 2 if self.approves and user == ADMIN else 1
         made = Made(self.next_id(), one.kind, one.id, status, bool(asked.get("is4k", False)), seasons, user)
-        answer: Answered = (201, {**self.as_json(made), "media": {"tmdbId": one.id, "status": 2, **_tvdb(one)}})
-        if (self.drops or not one.tvdb) and one.kind == "tv" and status == 2:
+        homeless = one.kind == "tv" and (self.drops or not one.tvdb)
+        tvdb = None if homeless or one.kind == "movie" else one.id + 100_000
+        answer: Answered = (201, {**self.as_json(made), "media": {"tmdbId": one.id, "status": 2, "tvdbId": tvdb}})
+        if homeless and status == 2:
             return self._drop(answer)
         self.requests.append(made)
         self._mark(made, 3 if status == 2 else 2)
@@ -236,10 +238,6 @@ class Books:
 
     def _number(self, number: int) -> Made | None:
         return next((made for made in self.requests if made.id == number), None)
-
-
-def _tvdb(one: Entry) -> dict[str, object]:
-    return {"tvdbId": one.id + 100_000 if one.kind == "tv" and one.tvdb else None}
 
 
 def _person(person: Person) -> dict[str, object]:

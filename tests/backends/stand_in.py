@@ -101,28 +101,35 @@ class StandIn(Served):
                 return 404, {"message": "not found"}
 
     def _ask_books(self, heard: Heard, path: Sequence[str], query: str) -> Answered:
-        user, given = int(heard.headers.get("x-api-user") or ADMIN), _fields(query)
+        user = int(heard.headers.get("x-api-user") or ADMIN)
         match (heard.method, path):
-            case ("GET", ["auth", "me"]):
-                return 200, {"id": user, "displayName": self.books.people[user].name, "permissions": 2}
             case ("POST", ["request"]):
                 return self.books.post(heard.body, user)
-            case ("GET", ["request"]):
-                return self.books.listed(given)
-            case ("GET", ["request", number]) if number.isdigit():
-                return self.books.one(int(number))
             case ("DELETE", ["request", number]) if number.isdigit():
                 return self.books.change(int(number), "delete", user)
             case ("POST", ["request", number, "approve" | "decline" as verb]) if number.isdigit():
                 return self.books.change(int(number), verb, user)
-            case ("GET", ["user"]):
+            case ("GET", _):
+                return self._read_books(path, _fields(query), user)
+            case _:
+                return 404, {"message": "not found"}
+
+    def _read_books(self, path: Sequence[str], given: Mapping[str, str], user: int) -> Answered:
+        match path:
+            case ["auth", "me"]:
+                return 200, {"id": user, "displayName": self.books.people[user].name, "permissions": 2}
+            case ["request"]:
+                return self.books.listed(given)
+            case ["request", number] if number.isdigit():
+                return self.books.one(int(number))
+            case ["user"]:
                 return self.books.users(given)
-            case ("GET", ["user", number, "quota"]) if number.isdigit():
+            case ["user", number, "quota"] if number.isdigit():
                 return self.books.quota(int(number))
-            case ("GET", ["user", number, "requests"]) if number.isdigit():
+            case ["user", number, "requests"] if number.isdigit():
                 return self.books.listed(given, int(number))
             case _:
-                return 404, {"message": "not found", "errors": [{"path": heard.target, "message": "not found"}]}
+                return 404, {"message": "not found", "errors": [{"message": "not found"}]}
 
     def headers_for(self, heard: Heard) -> Mapping[str, Sequence[str]]:
         """While CSRF protection is on, a read hands out the token."""
