@@ -42,6 +42,7 @@ T = 2.0  # seconds that no good answer needs
 def server(request) -> Iterator[StandIn]:
     with StandIn(request.param) as stand_in:
         yield stand_in
+    assert stand_in.misfits == []
 
 
 @pytest.fixture
@@ -55,6 +56,7 @@ def backend(server: StandIn) -> Iterator[MediaBackend]:
 def seerr() -> Iterator[StandIn]:
     with StandIn() as stand_in:
         yield stand_in
+    assert stand_in.misfits == []
 
 
 @pytest.fixture
