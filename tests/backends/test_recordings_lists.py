@@ -203,7 +203,7 @@ def test_a_show_without_a_tvdb_id_is_promised_by_nobody():
         backend.request(wish, timeout=T)
     with (
         replaying("tv_post_no_tvdb", server="jellyseerr") as backend,
-        pytest.raises(BackendBroken, match="request/10 .* was not recorded"),  # it asks whether it is still there
+        pytest.raises(BackendBroken, match=r"request/10 .* was not recorded"),  # it asks whether it is still there
     ):
         backend.request(wish, timeout=T)
     with replaying("tv_post_no_tvdb", server="overseerr") as backend, pytest.raises(BackendBroken):
