@@ -92,6 +92,9 @@ class Door(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._hear()
 
+    def do_PUT(self) -> None:
+        self._hear()
+
     def do_DELETE(self) -> None:
         self._hear()
 
