@@ -126,6 +126,7 @@ class Account:
     """Whose key we use, as the backend tells it."""
 
     name: str
+    answers_as: BackendType | None = None  # what the server is now, where it says: not always what it was at the start
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,10 +77,10 @@ class Session:
     """Calls one server, from as many threads as you like.
 
     `timeout` is the time in seconds for the whole call: connecting, TLS, retries, headers and body, down to the last
-    byte, however slowly the server drips. Only the lookup of the host's name is the system's own and cannot be cut
-    short. Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; what
-    writes is tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a
-    key must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
+    byte, however slowly the server drips. Only the lookup of the host's name is the system's own, never cut short.
+    Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; what writes is
+    tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a key
+    must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
 
     Errors are those of `outbound.errors`; an answer of any status is an `Answer`.
     """

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol, Self
 
+import pytest
+
 from media import Availability, Kind, Title
-from media_backends import BackendType, MediaBackend
+from media_backends import Ability, BackendType, MediaBackend
 
 
 class Circumstance(Enum):
@@ -120,3 +122,43 @@ class Server(Protocol):
     def away(self) -> None:
         """From now on nobody answers."""
         ...
+
+
+# --- what the stories are told with
+
+PATIENCE = 3.0  # seconds that no good answer needs
+MATRIX = (2344, "The Matrix Collection")
+
+
+def film(availability: Availability = Availability.MISSING, **more: object) -> Staged:
+    return Staged(Kind.MOVIE, 438631, "Dune", "2021-09-15", availability, **more)  # type: ignore[arg-type]
+
+
+def show(*states: Availability, **more: object) -> Staged:
+    """Seasons 1, 2 … of a show."""
+    seasons = dict(enumerate(states or (Availability.MISSING,) * 3, start=1))
+    return Staged(Kind.TV, 1396, "Breaking Bad", "2008-01-20", seasons=seasons, **more)  # type: ignore[arg-type]
+
+
+DUNE_1984 = Staged(Kind.MOVIE, 841, "Dune", "1984-12-14", votes=3000)
+PROPHECY = Staged(Kind.TV, 90228, "Dune Prophecy", "2024-11-17", seasons={1: Availability.MISSING})
+DUNE, BREAKING_BAD = film().title, show().title
+NOBODY_KNOWS = Title(Kind.MOVIE, 99999999, "Nothing")
+
+
+def needs(server: Server, *circumstances: Circumstance) -> None:
+    """Bring it about, or leave the story out."""
+    for one in circumstances:
+        if one not in server.can:
+            pytest.skip(f"{server.backend_type} cannot be brought to that: {one.value}")
+        server.let(one)
+
+
+def able(server: Server, *abilities: Ability) -> MediaBackend:
+    """A backend that knows what it can do, or leave the story out."""
+    backend = server.open()
+    backend.account(timeout=PATIENCE)
+    for one in abilities:
+        if one not in backend.abilities:
+            pytest.skip(f"{server.backend_type} says that it cannot do that: {one}")
+    return backend
