@@ -19,6 +19,7 @@ from media import Kind, QuotaUnit
 from media_backends import (
     Ability,
     Account,
+    BackendBlind,
     BackendBroken,
     BackendType,
     BackendUnavailable,
@@ -132,7 +133,10 @@ class OmbiBackend(MediaBackend):
         host, login = self._line.host, person.login if person else None
         if wish.title.kind is Kind.MOVIE:
             answer = self._line.write("POST", requesting.FILM, countdown, requesting.film_body(wish), user=login)
-            return requesting.read_receipt(answer, wish, (), person=person, host=host)
+            try:
+                return requesting.read_receipt(answer, wish, (), person=person, host=host)
+            except BackendBlind as error:
+                raise self._catalogue.unknown(f"film {wish.title.id}", countdown) from error
         episodes = self._catalogue.episodes(wish.title.id, countdown)
         body, seasons = requesting.show_body(wish, episodes), requesting.seasons_taken(wish, episodes)
         self._catalogue.forget(wish.title.id)
@@ -170,7 +174,7 @@ class OmbiBackend(MediaBackend):
         return lists.collection(self._line, self._catalogue, collection_id, language, Countdown(timeout))
 
     def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
-        """See the port. In the language that Ombi is set to; TRENDING holds shows alone."""
+        """See the port. In the language that Ombi is set to; of films, TRENDING are those in cinemas."""
         del language
         return lists.chart(self._line, chart, page, Countdown(timeout))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from backends.ombi.films import read_collection_name, read_film, read_show_row
@@ -12,7 +13,7 @@ from media_backends import BackendBroken, TitleUnknown
 from outbound import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from backends.ombi.line import Countdown, Line
     from backends.ombi.looking import Catalogue
@@ -22,13 +23,13 @@ SEARCH: Final = "/api/v2/Search"
 #: Films of a name that are looked at for the collection they belong to.
 LIKELY: Final = 3
 PAGE: Final = 20  # titles on one page of a chart
-#: Ombi has no list of all that is trending: that one holds shows alone. By position, for without one it is shuffled.
-CHARTS: Final[Mapping[Chart, tuple[str, Callable[[Mapping[str, object]], Title | None]]]] = {
-    Chart.TRENDING: ("tv/trending", read_show_row),
-    Chart.POPULAR_MOVIES: ("movie/popular", read_film),
-    Chart.POPULAR_TV: ("tv/popular", read_show_row),
-    Chart.UPCOMING_MOVIES: ("movie/upcoming", read_film),
-    Chart.UPCOMING_TV: ("tv/anticipated", read_show_row),
+#: Ombi has no list of all that is trending, and one of shows alone.
+CHARTS: Final[Mapping[Chart, tuple[str, ...]]] = {
+    Chart.TRENDING: ("movie/nowplaying", "tv/trending"),
+    Chart.POPULAR_MOVIES: ("movie/popular",),
+    Chart.POPULAR_TV: ("tv/popular",),
+    Chart.UPCOMING_MOVIES: ("movie/upcoming",),
+    Chart.UPCOMING_TV: ("tv/anticipated",),
 }
 
 
@@ -57,9 +58,15 @@ def collection(line: Line, catalogue: Catalogue, collection_id: int, language: s
 
 def chart(line: Line, which: Chart, page: int, countdown: Countdown) -> tuple[Title, ...]:
     """Page 1, 2 ... of a chart, in the language that Ombi is set to."""
-    path, read = CHARTS[which]
+    found = side_by_side([partial(_charted, line, path, page, countdown) for path in CHARTS[which]])
+    return tuple(title for of_one in zip_longest(*found) for title in of_one if title is not None)
+
+
+def _charted(line: Line, path: str, page: int, countdown: Countdown) -> list[Title]:
+    # By position: without one Ombi shuffles films, and has no such route for shows.
     found = line.look_up(f"{SEARCH}/{path}/{(max(page, 1) - 1) * PAGE}/{PAGE}", countdown)
     if not isinstance(found, list):
         raise BackendBroken(f"{line.host} answered a chart without a list")
+    read = read_film if path.startswith("movie/") else read_show_row
     titles = (read(fields.as_row(row)) for row in found)
-    return tuple(title for title in titles if title is not None)
+    return [title for title in titles if title is not None]

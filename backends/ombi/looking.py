@@ -100,7 +100,7 @@ class Catalogue:
             raise BackendBroken(f"{self._line.host} described a film in another shape")
         title = read_film(fields.as_row(found))
         if title is None:
-            raise self._unknown(f"film {title_id}", countdown)
+            raise self.unknown(f"film {title_id}", countdown)
         return title
 
     def film_page(self, title_id: int, countdown: Countdown) -> Row:
@@ -144,12 +144,12 @@ class Catalogue:
     def _show_page(self, title_id: int, countdown: Countdown) -> Row:
         page = self._line.look_up(f"{SHOW_PAGE}/{title_id:d}", countdown)
         if page is None:
-            raise self._unknown(f"show {title_id}", countdown)
+            raise self.unknown(f"show {title_id}", countdown)
         if not isinstance(page, dict):
             raise BackendBroken(f"{self._line.host} described a show in another shape")
         return fields.as_row(page)
 
-    def _unknown(self, what: str, countdown: Countdown) -> TitleUnknown:
+    def unknown(self, what: str, countdown: Countdown) -> TitleUnknown:
         """Ombi knows no such title. Raises BackendBlind when it knows none at all, which looks the same there."""
         self._everything(ANY_WORD, countdown)
         return TitleUnknown(f"{self._line.host} knows no {what}")

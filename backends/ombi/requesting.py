@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from backends.ombi.asked import Number
 from backends.ombi.refusals import why_refused
 from media import Availability, Kind, Receipt, RequestStatus
-from media_backends import BackendBroken, RequestRefused, Unsupported
+from media_backends import AlreadyRequested, BackendBroken, RequestRefused, Unsupported
 from outbound import fields
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FILM: Final = "/api/v1/Request/movie"
 SHOW: Final = "/api/v2/Requests/tv"
+AVAILABLE: Final = Availability.AVAILABLE
 LANGUAGE: Final = "en"  # of the name that Ombi gives the request in its own list
 
 
@@ -29,26 +30,31 @@ def film_body(wish: Wish) -> Mapping[str, object]:
 
 
 def show_body(wish: Wish, episodes: Episodes) -> Mapping[str, object]:
-    """What asks for seasons, each with all its episodes: a bare season asks for nothing, and Ombi would say "done".
+    """What asks for seasons, each by its episodes: a bare season asks for nothing, and Ombi would say "done".
 
-    Raises RequestRefused when that leaves nothing to ask for.
+    Episodes that are there are left out, for each counts against the quota. Raises RequestRefused when there are no
+    such seasons, and AlreadyRequested when they are all there.
     """
-    wanted = {number: episodes[number] for number in sorted(set(wish.seasons)) if number > 0 and episodes.get(number)}
+    wanted = _wanted(wish, episodes)
     if not wanted:
         raise _nothing_to_ask_for(wish)
+    left = {number: [one for one in wanted[number] if one.availability is not AVAILABLE] for number in wanted}
     seasons = [
-        {"seasonNumber": number, "episodes": [{"episodeNumber": one.number} for one in of_season]}
-        for number, of_season in wanted.items()
+        {"seasonNumber": number, "episodes": [{"episodeNumber": one.number} for one in missing]}
+        for number, missing in left.items()
+        if missing
     ]
+    if not seasons:  # of what Jellyfin or Emby has, Ombi would make a request all the same
+        raise AlreadyRequested(f"all of {wish.key} is there")
     by_name = {"requestAll": False, "latestSeason": False, "firstSeason": False}
     return {"theMovieDbId": wish.title.id, "languageCode": LANGUAGE, **by_name, "seasons": seasons}
 
 
 def seasons_taken(wish: Wish, episodes: Episodes) -> tuple[int, ...]:
     """Those of the wish of which something was left to ask for. Ombi drops the others without a word."""
-    sent = [number for number in sorted(set(wish.seasons)) if number > 0 and episodes.get(number)]
-    missing = [n for n in sent if any(one.availability is Availability.MISSING for one in episodes[n])]
-    return tuple(missing or sent)
+    wanted = _wanted(wish, episodes)
+    missing = [n for n in wanted if any(one.availability is Availability.MISSING for one in wanted[n])]
+    return tuple(missing or wanted)
 
 
 def read_receipt(answer: object, wish: Wish, seasons: tuple[int, ...], *, person: Person | None, host: str) -> Receipt:
@@ -64,6 +70,11 @@ def read_receipt(answer: object, wish: Wish, seasons: tuple[int, ...], *, person
     if not fields.flag(result, "result"):  # kept, but Sonarr did not take it; Ombi will try again
         return Receipt(request_id, RequestStatus.FAILED, seasons)
     return Receipt(request_id, _status(wish, person), seasons)
+
+
+def _wanted(wish: Wish, episodes: Episodes) -> Episodes:
+    """The regular seasons of the wish of which Ombi lists episodes."""
+    return {number: episodes[number] for number in sorted(set(wish.seasons)) if number > 0 and episodes.get(number)}
 
 
 def _status(wish: Wish, person: Person | None) -> RequestStatus:

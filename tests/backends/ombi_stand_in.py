@@ -270,9 +270,9 @@ class OmbiStandIn(Served):
         )
         if self.tmdb_down:
             return 500, {"error": NULL_REFERENCE}
-        if kind == "movie" and which in {"popular", "upcoming"}:
+        if kind == "movie" and which in {"popular", "upcoming", "nowplaying"}:
             return 200, [self.pages.film(one) for one in films][start : start + amount]
-        if which in {"popular", "trending", "anticipated"}:
+        if kind != "movie" and which in {"popular", "trending", "anticipated"}:
             return 200, [self.pages.show_row(one) for one in shows][start : start + amount]
         return 500, {"error": NULL_REFERENCE}
 

@@ -99,9 +99,21 @@ def test_a_film_that_radarr_has_is_already_on_its_way(ombi: OmbiBackend, server:
         ombi.request(WISH, timeout=T)
 
 
-def test_a_film_that_tmdb_will_not_tell_of_may_be_asked_for_later(ombi: OmbiBackend):
+def test_a_film_that_ombi_cannot_look_up_is_unknown_or_may_be_asked_for_later(ombi: OmbiBackend, server: OmbiStandIn):
+    nothing = Wish(Title(Kind.MOVIE, 999_999, "Nothing"))
+    with pytest.raises(TitleUnknown):
+        ombi.request(nothing, timeout=T)
+    server.tmdb_down = True
     with pytest.raises(BackendBlind):
-        ombi.request(Wish(Title(Kind.MOVIE, 999_999, "Nothing")), timeout=T)
+        ombi.request(nothing, timeout=T)
+
+
+def test_what_jellyfin_has_of_a_show_is_not_asked_for_though_ombi_would_take_it(ombi: OmbiBackend, server: OmbiStandIn):
+    with pytest.raises(AlreadyRequested):
+        ombi.request(Wish(THE_BEAR.title, (1,)), timeout=T)
+    server.books.there.add((OFFICE.id, 2, 1))
+    ombi.request(OF_OFFICE, timeout=T)
+    assert server.books.children[9].episodes == {2: ALL_TEN[1:]}
 
 
 # --- shows
