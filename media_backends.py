@@ -185,6 +185,11 @@ class MediaBackend(ABC):
     def abilities(self) -> frozenset[Ability]:
         """What it can do, as far as is known now; never asks. `account` brings it up to date."""
 
+    @property
+    def rests(self) -> bool:
+        """True while it is left alone for a moment, since it failed so often: calls raise BackendResting at once."""
+        return False
+
     @abstractmethod
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Films and shows (never people or collections) in the backend's own order; empty when nothing was found.

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+    from outbound.breaker import Breaker, BreakerState
+
 MAX_BYTES: Final = 4_000_000  # the largest true answer seen is 30 kB
 HOST: Final = re.compile(r"[\w.:%-]+")  # a name in any script, or an address of either family
 POOL_SIZE: Final = 32  # connections kept; more threads than this get one each that is closed after the call
@@ -92,13 +94,18 @@ class Session:
         headers: Mapping[str, str] | None = None,
         ca_file: str | None = None,
         max_bytes: int = MAX_BYTES,
+        breaker: Breaker | None = None,
     ) -> None:
-        """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots."""
+        """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots.
+
+        With a `breaker`, calls to a server that keeps failing raise Resting at once.
+        """
         # Loading requests takes a tenth of a second: whoever never calls out should not wait for it.
         from outbound.wire import Wire
 
         self._address = Address.parse(base_url)
         self._wire = Wire(self._address, headers or {}, ca_file, POOL_SIZE, max_bytes)
+        self._breaker = breaker
 
     @property
     def host(self) -> str:
@@ -128,7 +135,18 @@ class Session:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """One call of any method, `payload` as JSON unless it is None; `headers` go with this call alone."""
-        return self._wire.exchange(method, path, payload, timeout, headers or {})
+
+        def exchange() -> Answer:
+            return self._wire.exchange(method, path, payload, timeout, headers or {})
+
+        if self._breaker is None:
+            return exchange()
+        return self._breaker.call(exchange, f"{method} {path.partition('?')[0]} at {self.host}", timeout)
+
+    @property
+    def breaker(self) -> BreakerState | None:
+        """What its breaker knows, if it has one."""
+        return None if self._breaker is None else self._breaker.state
 
     def close(self) -> None:
         """Close the connections that wait in the pool."""

@@ -38,7 +38,10 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "outbound": (set(), LOUD),
     "models": (set(), QUIET | {"sqlalchemy"}),
     "media_errors": (set(), QUIET),
-    "media_backends": ({"media", "media_errors", "backends"}, QUIET | {"abc", "logging", "time"}),  # backends only while running
+    "media_backends": (
+        {"media", "media_errors", "backends"},
+        QUIET | {"abc", "logging", "time"},
+    ),  # backends only while running
     "backends": (PORT, LOUD),
     "storage": (WORDS | {"media_backends", "models"}, LOUD),
     "turns": (WORDS | {"media_backends"}, LOUD),

@@ -32,6 +32,12 @@ class Calls:
         """Host and port, fit to be shown."""
         return self._session.host
 
+    @property
+    def rests(self) -> bool:
+        """True while the server is left alone for a moment."""
+        breaker = self._session.breaker
+        return breaker is not None and breaker.rests_for is not None
+
     def read(self, path: str, timeout: float) -> Mapping[str, object]:
         """The JSON object at this path."""
         with outbound_errors_told():

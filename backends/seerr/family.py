@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Final, Self
 from urllib.parse import quote
 
-from backends import outbound_errors_told
+from backends import open_session
 from backends.seerr.calls import Calls, as_user
 from backends.seerr.ledger import Ledger
 from backends.seerr.products import SETTINGS, Product, read_product
@@ -37,13 +37,14 @@ from media_backends import (
     Unsupported,
     UserUnknown,
 )
-from outbound import Session, fields
+from outbound import fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from media import Availability, Collection, CollectionName, Details, Receipt, Title, Wish
     from media_backends import Opening, Query
+    from outbound import Session
 
     Row = Mapping[str, object]
 
@@ -82,9 +83,7 @@ class SeerrFamily(Ledger):
     @classmethod
     def open(cls, opening: Opening) -> Self:
         key = opening.api_key.strip()
-        with outbound_errors_told():
-            headers = {"X-Api-Key": key} if key else {}
-            return cls(Session(opening.base_url, headers=headers, ca_file=opening.ca_file), opening.clock)
+        return cls(open_session(opening, {"X-Api-Key": key} if key else {}), opening.clock)
 
     @classmethod
     def recognises(cls, answers: Mapping[str, object]) -> bool:

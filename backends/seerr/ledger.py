@@ -89,6 +89,10 @@ class Ledger(MediaBackend):
             message = f"{self._calls.host} knows no user {whose}"
             raise UserUnknown(message) from None
 
+    @property
+    def rests(self) -> bool:
+        return self._calls.rests
+
     def close(self) -> None:
         self._calls.close()
 

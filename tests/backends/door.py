@@ -35,6 +35,8 @@ class Fault(Enum):
     TRUNCATED = "half of the JSON, as if it were all"
     CUT_OFF = "half of the body that was announced, then the connection is closed"
     HUGE = "ten million bytes"
+    PADDED = "the answer, and two million bytes of a field that nobody knows"
+    WRONG_TYPES = "the answer, with every name a number and every number a name"
     GARBAGE = "no HTTP at all"
     WRONG_SHAPE = "JSON of another shape"
     REDIRECT = "a redirect to `location`"
@@ -154,6 +156,11 @@ class Door(BaseHTTPRequestHandler):
             case Fault.CUT_OFF:
                 self.wfile.write(self._head(status, len(whole)) + whole[: len(whole) // 2])
                 self.close_connection = True
+            case Fault.PADDED:
+                padded = {**answered, "padding": "x" * 2_000_000} if isinstance(answered, dict) else answered
+                self._send(status, padded)
+            case Fault.WRONG_TYPES:
+                self._send(status, _twisted(answered))
             case Fault.HUGE:
                 self._send_bytes(status, b'"' + b"x" * 10_000_000 + b'"', "application/json")
             case _:
@@ -203,3 +210,17 @@ class Door(BaseHTTPRequestHandler):
         for end in (self.rfile, self.wfile, self.connection):  # the last one closed sends the reset
             end.close()
         raise ConnectionAbortedError
+
+
+def _twisted(value: object) -> object:
+    match value:
+        case dict():
+            return {name: _twisted(inner) for name, inner in value.items()}
+        case list():
+            return [_twisted(inner) for inner in value]
+        case str():
+            return len(value)
+        case bool() | None:
+            return "maybe"
+        case _:
+            return str(value)

@@ -52,6 +52,7 @@ class SeerrServer:
         for backend in self._opened:
             backend.close()
         self.wire.close()
+        assert self.wire.misfits == [], "calls that the server's own OpenAPI document does not allow"
 
     def open(self, *, key: str | None = None) -> MediaBackend:
         backend = CLASSES[self.backend_type].open(Opening(self.wire.url, KEY if key is None else key))

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from tests.backends.books import ADMIN, Books, Crashed, Made, Person, Product
 from tests.backends.catalogue import COMMON, DOZEN, Entry, Media
 from tests.backends.door import Fault, Heard
+from tests.backends.fitting import misfits
 from tests.backends.served import Answered, Served
 
 KEY = "key-of-the-stand-in"
@@ -46,6 +47,7 @@ class StandIn(Served):
         self.csrf = False  # writes with a key are refused
         self.csrf_token: str | None = None  # unless they bring this token, which reads hand out
         self.four_k = False
+        self.misfits: list[str] = []  # what was heard that the server's own OpenAPI document does not allow
         self.titles: dict[tuple[str, int], Entry] = {}
         self.books = Books(product, self.titles)
         self.books.approves = approves
@@ -72,6 +74,7 @@ class StandIn(Served):
         with self.lock:
             if self.books.crashed:
                 raise Crashed
+            self.misfits += misfits(self.product.lower(), heard)
             return self._answer(heard, path.split("/")[3:], query)
 
     def _answer(self, heard: Heard, path: Sequence[str], query: str) -> Answered:
