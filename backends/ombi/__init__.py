@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Self
 
-from backends import outbound_errors_told
+from backends import open_session
 from backends.ombi import lists, requesting
 from backends.ombi.line import Countdown, Line
 from backends.ombi.looking import Catalogue
@@ -30,7 +30,7 @@ from media_backends import (
     Unsupported,
     UserUnknown,
 )
-from outbound import Session, fields
+from outbound import fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     from backends.ombi.people import Person
     from media import Chart, Collection, CollectionName, Details, KnownRequest, Quota, Receipt, Title, User, Wish
     from media_backends import Opening, Query
+    from outbound import Session
 
 SETTINGS: Final = "/api/v1/settings/public"  # not Ombi's, and asked first: Ombi shows its web page there
 VERSION: Final = "/api/v1/Status/info"
 STATUS: Final = "/api/v1/Status"
 FEATURES: Final = "/api/v2/Features"
 FOUR_K: Final = "Movie4KRequests"
-MAX_BYTES: Final = 8_000_000  # the list of shows that were asked for holds every episode
 ABILITIES: Final = frozenset(
     {
         Ability.AS_USER,
@@ -76,9 +76,7 @@ class OmbiBackend(MediaBackend):
     def open(cls, opening: Opening) -> Self:
         key = opening.api_key.strip()
         headers = {"ApiKey": key} if key else {}  # an empty one is refused everywhere
-        with outbound_errors_told():
-            session = Session(opening.base_url, headers=headers, ca_file=opening.ca_file, max_bytes=MAX_BYTES)
-        return cls(session, opening.clock, has_key=bool(key))
+        return cls(open_session(opening, headers), opening.clock, has_key=bool(key))
 
     @classmethod
     def recognises(cls, answers: Mapping[str, object]) -> bool:
@@ -89,6 +87,10 @@ class OmbiBackend(MediaBackend):
     @property
     def abilities(self) -> frozenset[Ability]:
         return ABILITIES if self._abilities is None else self._abilities
+
+    @property
+    def rests(self) -> bool:
+        return self._line.rests
 
     def account(self, *, timeout: float) -> Account:
         """See the port. The key is looked at on every path, even where none is needed."""
@@ -125,7 +127,7 @@ class OmbiBackend(MediaBackend):
             return self._requested(wish, person, countdown)
         except QuotaUsedUp as error:
             raise self._dated(error, wish.title.kind, person, countdown) from error
-        except UserUnknown:
+        except (UserUnknown, BackendBroken):  # over a user who is gone Ombi breaks off, with or without a word
             self._people.forget(user or "")
             raise
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from backends import NOBODY_BEHIND, outbound_errors_told
 from backends.ombi.refusals import why_not_answered
-from media_backends import BackendBroken
-from outbound import Broken, Redirected, TooLarge
+from media_backends import BackendBlind, BackendBroken
+from outbound import Broken, Redirected, TooLarge, fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +47,12 @@ class Line:
         """Host and port, fit to be shown."""
         return self._session.host
 
+    @property
+    def rests(self) -> bool:
+        """True while the server is left alone for a moment."""
+        breaker = self._session.breaker
+        return breaker is not None and breaker.rests_for is not None
+
     def read(self, path: str, countdown: Countdown, *, user: str | None = None) -> object:
         """The JSON behind a GET, None where Ombi has nothing to say; with `user`, what that user may see."""
         with outbound_errors_told():
@@ -64,6 +70,17 @@ class Line:
             else:
                 answer = self._asked_twice(path, question, countdown)
         return self._told(answer, looking_up=True)
+
+    def look_up_list(
+        self, path: str, countdown: Countdown, question: object = None
+    ) -> tuple[Mapping[str, object], ...]:
+        """The objects of a list that is looked up. Raises BackendBroken where anything else stands in it."""
+        found = self.look_up(path, countdown, question)
+        if found is None:  # not even an empty one: TMDB gave it nothing
+            raise BackendBlind(f"{self.host} has no answer to {path}")
+        if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+            raise BackendBroken(f"{self.host} answered {path} with something else than a list of titles")
+        return tuple(fields.as_row(row) for row in found)
 
     def write(
         self, method: str, path: str, countdown: Countdown, body: object = None, *, user: str | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from backends.ombi.films import read_collection_name, read_film, read_show_row
 from backends.ombi.line import side_by_side
 from media import Chart, Collection, CollectionName
-from media_backends import BackendBroken, TitleUnknown
+from media_backends import TitleUnknown
 from outbound import fields
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def chart(line: Line, which: Chart, page: int, countdown: Countdown) -> tuple[Ti
 
 def _charted(line: Line, path: str, page: int, countdown: Countdown) -> list[Title]:
     # By position: without one Ombi shuffles films, and has no such route for shows.
-    found = line.look_up(f"{SEARCH}/{path}/{(max(page, 1) - 1) * PAGE}/{PAGE}", countdown)
-    if not isinstance(found, list):
-        raise BackendBroken(f"{line.host} answered a chart without a list")
+    found = line.look_up_list(f"{SEARCH}/{path}/{(max(page, 1) - 1) * PAGE}/{PAGE}", countdown)
     read = read_film if path.startswith("movie/") else read_show_row
-    titles = (read(fields.as_row(row)) for row in found)
+    titles = map(read, found)
     return [title for title in titles if title is not None]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from backends.ombi.films import read_film, read_light_row, with_extras
-from backends.ombi.line import both
+from backends.ombi.line import Countdown, both
 from backends.ombi.recent import Recent
 from backends.ombi.refusals import NothingThere
 from backends.ombi.shows import read_episodes, read_request, read_show
@@ -17,9 +17,9 @@ from media_backends import BackendBroken, BackendUnavailable, Query, TitleUnknow
 from outbound import fields
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from backends.ombi.line import Countdown, Line
+    from backends.ombi.line import Line
     from backends.ombi.shows import Episodes, Fresh
     from media import Details, Title
 
@@ -33,6 +33,7 @@ FILM_PAGE: Final = "/api/v2/Search/movie"
 SHOW_PAGE: Final = "/api/v2/Search/tv/moviedb"
 MULTI: Final = "/api/v2/Search/multi"  # alone it fails when TMDB does; the others find nothing then
 ANY_WORD: Final = "the"
+EXTRAS: Final = 0.7  # of the time for details: more is not waited for what nobody may ask
 SHOW_REQUEST: Final = "/api/v1/Request/tv"
 
 
@@ -69,19 +70,13 @@ class Catalogue:
         question: dict[str, object] = {"searchTerm": words, "languageCode": query.language or "en"}
         if query.year is not None and not any_year:
             question["year"] = query.year
-        return self._titles(self._line.look_up(FILMS, countdown, question), read_film)
+        return _read(read_film, self._line.look_up_list(FILMS, countdown, question))
 
     def _everything(self, words: str, countdown: Countdown, kind: Kind | None = None) -> tuple[Title, ...]:
         of_films, of_shows = kind is not Kind.TV, kind is not Kind.MOVIE
         wanted = {"movies": of_films, "tvShows": of_shows, "music": False, "people": False}
-        found = self._line.look_up(f"{MULTI}/{quote(words, safe='')}", countdown, wanted)
-        return self._titles(found, read_light_row)
-
-    def _titles(self, found: object, read: Callable[[Row], Title | None]) -> tuple[Title, ...]:
-        if not isinstance(found, list):
-            raise BackendBroken(f"{self._line.host} answered a search without a list")
-        titles = (read(fields.as_row(row)) for row in found)
-        return tuple(title for title in titles if title is not None)
+        found = self._line.look_up_list(f"{MULTI}/{quote(words, safe='')}", countdown, wanted)
+        return _read(read_light_row, found)
 
     # --- details
 
@@ -112,8 +107,9 @@ class Catalogue:
         return self._films(name, Query(name, Kind.MOVIE, language=language), countdown)
 
     def _extras(self, title_id: int, countdown: Countdown) -> Row:
+        """Waited for no longer than leaves time to say the rest."""
         try:
-            return self.film_page(title_id, countdown)
+            return self.film_page(title_id, Countdown(countdown.left * EXTRAS))
         except BackendUnavailable as error:
             log.info("Only the barest is known of film %d: %s", title_id, error)
             return {}
@@ -162,6 +158,10 @@ class Catalogue:
 
     def _today(self) -> str:
         return datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+
+
+def _read(read: Callable[[Row], Title | None], rows: Iterable[Row]) -> tuple[Title, ...]:
+    return tuple(title for title in map(read, rows) if title is not None)
 
 
 def _joined(films: tuple[Title, ...], rows: tuple[Title, ...], *, of_year: bool) -> tuple[Title, ...]:

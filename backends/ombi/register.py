@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from backends.ombi.asked import Number, read_children, read_film_requests, read_number
-from backends.ombi.line import both
+from backends.ombi.line import both, side_by_side
 from backends.ombi.refusals import NothingThere, why_refused
 from media import Kind
 from media_backends import AlreadyRequested, BackendBroken, RequestRefused, Unsupported
@@ -34,18 +35,18 @@ class Register:
     def page(self, skip: int, take: int, countdown: Countdown) -> tuple[KnownRequest, ...]:
         """Films and shows together, newest first.
 
-        Shows come through v1, for v2 hides all but one request for the same show. It orders shows by the first
-        request for each.
+        Shows are picked from the light list, for v2 hides all but one request for the same show, and the whole list
+        holds every episode; then each show on the page is read by itself.
         """
         most = skip + take
-        films, shows = both(
-            lambda: self._rows(f"{FILMS}/{most}/0/requestedDate/desc", countdown),
-            lambda: self._rows(f"{SHOWS}/{most}/0/1/0/0", countdown),
-        )
-        of_films = [one for row in films for one in read_film_requests(row)]
-        of_shows = [one for row in shows for one in read_children(row)]
-        newest = sorted((*of_films, *of_shows), key=lambda one: one.created or "", reverse=True)
-        return tuple(newest[skip:most])
+        films, shows = both(lambda: self._films(most, countdown), lambda: self._shows(countdown))
+        parents = {child.id: number for number, row in shows.items() for child in read_children(row)}
+        light = [child for row in shows.values() for child in read_children(row)]
+        newest = sorted((*films, *light), key=lambda one: one.created or "", reverse=True)[skip:most]
+        wanted = dict.fromkeys(parents[one.id] for one in newest if one.kind is Kind.TV)
+        read = side_by_side([partial(self._children, parent, countdown) for parent in wanted])
+        whole = {child.id: child for children in read for child in children}
+        return tuple(whole.get(one.id, one) for one in newest)
 
     def one(self, request_id: str, kind: Kind, countdown: Countdown) -> KnownRequest | None:
         """The request of that id, None when it is gone."""
@@ -101,22 +102,29 @@ class Register:
 
     def _of_show(self, number: Number, countdown: Countdown) -> tuple[KnownRequest, ...]:
         """A child can only be read through its parent, and which that is, only the whole list tells."""
-        parents = self._line.read(SHOWS_LIGHT, countdown)
-        rows = [fields.as_row(row) for row in parents] if isinstance(parents, list) else []
-        parent = next((row for row in rows if _holds(row, number.value)), None)
-        if parent is None:
-            return ()
-        try:
-            whole = self._line.read(f"{SHOWS}/{fields.number(parent, 'id')}", countdown)
-        except NothingThere:
-            return ()
-        return tuple(read_children(fields.as_row(whole)))
+        parents = (parent for parent, row in self._shows(countdown).items() if _holds(row, number.value))
+        parent = next(parents, None)
+        return () if parent is None else self._children(parent, countdown)
 
-    def _rows(self, path: str, countdown: Countdown) -> tuple[Row, ...]:
-        listed = self._line.read(path, countdown)
+    def _children(self, parent: int, countdown: Countdown) -> tuple[KnownRequest, ...]:
+        try:
+            return tuple(read_children(fields.as_row(self._line.read(f"{SHOWS}/{parent}", countdown))))
+        except NothingThere:  # gone since the list was read
+            return ()
+
+    def _films(self, most: int, countdown: Countdown) -> list[KnownRequest]:
+        listed = self._line.read(f"{FILMS}/{most}/0/requestedDate/desc", countdown)
         if not isinstance(listed, dict) or "collection" not in listed:
             raise BackendBroken(f"{self._line.host} lists its requests in another shape")
-        return fields.rows(listed, "collection")
+        return [one for row in fields.rows(listed, "collection") for one in read_film_requests(row)]
+
+    def _shows(self, countdown: Countdown) -> Mapping[int, Row]:
+        """The light list of parents, by their numbers."""
+        listed = self._line.read(SHOWS_LIGHT, countdown)
+        if listed is not None and not isinstance(listed, list):
+            raise BackendBroken(f"{self._line.host} lists its requests in another shape")
+        rows = [fields.as_row(row) for row in listed or ()]
+        return {number: row for row in rows if (number := fields.number(row, "id")) is not None}
 
     def _done(self, answer: object) -> None:
         result = fields.as_row(answer)

@@ -215,6 +215,8 @@ class Books:
         stage = film.four_k if asked.get("is4K") else film.hd
         assert stage is not None
         _decide(stage, asked, approve=approve)
+        if approve and film.tmdb_id in self.monitored:
+            return refusal("Movie is already monitored")
         return done(None if approve else "Request successfully deleted")
 
     def decide_child(self, asked: Row, *, approve: bool) -> Result:

@@ -161,7 +161,7 @@ class Pages:
                 {
                     "episodeNumber": number,
                     "airDate": self.aired(one, season, number),
-                    "available": child.stage.available or (one.id, season, number) in self.books.there,
+                    "available": (one.id, season, number) in self.books.there,
                     "approved": child.stage.approved,
                     "requested": True,
                 }

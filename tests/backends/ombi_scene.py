@@ -70,40 +70,40 @@ class OmbiServer:
     lists_own_requests = True
 
     def __init__(self) -> None:
-        self.stand_in = OmbiStandIn()
+        self.wire = OmbiStandIn()
         self._opened: list[MediaBackend] = []
 
     def __enter__(self) -> Self:
-        self.stand_in.open()
+        self.wire.open()
         return self
 
     def __exit__(self, *_: object) -> None:
         for backend in self._opened:
             backend.close()
-        self.stand_in.close()
+        self.wire.close()
 
     def open(self, *, key: str | None = None) -> MediaBackend:
-        backend = OmbiBackend.open(Opening(self.stand_in.url, KEY if key is None else key))
+        backend = OmbiBackend.open(Opening(self.wire.url, KEY if key is None else key))
         self._opened.append(backend)
         return backend
 
     def stage(self, *titles: Staged) -> None:
         for one in titles:
-            stage(self.stand_in, one)
+            stage(self.wire, one)
 
     def let(self, circumstance: Circumstance) -> None:
         if circumstance not in self.can:
             raise NotImplementedError(circumstance)
-        self.stand_in.books.four_k |= circumstance is Circumstance.FOUR_K
-        self.stand_in.tmdb_down |= circumstance is Circumstance.TMDB_DOWN
+        self.wire.books.four_k |= circumstance is Circumstance.FOUR_K
+        self.wire.tmdb_down |= circumstance is Circumstance.TMDB_DOWN
 
     def add_user(self, name: str, *, may_request: bool = True, quota: int | None = None) -> str:
         person = Person(name, quota=quota) if may_request else Person(name, set())
-        self.stand_in.books.people[name.upper()] = person
+        self.wire.books.people[name.upper()] = person
         return name
 
     def asked(self) -> list[Asked]:
-        books = self.stand_in.books
+        books = self.wire.books
         made: list[tuple[str, Asked]] = []
         for film in books.films.values():
             stages = ((film.hd, False), (film.four_k, True))
@@ -120,13 +120,13 @@ class OmbiServer:
         return [asked for _, asked in sorted(made, key=lambda one: one[0])]
 
     def writes(self) -> int:
-        return sum(count for route, count in self.stand_in.calls.items() if _writes(route))
+        return sum(count for route, count in self.wire.calls.items() if _writes(route))
 
     def reads(self) -> int:
-        return self.stand_in.calls.total() - self.writes()
+        return self.wire.calls.total() - self.writes()
 
     def away(self) -> None:
-        self.stand_in.close()
+        self.wire.close()
 
 
 def _writes(route: str) -> bool:

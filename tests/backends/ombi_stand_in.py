@@ -8,7 +8,7 @@
         assert server.calls["POST /api/v2/requests/tv"] == 1
         assert [child.episodes for child in server.books.children.values()] == [{2: [1, 2, 3]}]
 
-Paths are compared without regard to case, and written small in `calls`.
+Paths are compared without regard to case, and written small in `calls` and `fault`.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ class OmbiStandIn(Served):
         self.key = key
         self.base_path = base_path  # "/ombi": then only what is behind it is Ombi's
         self.tmdb_down = False
+        self.has_no_lists = False  # null, and that is 204 there, for a list of films
         self.titles: dict[tuple[Kind, int], Staged] = {(one.kind, one.id): one for one in titles}
         self.books = Books(self.titles)
         self.pages = Pages(self.books)
@@ -113,6 +114,9 @@ class OmbiStandIn(Served):
         with self.lock:
             self.calls[f"{heard.method} {route}"] += 1
             self.heard.append(heard)
+
+    def trouble_for(self, method: str, target: str) -> Trouble | None:
+        return super().trouble_for(method, target.lower())
 
     # --- the door
 
@@ -170,6 +174,8 @@ class OmbiStandIn(Served):
         if low[1] != "search":
             return None
         match (method, [low[0], *low[2:]]):
+            case ("POST", ["v1", "movie"]) if self.has_no_lists:
+                return 204, Raw()
             case ("POST", ["v1", "movie"]):
                 return 200, [self.pages.film(one) for one in self._films(body)][:10]
             case ("POST", ["v1", "movie", "info"]):

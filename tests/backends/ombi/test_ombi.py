@@ -150,6 +150,8 @@ def test_a_film_of_a_year_costs_one_call(ombi: OmbiBackend, server: OmbiStandIn)
 
 def test_a_year_that_no_film_is_from_finds_all_of_the_name(ombi: OmbiBackend):
     assert [found.year for found in ombi.search(Query("dune", Kind.MOVIE, 2001), timeout=T)] == [2021, 1984]
+    (matrix,) = ombi.search(Query("matrix", Kind.MOVIE, 2001), timeout=T)
+    assert matrix.availability is A
 
 
 def test_shows_come_from_the_search_over_everything_with_tmdb_ids(ombi: OmbiBackend, server: OmbiStandIn):
@@ -220,13 +222,19 @@ def test_an_ombi_without_tmdb_is_blind_and_has_not_found_nothing(
         ombi.search(Query("dune", kind), timeout=T)
 
 
+def test_no_list_at_all_is_not_an_empty_one(ombi: OmbiBackend, server: OmbiStandIn):
+    server.has_no_lists = True
+    with pytest.raises(BackendBlind):
+        ombi.search(Query("dune", Kind.MOVIE), timeout=T)
+
+
 @pytest.mark.parametrize("kind", [None, *Kind])
 def test_what_nothing_bears_the_name_of_is_not_found(ombi: OmbiBackend, kind: Kind | None):
     assert ombi.search(Query("zardoz", kind, 1974), timeout=T) == ()
 
 
 def test_a_search_is_a_read_even_as_a_post_and_asked_again_when_the_line_breaks(ombi: OmbiBackend, server: OmbiStandIn):
-    server.fault(Fault.DROP, on="/Search/movie", times=1)
+    server.fault(Fault.DROP, on="/search/movie", times=1)
     assert ombi.search(Query("matrix", Kind.MOVIE), timeout=T)
     server.fault(Fault.STATUS, on="/multi/", status=502, times=1)
     assert ombi.search(Query("office", Kind.TV), timeout=T)

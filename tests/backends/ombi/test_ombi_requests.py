@@ -7,20 +7,16 @@ import json
 import pytest
 
 from backends.ombi import OmbiBackend
-from media import Availability, Kind, Quota, QuotaUnit, Receipt, RequestStatus, Title, User, Wish
+from media import Availability, Kind, Receipt, RequestStatus, Title, User, Wish
 from media_backends import (
     AlreadyRequested,
     BackendBlind,
     BackendBroken,
-    BackendError,
     BackendUnavailable,
-    NotAllowed,
     Opening,
-    QuotaUsedUp,
     RequestRefused,
     TitleUnknown,
     Unsupported,
-    UserUnknown,
 )
 from tests.backends.contract import Staged
 from tests.backends.door import Fault
@@ -178,128 +174,22 @@ def test_a_show_that_sonarr_did_not_take_is_kept_and_said_to_have_failed(ombi: O
     assert ombi.request(OF_OFFICE, timeout=T) == Receipt("child:9", RequestStatus.FAILED, (2,))
 
 
+def test_a_season_without_listed_episodes_cannot_be_asked_for(ombi: OmbiBackend, server: OmbiStandIn):
+    stage(server, Staged(Kind.TV, 5, "Announced", "2027-01-01", seasons={1: M}, episodes=0))
+    with pytest.raises(RequestRefused):
+        ombi.request(Wish(Title(Kind.TV, 5, "Announced"), (1,)), timeout=T)
+    assert server.calls["POST /api/v2/requests/tv"] == 0
+
+
+def test_what_was_just_asked_for_is_not_counted_as_taken_again(ombi: OmbiBackend):
+    ombi.request(OF_OFFICE, timeout=T)
+    assert ombi.request(Wish(OFFICE.title, (1, 2)), timeout=T).seasons == (1,)
+
+
 def test_an_unknown_show_is_not_asked_for(ombi: OmbiBackend, server: OmbiStandIn):
     with pytest.raises(TitleUnknown):
         ombi.request(Wish(Title(Kind.TV, 999_999, "Nothing"), (1,)), timeout=T)
     assert server.calls["POST /api/v2/requests/tv"] == 0
-
-
-# --- in whose name
-
-
-def test_a_request_is_made_as_the_user_whose_approval_then_holds(ombi: OmbiBackend, server: OmbiStandIn):
-    anna = add(server, Person("anna", alias="Anna"))
-    assert ombi.request(WISH, user=anna, timeout=T).status is RequestStatus.PENDING
-    assert server.told[-1] == ("POST v1/request/movie", "anna")
-    assert server.books.films[41].user == "anna"
-
-
-@pytest.mark.parametrize(
-    ("wish", "role"),
-    [(WISH, "AutoApproveMovie"), (OF_OFFICE, "AutoApproveTv"), (WISH_4K, "AutoApprove4KMovie"), (WISH, "Admin")],
-)
-def test_whose_requests_are_approved_at_once_is_told_by_roles(
-    ombi: OmbiBackend, server: OmbiStandIn, wish: Wish, role: str
-):
-    server.books.four_k = True
-    person = Person("anna")
-    add(server, person)
-    assert ombi.request(Wish(MATRIX.title), user="anna", timeout=T).status is RequestStatus.PENDING
-    person.roles.add(role)
-    fresh = OmbiBackend.open(Opening(server.url, KEY))
-    assert fresh.request(wish, user="anna", timeout=T).status is RequestStatus.APPROVED
-    fresh.close()
-
-
-def test_nobodys_header_is_ever_sent_empty(ombi: OmbiBackend, server: OmbiStandIn):
-    ombi.request(WISH, timeout=T)
-    assert "username" not in server.heard[-1].headers
-
-
-@pytest.mark.parametrize("name", ["nobody", "", " anna", "Łukasz", "anna\r\nApiKey: x", "Zoë"])
-def test_a_name_that_is_unknown_or_cannot_be_sent_is_refused_before_ombi_falls_over_it(
-    ombi: OmbiBackend, server: OmbiStandIn, name: str
-):
-    add(server, Person("anna"))
-    add(server, Person("Łukasz"))
-    with pytest.raises(UserUnknown):
-        ombi.request(WISH, user=name, timeout=T)
-    assert server.calls["POST /api/v1/request/movie"] == 0
-    assert all("username" not in heard.headers for heard in server.heard)
-
-
-def test_names_are_compared_as_ombi_does_without_regard_to_case(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("Anna"))
-    ombi.request(WISH, user="aNNA", timeout=T)
-    assert server.told[-1][1] == "Anna"
-
-
-def test_somebody_who_was_switched_off_is_not_let_in_though_ombi_would(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna", {"RequestMovie", "Disabled"}))
-    with pytest.raises(NotAllowed):
-        ombi.request(WISH, user="anna", timeout=T)
-
-
-def test_a_user_is_looked_up_once_for_many_requests(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna"))
-    ombi.request(WISH, user="anna", timeout=T)
-    ombi.request(Wish(MATRIX.title), user="anna", timeout=T)
-    assert server.calls["GET /api/v1/identity/users"] == 1
-
-
-def test_a_user_who_was_deleted_meanwhile_leaves_nothing_made(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna"))
-    ombi.request(WISH, user="anna", timeout=T)
-    server.books.people.clear()
-    with pytest.raises(BackendError):  # Ombi breaks off its answer half way
-        ombi.request(Wish(MATRIX.title), user="anna", timeout=T)
-    assert [film.tmdb_id for film in server.books.films.values()] == [DUNE.id]
-
-
-@pytest.mark.parametrize("wish", [WISH, OF_OFFICE])
-def test_without_the_right_a_request_is_refused_with_a_code_or_in_words(
-    ombi: OmbiBackend, server: OmbiStandIn, wish: Wish
-):
-    add(server, Person("guest", set()))
-    with pytest.raises(NotAllowed, match="permission"):
-        ombi.request(wish, user="guest", timeout=T)
-
-
-@pytest.mark.parametrize("wish", [WISH, OF_OFFICE])
-def test_a_quota_that_is_used_up_says_when_it_frees(ombi: OmbiBackend, server: OmbiStandIn, wish: Wish):
-    add(server, Person("anna", quota=0))
-    with pytest.raises(QuotaUsedUp) as caught:
-        ombi.request(wish, user="anna", timeout=T)
-    assert caught.value.frees == "2027-01-05"
-
-
-def test_a_quota_is_told_without_its_date_when_ombi_does_not_answer(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna", quota=0))
-    server.fault(Fault.STATUS, on="/remaining", status=500)
-    with pytest.raises(QuotaUsedUp) as caught:
-        ombi.request(WISH, user="anna", timeout=T)
-    assert caught.value.frees is None
-
-
-def test_a_show_counts_by_its_episodes(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna", quota=15))
-    ombi.request(Wish(OFFICE.title, (1,)), user="anna", timeout=T)
-    assert ombi.quotas("anna", timeout=T) == (
-        Quota(QuotaUnit.MOVIES, 15, 15, frees="2027-01-05"),
-        Quota(QuotaUnit.EPISODES, 15, 5, frees="2027-01-05"),
-    )
-    with pytest.raises(QuotaUsedUp):
-        ombi.request(OF_OFFICE, user="anna", timeout=T)
-
-
-def test_nought_remaining_without_a_limit_is_no_limit(ombi: OmbiBackend):
-    assert ombi.quotas(timeout=T) == (Quota(QuotaUnit.MOVIES, None, None), Quota(QuotaUnit.EPISODES, None, None))
-
-
-def test_users_are_known_by_login_and_called_by_alias(ombi: OmbiBackend, server: OmbiStandIn):
-    add(server, Person("anna", alias="Anna at home"))
-    add(server, Person("bob"))
-    assert ombi.users(timeout=T) == (User("anna", "Anna at home"), User("bob", "bob"))
 
 
 # --- what became of them
@@ -333,6 +223,30 @@ def test_one_row_of_ombi_may_be_two_requests(ombi: OmbiBackend, both_qualities: 
     assert [(one.id, one.four_k) for one in films] == [("41:4k", True), ("41", False)]
 
 
+def test_a_row_with_4k_alone_is_one_request(ombi: OmbiBackend, server: OmbiStandIn):
+    server.books.four_k = True
+    ombi.request(WISH_4K, timeout=T)
+    assert [one.id for one in ombi.requests(timeout=T) if one.kind is Kind.MOVIE] == ["41:4k"]
+
+
+def test_a_request_of_which_some_episodes_are_there_is_fulfilled_in_part(ombi: OmbiBackend, server: OmbiStandIn):
+    made = ombi.request(OF_OFFICE, timeout=T).request_id
+    server.books.there.add((OFFICE.id, 2, 1))
+    known = ombi.known_request(made, Kind.TV, timeout=T)
+    assert known is not None
+    assert (known.status, known.availability) == (RequestStatus.APPROVED, Availability.PARTIAL)
+
+
+def test_a_film_that_radarr_has_is_approved_though_ombi_says_it_was_not(ombi: OmbiBackend, server: OmbiStandIn):
+    add(server, Person("anna"))
+    made = ombi.request(WISH, user="anna", timeout=T).request_id
+    server.books.monitored.add(DUNE.id)
+    ombi.decide(made, Kind.MOVIE, approve=True, timeout=T)
+    known = ombi.known_request(made, Kind.MOVIE, timeout=T)
+    assert known is not None
+    assert known.status is RequestStatus.APPROVED
+
+
 @pytest.mark.parametrize("wish", [WISH, OF_OFFICE])
 def test_what_was_made_can_be_looked_at_by_the_id_of_its_receipt(ombi: OmbiBackend, wish: Wish):
     receipt = ombi.request(wish, timeout=T)
@@ -346,6 +260,8 @@ def test_a_childs_number_is_not_taken_for_a_films_or_a_parents(ombi: OmbiBackend
     assert ombi.known_request("child:2", Kind.TV, timeout=T) is None
     assert ombi.known_request("9", Kind.MOVIE, timeout=T) is None
     assert ombi.known_request("9", Kind.TV, timeout=T) is None
+    assert ombi.cancel("9", Kind.TV, timeout=T) is False
+    assert 9 in server.books.children
 
 
 @pytest.mark.parametrize(("request_id", "kind"), [("999", Kind.MOVIE), ("child:999", Kind.TV), ("", Kind.MOVIE)])
@@ -408,7 +324,7 @@ def test_what_is_not_there_cannot_be_decided(ombi: OmbiBackend, request_id: str,
 
 @pytest.mark.parametrize("fault", [Fault.RESET_AFTER, Fault.DROP, Fault.TRUNCATED, Fault.HTML, Fault.WRONG_SHAPE])
 def test_a_broken_answer_leaves_it_open_and_nothing_is_sent_twice(ombi: OmbiBackend, server: OmbiStandIn, fault: Fault):
-    server.fault(fault, on="/Request/movie", status=200)
+    server.fault(fault, on="/request/movie", status=200)
     with pytest.raises(BackendUnavailable):
         ombi.request(WISH, timeout=T)
     assert server.calls["POST /api/v1/request/movie"] == 1
@@ -416,7 +332,7 @@ def test_a_broken_answer_leaves_it_open_and_nothing_is_sent_twice(ombi: OmbiBack
 
 @pytest.mark.parametrize("status", [500, 502, 503, 429])
 def test_a_status_that_leaves_it_open_is_not_an_answer(ombi: OmbiBackend, server: OmbiStandIn, status: int):
-    server.fault(Fault.STATUS, on="/Request/movie", status=status)
+    server.fault(Fault.STATUS, on="/request/movie", status=status)
     with pytest.raises(BackendUnavailable):
         ombi.request(WISH, timeout=T)
     assert server.calls["POST /api/v1/request/movie"] == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from backends.ombi import OmbiBackend
@@ -44,9 +46,16 @@ def test_a_film_comes_with_what_only_v2_tells(ombi: OmbiBackend):
 
 
 def test_without_v2_a_films_status_is_still_told(ombi: OmbiBackend, server: OmbiStandIn):
-    server.fault(Fault.STATUS, on="/v2/Search/movie", status=500)
+    server.fault(Fault.STATUS, on="/v2/search/movie", status=500)
     found = ombi.details(Kind.MOVIE, 603, timeout=T)
     assert (found.title.availability, found.runtime) == (A, None)
+
+
+def test_extras_that_hang_are_not_waited_for_to_the_end(ombi: OmbiBackend, server: OmbiStandIn):
+    server.fault(Fault.HANG, on="/v2/search/movie")
+    began = time.monotonic()
+    assert ombi.details(Kind.MOVIE, 603, timeout=0.4).title.availability is A
+    assert time.monotonic() - began < 0.39
 
 
 def test_a_film_without_a_date_has_no_year(ombi: OmbiBackend, server: OmbiStandIn):
@@ -91,6 +100,14 @@ def test_a_season_that_still_airs_is_there_in_part(ombi: OmbiBackend, server: Om
     server.books.there.remove((3, 1, 10))
     found = ombi.details(Kind.TV, 3, timeout=T)
     assert (found.seasons[0].availability, found.next_airs) == (Availability.PARTIAL, "2026-08-01")
+
+
+def test_an_episode_to_come_that_nobody_asked_for_does_not_hide_that_the_others_are_on_their_way(
+    ombi: OmbiBackend, server: OmbiStandIn
+):
+    stage(server, Staged(Kind.TV, 3, "On Air", "2026-05-01", seasons={1: M}, next_airs="2026-08-01"))
+    server.books.keep_child(3, "Api", Stage(server.books.now(), approved=True), {1: list(range(1, 10))})
+    assert ombi.details(Kind.TV, 3, timeout=T).seasons[0].availability is P
 
 
 def test_a_season_of_which_single_episodes_were_asked_for_can_be_asked_for(ombi: OmbiBackend, server: OmbiStandIn):
