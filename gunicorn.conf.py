@@ -1,26 +1,38 @@
 """How gunicorn serves Overtalkerr, as `script/run --production` starts it.
 
 One process with many threads: a turn spends its time waiting for the request manager, and SQLite has one writer anyway.
-Reads HOST, PORT and WEB_THREADS from the environment, else from `.env`.
+The address and the number of threads are settings like all others.
 """
 
-import os
+import sys
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
+from doors.serving import listen
+from settings import SettingsError, read_settings
 
-_settings = {**dotenv_values(".env"), **os.environ}
+try:
+    _settings = read_settings()
+except SettingsError as problem:
+    sys.exit(f"Overtalkerr cannot start.\n{problem}")
 
-bind = f"{_settings.get('HOST') or '0.0.0.0'}:{_settings.get('PORT') or '5000'}"  # noqa: S104  the door is meant to be open
+bind = f"{_settings.host}:{_settings.port}" if ":" not in _settings.host else f"[{_settings.host}]:{_settings.port}"
 worker_class = "gthread"
 workers = 1
-threads = int(_settings.get("WEB_THREADS") or 16)
+threads = _settings.web_threads
 graceful_timeout = 8  # Docker kills after 10 s
 control_socket_disable = True  # it would be written to the home folder, which may be read-only
 if Path("/dev/shm").is_dir():  # noqa: S108  a heartbeat on a slow disk gets a worker killed
     worker_tmp_dir = "/dev/shm"  # noqa: S108
 accesslog = None  # the app logs one line a turn
+
+
+def on_starting(server: Any) -> None:  # noqa: ARG001  gunicorn's signature
+    """Say in one line that the port is taken; gunicorn itself would try again and again."""
+    try:
+        listen(_settings).close()
+    except SettingsError as problem:
+        sys.exit(f"Overtalkerr cannot start.\n{problem}")
 
 
 def post_worker_init(worker: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
-from media import Availability
 
 if TYPE_CHECKING:
     from media import Details
@@ -22,7 +21,7 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
         case LastSeasons(count):
             return regular[-count:]
         case GroupedSeasons(group):
-            return _numbers_of(group, regular, details.seasons_that_are(Availability.MISSING))
+            return _numbers_of(group, regular, details.open_seasons())
 
 
 def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:

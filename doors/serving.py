@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import signal
+import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from werkzeug.serving import make_server
 
 from logs import Cleaner, open_log
-from media_backends import BackendError
+from media_errors import BackendError
 from settings import SettingsError, read_settings
+from storage.database import DatabaseUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,29 +36,45 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
         open_log(settings.log_level, settings.log_format, cleaner)
         app = create_app(settings, cleaner)
         _serve(app, settings)
-    except (SettingsError, BackendError) as problem:
+        _leave()
+    except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"Overtalkerr cannot start.\n{problem}")
 
 
 def _serve(app: Flask, settings: Settings) -> None:
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # one line a turn is ours to write
-    try:
-        server = make_server(settings.host, settings.port, app, threaded=True)
-    except (OSError, SystemExit):
-        raise SettingsError(
-            f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
-        ) from None
+    with listen(settings) as listening:
+        server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
     house.start()
     _say_where(settings, house.watch.sight.type)
     try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        log.info("Stopping.")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
     finally:
+        log.info("Stopping.")
         server.server_close()
         house.stop()
+
+
+def _leave() -> None:
+    """End now: Python would wait for calls that hang, for up to 50 s. What is owed is written down."""
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket that listens on HOST and PORT. Raises SettingsError, which says what is wrong with them."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=128)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            message = f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
+        else:
+            message = f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
+        raise SettingsError(message) from None
 
 
 def _interrupt(_number: int, _frame: object) -> None:

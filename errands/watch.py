@@ -41,6 +41,7 @@ class Watch:
         """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
         self._settled, self._settle, self._clock = settled, settle, clock
         self._sight = Sight(settled.backend.backend_type, settled.certain)
+        self._stranger: str | None = None  # what was last said of somebody unknown at the address
         self._lock = threading.Lock()
 
     @property
@@ -62,7 +63,7 @@ class Watch:
             self._sight, is_another = self._see()
             if is_another and self._detect_again():
                 self._sight, _ = self._see()
-        if self._sight.problem != before.problem:
+        if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         return CALM if self._sight.key_accepted else ANXIOUS
 
@@ -78,7 +79,9 @@ class Watch:
             log.debug("Still nobody answers: %s", problem)
             return False
         except BackendError as problem:
-            log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            if str(problem) != self._stranger:
+                log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            self._stranger = str(problem)
             return False
         before, known = self._settled.backend, self._settled.certain
         if known and found.backend.backend_type is before.backend_type:

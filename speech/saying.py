@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 FALLBACK: Final = "en"
+LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 
 
 class SpeechError(Exception):
@@ -142,8 +143,12 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
 
 
 def _sayable(text: str) -> str:
-    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said."""
-    return "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said.
+
+    What is longer than any title is cut: nobody wants to hear it, and Fluent refuses gaps of over 1,000 characters.
+    """
+    said = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
 def _for_ssml(text: str) -> str:

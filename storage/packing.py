@@ -1,7 +1,7 @@
 """Frozen values to JSON and back, by their type hints: what is packed with a class is unpacked as that class.
 
 Every dataclass carries its class's name, so that unions need no guessing. `fingerprint` changes whenever a field
-of any class or a value of any enum involved does: rows written by another version are recognised and met with a fresh start.
+of any class or a value of any enum does: rows of another version are met with a fresh start.
 """
 
 from __future__ import annotations

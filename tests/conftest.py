@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import socket
 import threading
 import time
@@ -12,7 +13,10 @@ from typing import Any
 
 import pytest
 
+import app
 from settings import Settings
+from speech.hearing import grammar
+from speech.saying import open_speech
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
@@ -22,10 +26,11 @@ from tests.house import House, copy_database
 def _is_here(address: object) -> bool:
     if not isinstance(address, tuple):
         return True  # a Unix socket
+    host = str(address[0])
     try:
-        return ip_address(address[0]).is_loopback
+        return ip_address(host).is_loopback
     except ValueError:
-        return address[0] == "localhost"
+        return host == "localhost"
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +66,15 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
         monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_languages_once() -> Iterator[None]:
+    """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(app, "grammar", functools.cache(grammar))
+        monkeypatch.setattr(app, "open_speech", functools.cache(open_speech))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ from media_backends import (
 MISSING, PENDING, PROCESSING = Availability.MISSING, Availability.PENDING, Availability.PROCESSING
 AVAILABLE, PARTIAL, BLOCKED = Availability.AVAILABLE, Availability.PARTIAL, Availability.BLOCKED
 
+DECLINED, REFUSED, FAILED = Availability.DECLINED, Availability.REFUSED, Availability.FAILED
+
 
 def _of_show(seasons: Iterable[Season]) -> Availability:
     states = {season.availability for season in seasons if season.number > 0}
@@ -78,6 +80,7 @@ class FakeBackend(MediaBackend):
         self._failures: dict[str, Exception] = {}
         self._late_failures: dict[str, Exception] = {}
         self._gates: dict[str, threading.Event] = {}
+        self._stuck: list[threading.Event] = []
         self._lock = threading.Lock()
 
     @classmethod
@@ -103,13 +106,18 @@ class FakeBackend(MediaBackend):
         """All is well again; whatever hangs goes on."""
         self._failures.clear()
         self._late_failures.clear()
-        for gate in self._gates.values():
+        for gate in (*self._gates.values(), *self._stuck):
             gate.set()
         self._gates.clear()
+        self._stuck.clear()
 
     def blocks(self, call: str) -> None:
         """From now on this call hangs, whatever its time-out says, until the backend recovers."""
         self._gates[call] = threading.Event()
+
+    def lets_others_by(self, call: str) -> None:
+        """Whoever hangs in this call goes on hanging; those who come now do not."""
+        self._stuck.append(self._gates.pop(call))
 
     def now_has(self, details: Details) -> None:
         """The library changes behind our back."""

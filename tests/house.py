@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
+from werkzeug.serving import ThreadedWSGIServer
 
 from app import House as Built
 from app import create_app
@@ -114,6 +114,7 @@ class House:
     given: dict[str, Any] = field(default_factory=dict)
     cleaner: Cleaner | None = None
     app: Flask = field(init=False)
+    somebody_waits: threading.Event = field(default_factory=threading.Event)  # a turn waits for another's request
     _fallen: list[Built] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -160,7 +161,7 @@ class House:
         """One turn over POST /voice, from this machine."""
         response = self.client.post("/voice", json={"text": text, "session": session, **more})
         assert response.status_code == 200, response.text
-        told: dict[str, Any] = response.json
+        told: dict[str, Any] = response.get_json()
         return told
 
     def waits(self, seconds: float) -> None:
@@ -188,7 +189,7 @@ class House:
     @contextmanager
     def served(self) -> Iterator[str]:
         """The house behind a real socket; gives its address."""
-        server = make_server("127.0.0.1", 0, self.app, threaded=True)
+        server = ThreadedWSGIServer("127.0.0.1", 0, self.app)
         server.daemon_threads = False
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="served")
         thread.start()
@@ -208,8 +209,12 @@ class House:
         for built in (self.built, *self._fallen):
             self._end(built)
 
+    def _pause(self, seconds: float) -> None:
+        self.somebody_waits.set()
+        time.sleep(seconds)
+
     def _build(self) -> None:
-        outside = Outside(self.clock.now, self.clock.monotonic)
+        outside = Outside(self.clock.now, self.clock.monotonic, self._pause)
         if self.backend is None:
             self.app = create_app(self.settings, self.cleaner, outside)
         else:

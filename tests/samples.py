@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from dialogs import step
 from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
-from dialogs.table import Event
-from dialogs.wants import AlreadyThere, Found, LookedUp, Owed, Refused, Taken, Unanswered
+from dialogs.table import Answer, Event, Speak
+from dialogs.wants import AlreadyThere, Fact, Found, LookedUp, Owed, Refused, Taken, Unanswered
 from intents import (
     AskFor,
     Cancel,
     ChooseSeasons,
     GroupedSeasons,
     Help,
+    Intent,
     LastSeasons,
     Launch,
     Next,
@@ -21,6 +24,7 @@ from intents import (
     Previous,
     Repeat,
     SeasonGroup,
+    Seasons,
     SeasonsOnward,
     Select,
     Unclear,
@@ -61,14 +65,21 @@ BLOCKED_SHOW = show("Cats", 7, 2019, [BLOCKED, BLOCKED])
 NO_SEASONS = Details(Title(Kind.TV, 8, "Announced"))
 ONLY_SPECIALS = show("Specials", 9, 2020, {0: MISSING})
 YEARLESS = film("Untitled", 10, None)
+IN_EVERY_STATE = tuple(film(f"A {state} one", 100 + at, 2000, state) for at, state in enumerate(Availability))
+SHOWN_IN_EVERY_STATE = tuple(
+    show(f"The {state} two", 200 + at, 2000, [AVAILABLE, state][skip:])
+    for at, state in enumerate(Availability)
+    for skip in (0, 1)
+)
 STRANGE = film("""Fast & <Furious> "X" 'n' more""", 11, 2001)
 SHOWS = (
     *(BREAKING_BAD, SEVERANCE, THE_BEAR, CHERNOBYL, FARGO, ALL_THERE, NOTHING_LEFT, ONE_THERE, HALF_A_SEASON),
     *(ONLY_HALVES, BLOCKED_SHOW, NO_SEASONS, ONLY_SPECIALS),
+    *SHOWN_IN_EVERY_STATE,
 )
-FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE)
+FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE, *IN_EVERY_STATE)
 
-EVERY_SEASONS = (
+EVERY_SEASONS: tuple[Seasons, ...] = (
     NumberedSeasons((1,)),
     NumberedSeasons((2, 3)),
     NumberedSeasons((0,)),
@@ -88,7 +99,7 @@ def failures(kind: type[BackendError] = BackendError) -> Iterator[str]:
     """The speech keys of all that can go wrong with a backend."""
     yield kind.speech_key
     for below in kind.__subclasses__():
-        if below.__module__ == "media_backends":
+        if below.__module__ == BackendError.__module__:
             yield from failures(below)
 
 
@@ -98,10 +109,13 @@ OFFERS: tuple[Offering, ...] = (
     TWO_DUNES,
     Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY, at=1),
     *(Offering(ASKED_FULLY, (details.title,), TODAY) for details in LIBRARY),
-    *(Offering(ASKED, (DUNE.title, details.title), TODAY, at=1) for details in (*LIBRARY[1:], YEARLESS, *SHOWS)),
+    *(
+        Offering(ASKED, (DUNE.title, details.title), TODAY, at=1)
+        for details in (*LIBRARY[1:], YEARLESS, *IN_EVERY_STATE, *SHOWS)
+    ),
     *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
 )
-CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.seasons_that_are(Availability.MISSING))
+CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.open_seasons())
 STATES: tuple[State, ...] = (
     Idle(),
     Searching(ASKED),
@@ -118,7 +132,7 @@ STATES: tuple[State, ...] = (
     Finished(Reply("goodbye")),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
-INTENTS = (
+INTENTS: tuple[Intent, ...] = (
     ASKED,
     ASKED_FULLY,
     Yes(),
@@ -140,7 +154,7 @@ INTENTS = (
     Unclear(),
     Unclear("mumble"),
 )
-FACTS = (
+FACTS: tuple[Fact, ...] = (
     Found((), TODAY),
     Found(tuple(details.title for details in LIBRARY), TODAY),
     *(LookedUp(details) for details in (*FILMS, *SHOWS)),
@@ -149,3 +163,16 @@ FACTS = (
     *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
 )
 EVENTS: tuple[Event, ...] = (*INTENTS, *FACTS)
+
+
+@functools.cache
+def every_answer() -> tuple[Answer, ...]:
+    """What comes of every event in every state."""
+    return tuple(step(state, event) for state in STATES for event in EVENTS)
+
+
+@functools.cache
+def everything_spoken() -> tuple[Speak, ...]:
+    """Each different thing that is said among them."""
+    spoken = {repr(answer): answer for answer in every_answer() if isinstance(answer, Speak)}
+    return tuple(spoken.values())

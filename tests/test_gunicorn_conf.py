@@ -1,6 +1,7 @@
 """What gunicorn is told, and the hooks that start and stop the app's background work."""
 
 import runpy
+import socket
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -33,11 +34,26 @@ def test_one_process_with_threads_on_port_5000(conf):
     assert (told["bind"], told["worker_class"], told["workers"], told["threads"]) == ("0.0.0.0:5000", "gthread", 1, 16)
 
 
-def test_environment_wins_over_the_env_file(conf, monkeypatch, tmp_path):
-    (tmp_path / ".env").write_text("PORT=6000\nWEB_THREADS=4\n")
+def test_address_and_threads_are_settings(conf, monkeypatch):
     monkeypatch.setenv("PORT", "7000")
+    monkeypatch.setenv("HOST", "::1")
+    monkeypatch.setenv("WEB_THREADS", "4")
     told = conf()
-    assert (told["bind"], told["threads"]) == ("0.0.0.0:7000", 4)
+    assert (told["bind"], told["threads"]) == ("[::1]:7000", 4)
+
+
+def test_a_wrong_setting_is_named_in_place_of_a_traceback(conf, monkeypatch):
+    monkeypatch.setenv("PORT", "99999")
+    with pytest.raises(SystemExit, match="PORT is '99999'"):
+        conf()
+
+
+def test_a_taken_port_is_said_once(conf, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        monkeypatch.setenv("HOST", "127.0.0.1")
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        with pytest.raises(SystemExit, match="is taken"):
+            conf()["on_starting"](None)
 
 
 def test_ends_before_docker_kills(conf):

@@ -28,7 +28,7 @@ QUIET = {
 }
 LOUD = set(sys.stdlib_module_names) | set(packages_distributions()) | {"_typeshed"}
 WORDS = {"media", "intents", "dialogs"}
-PORT = {"media", "media_backends", "outbound"}
+PORT = {"media", "media_backends", "media_errors"}
 #: room: the rooms below that it may use, and the names from outside.
 PLAN: dict[str, tuple[set[str], set[str]]] = {
     "media": (set(), QUIET),
@@ -39,19 +39,20 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "models": (set(), QUIET | {"sqlalchemy"}),
     "media_errors": (set(), QUIET),
     "media_backends": (
-        {"media", "media_errors", "backends"},
+        {"media", "media_errors", "backends"},  # backends only while running
         QUIET | {"abc", "logging", "time"},
-    ),  # backends only while running
-    "backends": (PORT, LOUD),
-    "storage": (WORDS | {"media_backends", "models"}, LOUD),
-    "turns": (WORDS | {"media_backends"}, LOUD),
-    "errands": ({"media", "media_backends"}, LOUD),
+    ),
+    "media_caches": ({"media", "media_backends"}, QUIET | {"threading"}),
+    "backends": (PORT | {"outbound"}, LOUD),
+    "storage": (WORDS | PORT | {"models"}, LOUD),
+    "turns": (WORDS | PORT, LOUD),
+    "errands": (PORT, LOUD),
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),
-    "doors": ({"logs", "media_backends", "settings", "storage"}, LOUD),
+    "doors": (PORT | {"logs", "settings", "storage"}, LOUD),
     "channels": (WORDS | {"doors", "errands", "speech", "storage", "turns"}, LOUD),
     "migrations": ({"models", "storage"}, {"__future__", "alembic", "os", "sqlalchemy", "typing"}),
-    "gunicorn.conf": (set(), LOUD),
+    "gunicorn.conf": ({"doors", "settings"}, LOUD),
 }
 #: The front door, and those who come to look at the whole house.
 EVERYWHERE = {"app", "tests", "bench"}

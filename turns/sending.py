@@ -71,8 +71,8 @@ def _attempt(owing: Owing, backend: MediaBackend) -> Outcome:
 def still_missing(wish: Wish, details: Details) -> Wish | None:
     """What of the wish is neither there nor asked for; None when nothing is."""
     if wish.title.kind is Kind.MOVIE:
-        return wish if details.title.availability is Availability.MISSING else None
-    missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
+        return wish if details.title.availability.is_open else None
+    missing = {season.number for season in details.seasons if season.availability.is_open}
     seasons = tuple(number for number in wish.seasons if number in missing)
     return Wish(wish.title, seasons) if seasons else None
 

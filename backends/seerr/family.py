@@ -24,7 +24,7 @@ from backends.seerr.reading import (
 from backends.seerr.refusals import row_of, why_not_requested
 from backends.seerr.statuses import SEERR_STATUSES
 from backends.seerr.tmdb import TmdbSight
-from media import Chart, Kind, RequestStatus
+from media import Chart, Kind
 from media_backends import (
     Ability,
     Account,
@@ -207,9 +207,12 @@ class SeerrFamily(Ledger):
         if answer.status != CREATED:
             raise self._explained(why_not_requested(answer, self._calls.host), wish, user, ends_at)
         made = row_of(answer, self._calls.host)
-        receipt = read_receipt(made, wish)
         media = fields.row(made, "media")
-        if wish.title.kind is Kind.TV and "tvdbId" in media and fields.number(media, "tvdbId") is None:
+        homeless = wish.title.kind is Kind.TV and "tvdbId" in media and fields.number(media, "tvdbId") is None
+        if homeless and fields.number(made, "id") is None:
+            raise self._dropped()
+        receipt = read_receipt(made, wish)
+        if homeless:
             self._reread(receipt, ends_at)
         return receipt
 
@@ -231,14 +234,17 @@ class SeerrFamily(Ledger):
         return self._product
 
     def _reread(self, receipt: Receipt, ends_at: float) -> None:
-        """A show without a TVDB id cannot be handed on: its request is dropped again without a word."""
-        if receipt.status is not RequestStatus.APPROVED:
-            return
+        """A show without a TVDB id cannot be handed on: its request is dropped again.
+
+        One of the three tells at once, by a 201 whose request has no id; else it is gone when it is read again.
+        """
         for pause in (0.0, SETTLING):
             time.sleep(min(pause, max(0.0, ends_at - time.monotonic())))
             if self.known_request(receipt.request_id, Kind.TV, timeout=ends_at - time.monotonic()) is None:
-                message = f"{self._calls.host} took the request and dropped it: the show has no TVDB id"
-                raise RequestRefused(message)
+                raise self._dropped()
+
+    def _dropped(self) -> RequestRefused:
+        return RequestRefused(f"{self._calls.host} took the request and dropped it: the show has no TVDB id")
 
     def _explained(self, error: BackendError, wish: Wish, user: str | None, ends_at: float) -> BackendError:
         """What the answer alone does not tell: whether it is the key or the user, and until when a quota holds."""

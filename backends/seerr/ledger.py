@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from backends.seerr.calls import as_user
 from backends.seerr.reading import read_known_request, read_quotas, read_user
-from backends.seerr.refusals import why_not_changed
+from backends.seerr.refusals import row_of, why_not_changed
 from media import Kind, QuotaUnit, RequestStatus
 from media_backends import BackendBroken, BackendError, MediaBackend, RequestRefused, TitleUnknown, UserUnknown
 from outbound import fields
@@ -68,6 +68,9 @@ class Ledger(MediaBackend):
         answer = self._calls.write("POST", f"/api/v1/request/{_number(request_id)}/{verb}", timeout=timeout)
         if answer.status != 200:
             raise why_not_changed(answer, self._calls.host)
+        if fields.number(row_of(answer, self._calls.host), "id") is None:
+            message = f"{self._calls.host} dropped request {request_id}: it cannot hand the show on"
+            raise RequestRefused(message)
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         ends_at = time.monotonic() + timeout

@@ -142,17 +142,19 @@ class Books:
         tvdb = None if homeless or one.kind == "movie" else one.id + 100_000
         answer: Answered = (201, {**self.as_json(made), "media": {"tmdbId": one.id, "status": 2, "tvdbId": tvdb}})
         if homeless and status == 2:
-            return self._drop(answer)
+            return self._drop(answer[1])
         self.requests.append(made)
         self._mark(made, 3 if status == 2 else 2)
         return answer
 
-    def _drop(self, answer: Answered) -> Answered:
+    def _drop(self, answer: object) -> Answered:
         """It cannot be handed on, and each of the three takes that in its own way."""
         if self.product is Product.OVERSEERR:
             return 500, {"message": 'Could not find any entity of type "Media" matching: {"where": {"id": 7}}'}
-        self.crashed = self.product is Product.JELLYSEERR
-        return answer
+        if self.product is Product.JELLYSEERR:
+            self.crashed = True
+            return 201, answer
+        return 201, {name: value for name, value in dict(answer).items() if name != "id"}  # type: ignore[call-overload]
 
     def next_id(self) -> int:
         self._ids = max([self._ids, *(made.id for made in self.requests)]) + 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs import Button, Speak, step, telling
+from dialogs import Button, telling
 from dialogs.states import ChoosingSeasons, Offering, Requesting
 from dialogs.wants import Taken
 from intents import AskFor, Context
@@ -35,14 +35,13 @@ from tests.fake_backend import (
 )
 from tests.samples import (
     ALL_THERE,
-    EVENTS,
     HALF_A_SEASON,
     NOTHING_LEFT,
     ONLY_HALVES,
-    STATES,
     TODAY,
     WHYS,
     YEARLESS,
+    everything_spoken,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +70,8 @@ def test_the_guides_sentences():
     )
     assert said(telling.already(JURASSIC_PARK)) == "Jurassic Park is already in your library! You can watch it now."
     assert offered(BREAKING_BAD) == (
-        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. Is that the one you want?"
+        "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. "
+        "Is that the one you want?"
     )
     assert said(telling.already(BREAKING_BAD)) == (
         "Breaking Bad is already being downloaded. It should be available soon!"
@@ -93,7 +93,8 @@ def test_offers():
     )
     assert offered_next(DUNE_1984) == "What about the movie Dune, released in 1984?"
     assert offered_next(FARGO) == (
-        "What about the TV show Fargo, released in 2014? Part of it is already in your library. Is that the one you want?"
+        "What about the TV show Fargo, released in 2014? Part of it is already in your library. "
+        "Is that the one you want?"
     )
     assert offered_next(YEARLESS) == "What about the movie Untitled?"
     assert offered_next(UNRELEASED) == "What about the movie Tomorrow Again, which comes out on March 5, 2027?"
@@ -135,6 +136,24 @@ def test_nothing_to_request():
     )
     assert said(telling.already(ONLY_HALVES)) == (
         "Part of Shogun is already in your library, and there is nothing left to request."
+    )
+
+
+def test_declined_and_failed():
+    refused, failed = Availability.REFUSED, Availability.FAILED
+    assert offered(film("Dune", 1, 2021, Availability.DECLINED)) == (
+        "I found the movie Dune, released in 2021. This has been requested before and was declined. "
+        "Is that the one you want?"
+    )
+    assert said(telling.already(film("Dune", 1, 2021, refused))) == (
+        "Dune has been requested before and was declined, so I can't request it again."
+    )
+    assert said(telling.already(film("Dune", 1, 2021, failed))) == (
+        "Dune has been requested, but something went wrong with it. The owner needs to look at it."
+    )
+    assert said(telling.already(show("Silo", 1, 2023, [AVAILABLE, refused, failed, failed]))) == (
+        "Silo has already been requested. You have season one of Silo. Season two was declined. "
+        "Something went wrong with seasons three and four."
     )
 
 
@@ -231,9 +250,8 @@ def test_every_locale_gets_a_language(locale: str):
 
 
 def everything_said() -> list[tuple[str, Reply]]:
-    replies = [answer.reply for state in STATES for event in EVENTS if isinstance(answer := step(state, event), Speak)]
-    unique = {repr(reply): reply for reply in replies}
-    return [(said(reply), reply) for reply in unique.values()]
+    replies = {repr(spoken.reply): spoken.reply for spoken in everything_spoken()}
+    return [(said(reply), reply) for reply in replies.values()]
 
 
 EVERYTHING = everything_said()
@@ -317,3 +335,9 @@ def test_a_title_that_is_a_date_away_is_still_a_film():
 
 def test_every_language_folder_is_opened():
     assert SPEECH.languages == tuple(sorted(folder.name for folder in language_folders()))
+
+
+def test_what_is_longer_than_any_title_is_cut():
+    endless = say("nothing-found", title="&" * 5000)
+    assert endless.startswith("I couldn't find anything called &&&&")
+    assert len(endless) < 300

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from dialogs.states import Idle
 from media import Wish
 from models import Base
 from storage.conversations import Conversations, digest
-from storage.database import answers, open_database, reading
+from storage.database import DatabaseUnusable, alone, answers, open_database, reading
 from storage.demo_shelf import DemoShelf
 from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date
 from storage.tokens import Tokens
@@ -43,13 +44,33 @@ def test_its_folder_is_made(tmp_path: Path):
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
 def test_it_must_be_a_file(url: str):
-    with pytest.raises(ValueError, match="must be a file"):
+    with pytest.raises(DatabaseUnusable, match="must name a file"):
         open_database(url)
+
+
+def test_a_folder_that_cannot_be_written_is_told_to_the_owner(tmp_path: Path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(DatabaseUnusable, match=r"cannot be opened: .* Check DATABASE_URL"):
+        open_database(f"sqlite:///{tmp_path}/file/x.db")
+
+
+def test_a_file_that_is_no_database_is_told_to_the_owner(tmp_path: Path):
+    (tmp_path / "x.db").write_text("hello, I am a letter to my aunt and no database at all" * 20)
+    with pytest.raises(DatabaseUnusable, match=r"not a database\. Check DATABASE_URL"):
+        open_database(f"sqlite:///{tmp_path}/x.db")
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
+def test_a_server_that_does_not_answer_is_told_without_the_password(scheme: str):
+    with pytest.raises(DatabaseUnusable) as told:
+        open_database(f"{scheme}://ann:hush-hush@127.0.0.1:9/x")
+    assert "hush" not in str(told.value)
 
 
 def test_one_that_is_gone_does_not_answer(tmp_path: Path, caplog):
     engine = open_database(f"sqlite:///{tmp_path}/folder/x.db")
-    (tmp_path / "folder").rmdir()
+    engine.dispose()
+    shutil.rmtree(tmp_path / "folder")
     assert not answers(engine)
     assert "does not answer" in caplog.text
     engine.dispose()
@@ -102,6 +123,15 @@ def test_what_was_in_it_stays(engine: Engine, clock: Clock):
     assert Tokens(engine, clock.now).digest_of("voice")
 
 
+def test_one_that_a_newer_version_wrote_is_left_alone(engine: Engine):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match=r"another version of Overtalkerr \(.*9999.*\)\. Use that version"):
+        bring_up_to_date(engine)
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+
+
 def test_it_can_go_back_and_forth(tmp_path: Path):
     from alembic import command
     from alembic.config import Config
@@ -114,6 +144,15 @@ def test_it_can_go_back_and_forth(tmp_path: Path):
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
     assert bring_up_to_date(engine) is True
+    engine.dispose()
+
+
+def test_a_process_that_finds_another_migrating_waits_longer_than_a_turn_would(tmp_path: Path):
+    engine = open_database(f"sqlite:///{tmp_path}/x.db")
+    with alone(engine) as connection:
+        assert connection.connection.driver_connection.execute("PRAGMA busy_timeout").fetchone() == (60_000,)  # type: ignore[union-attr]
+    with reading(engine) as connection:
+        assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 3000
     engine.dispose()
 
 
