@@ -92,6 +92,7 @@ class BackendType(StrEnum):
     OVERSEERR = "overseerr"
     JELLYSEERR = "jellyseerr"
     SEERR = "seerr"
+    OMBI = "ombi"
     DEMO = "demo"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from tests.backends.door import Door, Fault, Heard, Trouble
 
@@ -23,6 +23,8 @@ Answered = tuple[int, object]  # status, JSON
 
 class Served(ABC):
     """Its life, its faults and its counts."""
+
+    door: ClassVar[type[Door]] = Door
 
     def __init__(self, *, keep_alive: float = 5.0, nagle: bool = False) -> None:
         self.calls: Counter[str] = Counter()  # "GET /api/v1/movie/{id}" -> how often it was called
@@ -60,7 +62,7 @@ class Served(ABC):
         self.closing.clear()
         door = type(
             "OpenDoor",
-            (Door,),
+            (self.door,),
             {"served": self, "timeout": self._keep_alive, "disable_nagle_algorithm": not self._nagle},
         )
         self._server = Listener(("127.0.0.1", self._port), door, self)

@@ -1,4 +1,4 @@
-"""The servers that the contract runs over: Overseerr, Jellyseerr, Seerr, the demo."""
+"""The servers that the contract runs over: Overseerr, Jellyseerr, Seerr, Ombi, the demo."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from media_backends import BackendType, MediaBackend, Opening
 from tests.backends.books import ADMIN, Made, Person
 from tests.backends.catalogue import Entry, Media
 from tests.backends.contract import Asked, Circumstance, Server, Staged
+from tests.backends.ombi_scene import OmbiServer
 from tests.backends.stand_in import KEY, Product, StandIn
 
 MISSING, PENDING, PROCESSING, PARTIAL, AVAILABLE, BLOCKED, DECLINED, _, FAILED = Availability
@@ -216,5 +217,6 @@ SERVERS: Mapping[str, Callable[[], Server]] = {
     "overseerr": lambda: SeerrServer(Product.OVERSEERR),
     "jellyseerr": lambda: SeerrServer(Product.JELLYSEERR),
     "seerr": lambda: SeerrServer(Product.SEERR),
+    "ombi": OmbiServer,
     "demo": DemoServer,
 }

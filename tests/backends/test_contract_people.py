@@ -127,10 +127,9 @@ def test_a_user_that_nobody_knows_is_told_from_a_wrong_key(server: Server):
 def test_a_user_that_cannot_be_sent_is_refused_before_anything_is(server: Server, user: str):
     server.stage(film())
     backend = able(server, Ability.AS_USER)
-    heard = server.reads()
     with pytest.raises(UserUnknown):
         backend.request(Wish(DUNE), user=user, timeout=T)
-    assert (server.reads(), server.writes()) == (heard, 0)
+    assert server.writes() == 0  # some of these may be a name at Ombi, which is asked for its users then
 
 
 def test_users_are_listed(server: Server):
