@@ -72,7 +72,7 @@ class Standing:
         requests = (row for row in fields.rows(info, "requests") if fields.flag(row, "is4k") is four_k)
         return cls(
             _blocked_or(media_status(info, "status", statuses), media_status(info, name, statuses)),
-            _scanned(info, name, statuses, four_k=four_k),
+            _scanned(info, name, statuses),
             tuple(sorted(requests, key=lambda row: fields.number(row, "id") or 0)),
         )
 
@@ -171,8 +171,6 @@ def _blocked_or(whole: Availability, status: Availability) -> Availability:
     return whole if whole is Availability.BLOCKED else status
 
 
-def _scanned(info: Row, name: str, statuses: Statuses, *, four_k: bool) -> Mapping[int, Availability]:
+def _scanned(info: Row, name: str, statuses: Statuses) -> Mapping[int, Availability]:
     rows = ((fields.number(row, "seasonNumber"), row) for row in fields.rows(info, "seasons"))
-    found = {number: media_status(row, name, statuses) for number, row in rows if number is not None}
-    # A scan in HD makes the rows too: in 4K they say nothing unless they say more than "missing".
-    return {number: state for number, state in found.items() if not (four_k and state is Availability.MISSING)}
+    return {number: media_status(row, name, statuses) for number, row in rows if number is not None}

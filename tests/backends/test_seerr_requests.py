@@ -118,6 +118,17 @@ def test_a_quota_of_seasons_frees_when_enough_of_them_are_old(client: SeerrBacke
     assert caught.value.frees == (now + timedelta(days=1)).date().isoformat()
 
 
+def test_what_has_left_the_quota_already_frees_nothing(client: SeerrBackend, seerr: StandIn):
+    seerr.books.people[2] = Person(2, "Bea", quota=3)
+    now = datetime.now(UTC)
+    for days, seasons in ((9, (1, 2, 3)), (6, (4, 5))):
+        made = Made(seerr.books.next_id(), "tv", 2316, 2, seasons=seasons, user=2, created=now - timedelta(days))
+        seerr.requests.append(made)
+    with pytest.raises(QuotaUsedUp) as caught:
+        client.request(Wish(Title(Kind.TV, 1396, "Breaking Bad"), (1, 2)), user="2", timeout=T)
+    assert caught.value.frees == (now + timedelta(days=1)).date().isoformat()
+
+
 def test_a_refusal_stands_even_where_nobody_tells_when_it_frees(client: SeerrBackend, seerr: StandIn):
     seerr.books.people[2] = Person(2, "Bea", quota=0)
     seerr.fault(Fault.STATUS, on="/quota")
@@ -356,3 +367,12 @@ def test_what_a_season_is(fates: tuple[int, ...], truth: Availability):
     one = standing(3, *fates, seasons=(2,))
     assert one.of_season(2) is truth
     assert one.of_season(1) is Availability.MISSING
+
+
+def test_a_scan_in_hd_says_nothing_of_the_seasons_in_4k():
+    rows = [{"seasonNumber": 1, "status": 5, "status4k": 1}]
+    info = {"status": 5, "status4k": 5, "seasons": rows}
+    assert Standing.read(info, SEERR_STATUSES, four_k=False).of_season(1) is Availability.AVAILABLE
+    assert (
+        Standing.read(info, SEERR_STATUSES, four_k=True).of_season(1) is Availability.MISSING
+    )  # rather asked than lied

@@ -133,6 +133,33 @@ def test_calls_that_were_under_way_do_not_make_the_pause_longer(breaker: Breaker
     assert breaker.state.rests_for == 6.0
 
 
+def test_a_call_that_was_under_way_does_not_let_a_second_one_try(breaker: Breaker, clock: Clock):
+    gates = {name: (threading.Event(), threading.Event()) for name in ("straggler", "probe")}
+
+    def slow(name: str, *, well: bool) -> Answer:
+        under_way, go_on = gates[name]
+        under_way.set()
+        assert go_on.wait(5)
+        if well:
+            return WELL
+        raise TimedOut("slow")
+
+    with ThreadPoolExecutor(2) as pool:
+        straggler = pool.submit(breaker.call, lambda: slow("straggler", well=False), "GET /x", 5.0)
+        assert gates["straggler"][0].wait(5)
+        fail(breaker, 3)
+        clock.now += 10
+        probe = pool.submit(breaker.call, lambda: slow("probe", well=True), "GET /x", 5.0)
+        assert gates["probe"][0].wait(5)
+        gates["straggler"][1].set()
+        with pytest.raises(TimedOut):
+            straggler.result()
+        with pytest.raises(Resting):  # the probe is still under way
+            try_with(breaker, WELL)
+        gates["probe"][1].set()
+        assert probe.result() is WELL
+
+
 @pytest.mark.parametrize(
     "outcome",
     [
