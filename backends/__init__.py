@@ -101,7 +101,8 @@ class _Round:
             answer = self._session.get(path, timeout=self._ends_at - time.monotonic())
         except Redirected as error:
             self._somebody = True
-            self._tried[path] = f"sends us on to {error.location}"
+            why = ": it answers over https only" if error.to_https else ""
+            self._tried[path] = f"sends us on to {error.location}{why}"
             return
         self._somebody = self._somebody or answer.status not in NOBODY_BEHIND
         self._tried[path] = str(answer.status)

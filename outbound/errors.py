@@ -53,6 +53,8 @@ class TooLarge(Broken):
 class Redirected(Broken):
     """The server sends us elsewhere (`location`); the address is to be mended, a key is never sent on."""
 
-    def __init__(self, message: str, location: str) -> None:
+    def __init__(self, message: str, location: str, *, to_https: bool = False) -> None:
+        """`to_https`: to itself, by another scheme."""
         super().__init__(message)
         self.location = location
+        self.to_https = to_https

@@ -237,8 +237,6 @@ def _redirected(response: requests.Response, what: str) -> Redirected:
     host = parts.hostname or ""
     where_to = urlunsplit((parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path, "", ""))
     asked = urlsplit(response.url)
-    if (asked.scheme, parts.scheme, asked.hostname) == ("http", "https", host):
-        advice = f"it answers over https only, so let the address begin with https://{where_to.split('/')[2]}"
-    else:
-        advice = "use the address where it ends"
-    return Redirected(f"{what} sends us on to {where_to}: {advice}", where_to)
+    to_https = (asked.scheme, parts.scheme, asked.hostname) == ("http", "https", host)
+    advice = "it answers over https only, so let the address begin so" if to_https else "use the address where it ends"
+    return Redirected(f"{what} sends us on to {where_to}: {advice}", where_to, to_https=to_https)

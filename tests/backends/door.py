@@ -140,7 +140,7 @@ class Door(BaseHTTPRequestHandler):
             case Fault.STATUS:
                 self._send(trouble.status, {"message": "something failed"}, trouble.headers)
             case Fault.REDIRECT:
-                self._send(302, {}, {"Location": trouble.location})
+                self._send(302, {}, {**trouble.headers} or {"Location": trouble.location})
             case Fault.WRONG_SHAPE:
                 self._send(trouble.status, ["neither", 1, None])
             case _:

@@ -123,6 +123,14 @@ def test_a_stranger_is_an_error_that_lists_what_was_tried(server: StandIn, fault
         BackendFactory.create(base_url=server.url, api_key=KEY)
 
 
+def test_a_server_that_wants_https_is_told_apart_from_a_stranger(server: StandIn):
+    server.fault(Fault.REDIRECT, headers={"Location": "https://127.0.0.1:5056/api/v1/settings/public"})
+    with pytest.raises(
+        UnknownBackend, match=r"sends us on to https://127\.0\.0\.1:5056/.*: it answers over https only"
+    ):
+        BackendFactory.create(base_url=server.url, api_key=KEY)
+
+
 @pytest.mark.parametrize("address", ["", "nas:5055", "ftp://nas"])
 def test_an_address_that_cannot_be_called_is_not_taken_for_a_server_that_is_down(address: str):
     with pytest.raises(BackendError, match="Check the address") as caught:
