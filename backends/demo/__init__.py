@@ -119,9 +119,9 @@ class DemoBackend(MediaBackend):
             raise Unsupported("the demo has no users")
         if wish.four_k:
             raise Unsupported("the demo has no place for 4K")
+        now = self.details(wish.title.kind, wish.title.id, timeout=timeout)
         if wish.title.kind is Kind.TV and not wish.seasons:
             raise RequestRefused(f"{wish.key} names no season")
-        now = self.details(wish.title.kind, wish.title.id, timeout=timeout)
         if now.title.availability is Availability.BLOCKED:
             raise TitleBlocked(f"{wish.title.key} is on the demo's blocklist")
         missing = {season.number for season in now.seasons if season.availability.is_open}
