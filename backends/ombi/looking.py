@@ -33,7 +33,8 @@ FILM_PAGE: Final = "/api/v2/Search/movie"
 SHOW_PAGE: Final = "/api/v2/Search/tv/moviedb"
 MULTI: Final = "/api/v2/Search/multi"  # alone it fails when TMDB does; the others find nothing then
 ANY_WORD: Final = "the"
-EXTRAS: Final = 0.7  # of the time for details: more is not waited for what nobody may ask
+EXTRAS: Final = 0.7  # of the time for details, and no more than EXTRA_SECONDS: nobody may ever ask for them
+EXTRA_SECONDS: Final = 3.0
 SHOW_REQUEST: Final = "/api/v1/Request/tv"
 
 
@@ -109,7 +110,7 @@ class Catalogue:
     def _extras(self, title_id: int, countdown: Countdown) -> Row:
         """Waited for no longer than leaves time to say the rest."""
         try:
-            return self.film_page(title_id, Countdown(countdown.left * EXTRAS))
+            return self.film_page(title_id, Countdown(min(countdown.left * EXTRAS, EXTRA_SECONDS)))
         except BackendUnavailable as error:
             log.info("Only the barest is known of film %d: %s", title_id, error)
             return {}

@@ -84,6 +84,7 @@ class OmbiStandIn(Served):
         self.key = key
         self.base_path = base_path  # "/ombi": then only what is behind it is Ombi's
         self.tmdb_down = False
+        self.breaks_off = True  # in the middle of refusing a user it does not know
         self.has_no_lists = False  # null, and that is 204 there, for a list of films
         self.titles: dict[tuple[Kind, int], Staged] = {(one.kind, one.id): one for one in titles}
         self.books = Books(self.titles)
@@ -126,7 +127,7 @@ class OmbiStandIn(Served):
         if given is not None and given.upper() != self.key.upper():
             return 401, Raw(b"Invalid API Key")
         if given is not None and name is not None and name.upper() not in self.books.people:
-            return 401, Raw(b"Invalid User", cut=True)
+            return 401, Raw(b"Invalid User", cut=self.breaks_off)
         if given is None and (heard.method, route.rstrip("/")) not in OPEN:
             return 401, Raw(headers={"WWW-Authenticate": "Bearer"})
         self.told.append((f"{heard.method} {route}", name))

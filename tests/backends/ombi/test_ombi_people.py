@@ -93,6 +93,15 @@ def test_a_user_who_was_deleted_meanwhile_leaves_nothing_made(ombi: OmbiBackend,
         ombi.request(Wish(MATRIX.title), user="anna", timeout=T)
 
 
+def test_a_refusal_that_comes_whole_names_the_user_and_not_the_key(ombi: OmbiBackend, server: OmbiStandIn):
+    server.breaks_off = False
+    add(server, Person("anna"))
+    ombi.request(WISH, user="anna", timeout=T)
+    server.books.people.clear()
+    with pytest.raises(UserUnknown, match="Invalid User"):
+        ombi.request(Wish(MATRIX.title), user="anna", timeout=T)
+
+
 @pytest.mark.parametrize("wish", [WISH, OF_OFFICE])
 def test_without_the_right_a_request_is_refused_with_a_code_or_in_words(
     ombi: OmbiBackend, server: OmbiStandIn, wish: Wish
