@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.backends import sentences
 from tests.backends.situations import PAGE, on_page, table
 
 PAGES = sorted(PAGE.parent.glob("backends*.md"))
@@ -27,3 +28,8 @@ def test_every_test_that_is_named_exists(page: Path):
     named = set(re.findall(r"`(test_\w+)`", page.read_text(encoding="utf-8")))
     assert named
     assert named - defined == set()
+
+
+def test_the_sentences_are_those_that_are_said():
+    said = sentences.on_page(PAGE.read_text(encoding="utf-8"))
+    assert said == sentences.table(), "run: python -m tests.backends.sentences"
