@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
+from intents import (
+    AllSeasonsBut,
+    GroupedSeasons,
+    LastSeasons,
+    NumberedSeasons,
+    SeasonGroup,
+    Seasons,
+    SeasonsOnward,
+)
 from media import Availability
 
 if TYPE_CHECKING:
@@ -21,6 +29,10 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
             return tuple(number for number in regular if number >= first) or (first,)
         case LastSeasons(count):
             return regular[-count:]
+        case AllSeasonsBut(numbers):
+            return tuple(number for number in regular if number not in numbers)
+        case GroupedSeasons(SeasonGroup.NEXT):
+            return _next(details)
         case GroupedSeasons(SeasonGroup.FIRST):
             return regular[:1]
         case GroupedSeasons(SeasonGroup.LATEST):
@@ -32,3 +44,11 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
             return regular
         case _:
             assert_never(seasons)
+
+
+def _next(details: Details) -> tuple[int, ...]:
+    """The season after the last that is there or asked for; where none is, the first; where all are, the last."""
+    regular = tuple(season.number for season in details.regular_seasons)
+    still_open = set(details.open_seasons())
+    begun = [number for number in regular if number not in still_open]
+    return tuple(number for number in regular if not begun or number > begun[-1])[:1] or regular[-1:]
