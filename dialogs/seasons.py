@@ -30,7 +30,8 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
         case LastSeasons(count):
             return regular[-count:]
         case AllSeasonsBut(numbers):
-            return tuple(number for number in regular if number not in numbers)
+            left_out = {*numbers, *(regular[-1:] if -1 in numbers else ())}
+            return tuple(number for number in regular if number not in left_out)
         case GroupedSeasons(SeasonGroup.NEXT):
             return _next(details)
         case GroupedSeasons(SeasonGroup.FIRST):

@@ -66,7 +66,7 @@ class GroupedSeasons:
 class AllSeasonsBut:
     """As in "all except the first"."""
 
-    numbers: tuple[int, ...]  # those left out; sorted, each once, never empty
+    numbers: tuple[int, ...]  # those left out, -1 for the last; sorted, each once, never empty
 
 
 Seasons = NumberedSeasons | SeasonsOnward | LastSeasons | GroupedSeasons | AllSeasonsBut

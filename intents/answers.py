@@ -110,14 +110,14 @@ def correction(heard: Heard, grammar: Grammar, this_year: int) -> Refine | Yes |
         if described is None:
             continue
         peeled = peel(Peeled(described), grammar, this_year, kinds)
-        if stands_for_title(peeled.title, grammar) and not peeled.seasons:
-            return _corrected(peeled, grammar)
+        if stands_for_title(peeled.title, grammar) and (corrected := _corrected(peeled, grammar)):
+            return corrected
     return None
 
 
 def _corrected(peeled: Peeled, grammar: Grammar) -> Refine | Yes | None:
     told = {field.name: getattr(peeled, field.name) for field in fields(Refine)} | {"kind": kind_told(peeled, grammar)}
     refined = Refine(**told)
-    if refined == Refine():
+    if refined == Refine() or peeled.seasons:
         return None
     return Yes(four_k=True) if refined == Refine(four_k=True) else refined

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 
 def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     """The words behind one request verb and the politeness around it; None where nobody said such a verb."""
+    carried = _carried(heard, grammar)
+    return _unpolite(carried, grammar) if carried else None
+
+
+def _carried(heard: Heard, grammar: Grammar) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
-    for start in dict.fromkeys((heard, polite, shed_after(polite, grammar.polite.after_request))):
+    barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
+    for start in dict.fromkeys((heard, polite, *barer)):
         if is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
             if match := rule.match(start):
-                return _unpolite(start.within(match), grammar)
+                return start.within(match)
     return None
 
 
@@ -65,18 +71,18 @@ def requests(
         whole = peel(Peeled(bare), grammar, this_year, grammar.kinds)
         if is_known(whole.title, grammar):
             yield asked_for(whole)
-    request = without_carrier(heard, grammar)
-    if request is None:
+    carried = _carried(heard, grammar)
+    if carried is None:
         after = grammar.polite.after_request if is_requested else grammar.polite.after
         request = shed_after(bare, after)
     else:
-        is_requested = True
+        request, is_requested = _unpolite(carried, grammar), True
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
     peeled = peel(Peeled(request), grammar, this_year, kinds)
-    # "Something with Tom Hanks" is no title; but "it" with nothing else said of it is one.
-    is_title = not stands_for_title(peeled.title, grammar) or not peeled.is_qualified or peeled.seasons
-    yield asked_for(peeled) if is_title else searched_for(peeled, grammar)
+    yield asked_for(peeled) if _names_title(peeled, grammar) else searched_for(peeled, grammar)
     yield AskFor(title=request.said)
+    if carried:
+        yield AskFor(title=carried.said)
 
 
 def ask(heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False) -> AskFor:
@@ -91,6 +97,12 @@ def asked_for(peeled: Peeled) -> AskFor:
     kind = Kind.TV if peeled.seasons else peeled.kind
     rest = {field.name: getattr(peeled, field.name) for field in fields(peeled)} | {"title": peeled.title.said}
     return AskFor(**rest | {"kind": kind})
+
+
+def _names_title(peeled: Peeled, grammar: Grammar) -> bool:
+    """False for "something with Tom Hanks"; but "It" is a film, and so may be all of which nothing else is said."""
+    is_pointing = stands_for_title(peeled.title, grammar) and peeled.title.line.strip() != grammar.titles.pronoun
+    return not is_pointing or not peeled.is_qualified or peeled.seasons is not None
 
 
 def searched_for(peeled: Peeled, grammar: Grammar) -> SearchFor:
@@ -113,5 +125,5 @@ def _begins_known(heard: Heard, grammar: Grammar) -> bool:
     if len(words) > 1 and words[0].folded in grammar.titles.articles:
         words = words[1:]
     lengths = grammar.titles.known_starts.get(words[0].folded, ())
-    starts = ("".join([f"{word.folded} " for word in words[:length]]) for length in lengths)
+    starts = (tuple([word.folded for word in words[:length]]) for length in lengths)
     return any(start in grammar.titles.known for start in starts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from intents.numbers import Numerals, numerals_from
@@ -62,10 +63,12 @@ class PeopleRules:
 class TitleRules:
     """What a title looks like, and what only stands for one."""
 
-    known: frozenset[str]  # lines of titles that sound like commands: never taken apart
-    known_starts: Mapping[str, frozenset[int]]  # first word of such a line -> how many words it may have
+    known: frozenset[tuple[str, ...]]  # titles that sound like commands, without their article: never taken apart
+    known_starts: Mapping[str, frozenset[int]]  # first word of such a title -> how many words it may have
     called: tuple[Rule, ...]  # a title behind what it is
-    stand_ins: Mapping[str, str]  # lines that stand for a title -> the kind they tell, or "either": "the one", "a movie"
+    stand_ins: Mapping[
+        str, str
+    ]  # lines that stand for a title -> the kind they tell, or "either": "the one", "a movie"
     pronoun: str  # one of them, the shortest
     never_first: frozenset[str]
     never_last: frozenset[str]
@@ -116,8 +119,12 @@ class Grammar:
     def from_mapping(cls, data: Mapping[str, Any]) -> Grammar:
         """The grammar out of a language's data (`speech/en/hears.toml` explains it). Raises KeyError, TemplateError."""
         numerals = numerals_from(data, after=data["lists"]["seasons"])
-        countries = data["countries"]["names"]
-        lists = {**data["lists"], "countries": [name for names in countries.values() for name in names]}
+        adjectives, nouns = data["countries"]["adjectives"], data["countries"]["nouns"]
+        lists = {
+            **data["lists"],
+            "countries": list(chain(*adjectives.values())),
+            "nations": list(chain(*nouns.values())),
+        }
         common = frozenset([*data["spelling"]["light"], "#1", *data["lists"]["verb"]])
         templates = Templates(lists, numerals, common)
         kinds, request, titles = data["kinds"], data["request"], data["titles"]
@@ -137,7 +144,11 @@ class Grammar:
             never_after_kind=frozenset(map(fold, kinds["never_after"])),
             qualities=_most_words_first(data["qualities"], templates),
             countries_around=_rules({"country": data["countries"]["around"]}, templates),
-            countries={line: code for code, names in countries.items() for line in _lines(names, templates)},
+            countries={
+                line: code
+                for code, names in chain(adjectives.items(), nouns.items())
+                for line in _lines(names, templates)
+            },
             never_before_country=frozenset(data["countries"]["never_before"]),
             people=_people_rules(data["people"], templates),
             titles=_title_rules(titles, templates),
@@ -219,13 +230,14 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
 
 def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
     articles = frozenset(titles["articles"])
-    known = frozenset(_without_article(row, articles) for row in templates.sequences(titles["known"]).rows)
+    rows = templates.sequences(titles["known"]).rows
+    known = frozenset(_without_article(row, articles) for each in rows for row in _with_signs(each))
     starts: dict[str, frozenset[int]] = {}
     for row in known:
         starts[row[0]] = starts.get(row[0], frozenset()) | {len(row)}
     stand_ins = {line: kind for kind, listed in titles["stand_ins"].items() for line in _lines(listed, templates)}
     return TitleRules(
-        known=frozenset("".join(f"{word} " for word in row) for row in known),
+        known=known,
         known_starts=starts,
         called=_rules({"called": titles["called"]}, templates),
         stand_ins=stand_ins,
@@ -234,6 +246,11 @@ def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
         never_last=frozenset(titles["never_last"]),
         articles=articles,
     )
+
+
+def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """The row, and the same with "&" for "and", which leaves no word behind."""
+    return row, tuple(word for word in row if word != "and") or row
 
 
 def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def _without_noise(heard: Heard, noise: frozenset[str]) -> Heard:
     """The text without "um" and "uh", unless nothing else was said."""
     text, end = "", 0
     for word in heard.words:
-        if word.folded in noise:
+        if word.folded in noise and heard.text[word.start - 1 : word.start] != "-":
             text += heard.text[end : word.start].rstrip(" ,") + " "
             end = word.end
     text = clean(text + heard.text[end:].lstrip(" ,."))

@@ -71,9 +71,12 @@ def _distinct(intents: Iterator[Intent]) -> Iterator[Intent]:
 
 
 def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
+    seasons = _seasons_in(heard, grammar, context)
+    if seasons and context is Context.SEASONS:
+        yield ChooseSeasons(seasons)
     if meant := phrase(heard, grammar, context):
         yield meant
-    if seasons := _seasons_in(heard, grammar, context):
+    if seasons:
         yield ChooseSeasons(seasons)
     if context in _ON_OFFER:
         yield from _about_offer(heard, grammar, context, this_year)

@@ -10,6 +10,7 @@ from intents.heard import shed_after
 from media import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from intents import Seasons
@@ -29,6 +30,7 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "first_movie": {"prefer": Prefer.OLDEST, "kind": Kind.MOVIE},
     "last_movie": {"prefer": Prefer.NEWEST, "kind": Kind.MOVIE},
     "ordinal": {},
+    "pointer": {},
     "nothing": {},
 }
 
@@ -65,8 +67,8 @@ def peel(peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule]
             or _off_seasons(peeled, grammar)
             or _off_people(peeled, grammar)
             or _off_years(peeled, grammar, this_year)
-            or _off_quality(peeled, grammar)
             or _off_country(peeled, grammar)
+            or _off_quality(peeled, grammar)
             or _off_kind(peeled, grammar, kinds)
             or _off_polite(peeled, grammar)
         )
@@ -77,11 +79,13 @@ def peel(peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule]
 
 
 def is_known(title: Heard, grammar: Grammar) -> bool:
-    """True for a title that sounds like a command or a qualifier: "Get Out", "The New Pope", "Movie 43"."""
-    line = title.line
-    first = line.split(" ", 1)[0]
-    bare = line[len(first) + 1 :] if first in grammar.titles.articles and len(title.words) > 1 else line
-    return bare in grammar.titles.known
+    """True for a title that sounds like a command or a qualifier, or its sequel: "Get Out", "Open Season 2"."""
+    words = [word.folded for word in title.words]
+    if len(words) > 1 and words[0] in grammar.titles.articles:
+        del words[0]
+    if tuple(words) in grammar.titles.known:
+        return True
+    return len(words) > 2 and words[-1][0] == "#" and tuple(words[:-1]) in grammar.titles.known
 
 
 def stands_for_title(title: Heard, grammar: Grammar) -> bool:
@@ -101,7 +105,7 @@ def _may_be_title(title: Heard, grammar: Grammar) -> bool:
     if len(words) == 1:
         return words[0].folded not in rules.articles
     is_whole = words[0].folded not in rules.never_first and words[-1].folded not in rules.never_last
-    return is_whole or stands_for_title(title, grammar)
+    return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
 
 
 def _off_head(peeled: Peeled, grammar: Grammar, this_year: int) -> Peeled | None:
@@ -147,16 +151,18 @@ def _off_kind(peeled: Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> Peeled
 
 def _off_quality(peeled: Peeled, grammar: Grammar) -> Peeled | None:
     for rule in grammar.qualities:
-        if match := rule.match(peeled.title):
+        if (match := rule.match(peeled.title)) and (rule.name != "pointer" or peeled.is_qualified):
             title = peeled.title.within(match)
             if _may_be_title(title, grammar):
-                told = dict(_QUALITIES[rule.name])
-                if peeled.seasons and told.get("kind"):
-                    del told["kind"]
-                if rule.name == "ordinal":
-                    told = {"ordinal": int(match["ordinal"])}
-                return replace(peeled, title=title, **told)
+                return replace(peeled, title=title, **_told(rule.name, match, peeled))
     return None
+
+
+def _told(name: str, match: re.Match[str], peeled: Peeled) -> Mapping[str, Any]:
+    if name == "ordinal":
+        return {"ordinal": int(match["ordinal"])}
+    told = _QUALITIES[name]
+    return {key: value for key, value in told.items() if key != "kind" or not peeled.seasons}
 
 
 def _off_people(peeled: Peeled, grammar: Grammar) -> Peeled | None:
@@ -197,7 +203,8 @@ def _off_country(peeled: Peeled, grammar: Grammar) -> Peeled | None:
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
             last = title.words[-1].folded
-            if _may_be_title(title, grammar) and last not in grammar.never_before_country:
+            is_pronoun = last in grammar.never_before_country and not is_known(title, grammar)
+            if _may_be_title(title, grammar) and not is_pronoun:
                 return replace(peeled, title=title, country=grammar.countries[match["country"]])
     return None
 

@@ -76,6 +76,8 @@ def _meant(rule: Rule, match: re.Match[str], grammar: Grammar) -> Seasons | None
         return GroupedSeasons(_GROUPS[rule.name])
     if rule.name == "specials":
         return NumberedSeasons((0,))
+    if rule.name == "all_but_last":
+        return AllSeasonsBut((-1,))
     slots = {name: text for name, text in match.groupdict().items() if text and name != "title"}
     numbers = _numbers(next(iter(slots.values()), ""), grammar.seasons.through)
     return _counted(rule.name, numbers) if numbers and max(numbers) <= _MOST else None

@@ -46,9 +46,19 @@ _SLOTS = {
     "bracketed": r"\( @(?P<year>\d{4}) \) ",
     "ago": r"@(?P<ago>[+-]\d+[+-]\d+) ",
 }
+_COUNTRIES = {"country": "countries", "nation": "nations", "code": "codes"}  # slot -> list
 #: Which sorts of marks (see `Word.mark`) a slot cannot do without; any words will do for those not listed.
 _MARKS = {
-    **{"number": "#", "numbers": "#", "short_year": "#", "other_number": "#", "short": "s#", "year": "@", "until": "@", "bracketed": "@"},
+    **{
+        "number": "#",
+        "numbers": "#",
+        "short_year": "#",
+        "other_number": "#",
+        "short": "s#",
+        "year": "@",
+        "until": "@",
+        "bracketed": "@",
+    },
     **{"ordinal": "#th", "ordinals": "#th", "other": "#th", "decade": "~", "ago": "@+"},
 }
 
@@ -187,7 +197,9 @@ class Templates:
         return [frozenset({word}) for word in self._marked(piece["text"])]
 
     def _rarest(self, sets: list[frozenset[str]]) -> frozenset[str]:
-        return min(filter(None, sets), key=lambda each: (not each.isdisjoint(self.common), len(each)), default=frozenset())
+        return min(
+            filter(None, sets), key=lambda each: (not each.isdisjoint(self.common), len(each)), default=frozenset()
+        )
 
     def _piece(self, piece: re.Match[str], opened: list[str], template: str) -> str:
         if piece["open"]:
@@ -222,7 +234,9 @@ class Templates:
 
     def _slot(self, slot: str, template: str) -> str:
         if slot == "numbers":
-            join = f"(?:{self._list('and')}|{self._list('through')}|- )?{self._list('article')}?{self._list('seasons')}?"
+            join = (
+                f"(?:{self._list('and')}|{self._list('through')}|- )?{self._list('article')}?{self._list('seasons')}?"
+            )
             join += f"{self._list('numbered')}?"
             return rf"(?P<numbers>#\d{{1,3}} (?:{join}#\d{{1,3}} )*)"
         if slot == "ordinals":
@@ -230,8 +244,8 @@ class Templates:
         if slot == "decade":
             parts = "|".join(f"(?P<{part}>{self._list(part)})" for part in ("early", "mid", "late"))
             return rf"(?:{parts})?~(?P<decade>\d{{4}}) "
-        if slot in {"country", "code"}:
-            return f"(?P<country>{self._list('countries' if slot == 'country' else 'codes')})"
+        if slot in _COUNTRIES:
+            return f"(?P<country>{self._list(_COUNTRIES[slot])})"
         if slot in _SLOTS:
             return _SLOTS[slot]
         raise TemplateError(f"{template!r}: {{{slot}}} is no slot")

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 FIRST_FILM = 1888
 AHEAD = 5  # how many years ahead of now a release is announced
-_PARTS = {"early": (0, 4), "mid": (3, 6), "late": (5, 9)}  # of a decade: the parts overlap, as they do in people's minds
+_PARTS = {
+    "early": (0, 4),
+    "mid": (3, 6),
+    "late": (5, 9),
+}  # of a decade: the parts overlap, as they do in people's minds
 
 Years = tuple[int, int]
 

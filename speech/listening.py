@@ -1,6 +1,6 @@
 """What script/hear runs: words in, what was understood out. No network, no database.
 
-    python -m speech.listening "get season two of the bear"
+python -m speech.listening "get season two of the bear"
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for line in _jsonl(sys.stdin, known, this_year):
             sys.stdout.write(line + "\n")
         return
-    heard = list(readings(" ".join(options.words), known[_language(options.locale)], _CONTEXTS[options.context], this_year))
+    heard = list(
+        readings(" ".join(options.words), known[_language(options.locale)], _CONTEXTS[options.context], this_year)
+    )
     for intent in heard if options.explain else heard[:1]:
         sys.stdout.write(describe(intent) + "\n")
 
@@ -60,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--locale", default="en-US", help="of the speaker (en-US)")
     parser.add_argument("--year", type=int, help='the year that "last year" counts from (this one)')
     parser.add_argument("--explain", action="store_true", help="print the other readings too")
-    parser.add_argument("--jsonl", action="store_true", help='read {"text", "context", "locale"} lines, write one line each')
+    parser.add_argument(
+        "--jsonl", action="store_true", help='read {"text", "context", "locale"} lines, write one line each'
+    )
     return parser
 
 
