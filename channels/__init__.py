@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from turns.taking import Said, Taking, Turns
 
 
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """All that a channel is handed."""

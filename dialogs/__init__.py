@@ -64,12 +64,7 @@ def buttons(state: State) -> tuple[Button | int, ...]:
     """The answers that make sense now; a number stands for that season."""
     match state:
         case Offering():
-            return (
-                Button.YES,
-                Button.NO,
-                *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()),
-                Button.CANCEL,
-            )
+            return (Button.YES, Button.NO, *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()), Button.CANCEL)
         case ChoosingSeasons():
             return (
                 *state.details.seasons_that_are(Availability.MISSING),

@@ -96,3 +96,4 @@ def _host_name(host: str) -> str:
 
 def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+

@@ -40,9 +40,7 @@ def _serve(app: Flask, settings: Settings) -> None:
     try:
         server = make_server(settings.host, settings.port, app, threaded=True)
     except (OSError, SystemExit):
-        raise SettingsError(
-            f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…"
-        ) from None
+        raise SettingsError(f"Port {settings.port} is taken. Stop what listens there, or choose another with PORT=…") from None
     house = app.extensions["overtalkerr"]
     signal.signal(signal.SIGTERM, _interrupt)
     house.start()

@@ -59,9 +59,7 @@ class Outbox:
         with self._engine.begin() as connection:
             row = connection.execute(once).scalar()
             if row is None:
-                row = connection.execute(
-                    select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)
-                ).scalar_one()
+                row = connection.execute(select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)).scalar_one()
             return int(row)
 
     def lease(self, row: int, seconds: float) -> Owing | None:

@@ -42,9 +42,7 @@ class Packing:
         self._hints: dict[type, dict[str, Any]] = {}
         self._classes: dict[str, type] = {}
         self._learn(union)
-        shape = repr(
-            [(name, [(k, str(h)) for k, h in self._hints[c].items()]) for name, c in sorted(self._classes.items())]
-        )
+        shape = repr([(name, [(k, str(h)) for k, h in self._hints[c].items()]) for name, c in sorted(self._classes.items())])
         self.fingerprint = sha256(shape.encode()).hexdigest()[:16]
 
     def unpack(self, packed: Any) -> Any:

@@ -116,6 +116,7 @@ class Turns:
         _log(taking, speaker)
         return taking
 
+
     def _understand(self, said: Said, state: State, language: str) -> Intent:
         """The intent of what was said, in the state the conversation stands in."""
         grammar, year = self._world.grammar(language), int(self._world.today()[:4])
