@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from intents.words import clean, split
 
 #: Of 100: how alike two texts must be. A recogniser gets a word or two wrong.
-_ALIKE: Final = 85.0
+_ALIKE: Final = 90.0
 #: Fewer words than these may well be an answer that takes up words of the question: "the one from 1984".
 _FEWEST: Final = 4
 #: A part of what we said counts from this share of its last sentence, or of the whole.
@@ -28,10 +28,14 @@ def is_echo(words: str, last_spoken: str) -> bool:
     if len(heard.split()) < _FEWEST or not said:
         return False
     question = _plain(_SENTENCE.split(last_spoken.strip())[-1])
-    if ratio(heard, question) >= _ALIKE or ratio(heard, said) >= _ALIKE:
+    if ratio(heard, said) >= _ALIKE or _ends_with(heard, question) or _ends_with(said, heard, _SHARE * len(question)):
         return True
-    is_end = len(heard) >= _SHARE * len(question) and partial_ratio(heard, said[-len(heard) - 3 :]) >= _ALIKE
-    return is_end or (len(heard) >= _SHARE * len(said) and partial_ratio(heard, said) >= _ALIKE)
+    return len(heard) >= _SHARE * len(said) and partial_ratio(heard, said) >= _ALIKE
+
+
+def _ends_with(text: str, end: str, shortest: float = 1.0) -> bool:
+    is_long_enough = len(end) >= shortest and len(end.split()) >= _FEWEST
+    return is_long_enough and ratio(text[-len(end) :], end) >= _ALIKE
 
 
 def _plain(text: str) -> str:

@@ -145,7 +145,7 @@ class Grammar:
             qualities=_most_words_first(data["qualities"], templates),
             countries_around=_rules({"country": data["countries"]["around"]}, templates),
             countries={
-                line: code
+                line: code.upper()
                 for code, names in chain(adjectives.items(), nouns.items())
                 for line in _lines(names, templates)
             },

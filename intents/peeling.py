@@ -202,8 +202,9 @@ def _off_country(peeled: Peeled, grammar: Grammar) -> Peeled | None:
     for rule in grammar.countries_around:
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
-            last = title.words[-1].folded
-            is_pronoun = last in grammar.never_before_country and not is_known(title, grammar)
+            # "This Is Us", "When They See Us"; but "The Office US".
+            is_last = match.end("country") == len(match.string)
+            is_pronoun = is_last and title.words[-1].folded in grammar.never_before_country
             if _may_be_title(title, grammar) and not is_pronoun:
                 return replace(peeled, title=title, country=grammar.countries[match["country"]])
     return None

@@ -49,17 +49,12 @@ _SLOTS = {
 _COUNTRIES = {"country": "countries", "nation": "nations", "code": "codes"}  # slot -> list
 #: Which sorts of marks (see `Word.mark`) a slot cannot do without; any words will do for those not listed.
 _MARKS = {
-    **{
-        "number": "#",
-        "numbers": "#",
-        "short_year": "#",
-        "other_number": "#",
-        "short": "s#",
-        "year": "@",
-        "until": "@",
-        "bracketed": "@",
-    },
-    **{"ordinal": "#th", "ordinals": "#th", "other": "#th", "decade": "~", "ago": "@+"},
+    **dict.fromkeys(["number", "numbers", "other_number", "short_year"], "#"),
+    **dict.fromkeys(["ordinal", "ordinals", "other"], "#th"),
+    **dict.fromkeys(["year", "until", "bracketed"], "@"),
+    "short": "s#",
+    "decade": "~",
+    "ago": "@+",
 }
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from intents import (
     AllSeasonsBut,
-    AskFor,
     Context,
     GroupedSeasons,
     Intent,
@@ -35,10 +34,14 @@ THIS_YEAR = 2026
 def examples() -> list[Any]:
     return [
         pytest.param(
-            language, example, id=f"{language}-{example.get('context', 'nothing')}-{example['say'] or 'silence'}"
+            language,
+            example,
+            id=f"{language}-{example.get('context', 'nothing')}-{example['say'] or 'silence'}",
+            marks=[pytest.mark.xfail(reason="known")] if example.get("fails") else [],
         )
         for language in GRAMMARS
-        for example in tomllib.loads((SPEECH / language / "examples.toml").read_text(encoding="utf-8"))["examples"]
+        for path in sorted((SPEECH / language).glob("examples*.toml"))
+        for example in tomllib.loads(path.read_text(encoding="utf-8"))["examples"]
     ]
 
 
@@ -68,7 +71,7 @@ READ: dict[str, Any] = {
 
 
 def expected_slots(example: dict[str, Any]) -> dict[str, Any]:
-    rest = {key: value for key, value in example.items() if key not in {"say", "context", "intent"}}
+    rest = {key: value for key, value in example.items() if key not in {"say", "context", "intent", "fails"}}
     return {key: READ[key](value) if key in READ else value for key, value in rest.items()}
 
 
