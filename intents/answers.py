@@ -85,8 +85,8 @@ def _selected(name: str, match: re.Match[str], this_year: int) -> Select | None:
             slots = match.groupdict()
             position = int(slots.get("ordinal") or slots.get("number") or 0)
             return Select(position=position) if 0 < position <= _MOST_ON_OFFER else None
-        case "last":
-            return Select(position=-1)
+        case "first" | "last":
+            return Select(position=1 if name == "first" else -1)
         case "every":
             return Select(every=True)
         case "years":

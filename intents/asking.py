@@ -30,8 +30,29 @@ def _carried(heard: Heard, grammar: Grammar) -> Heard | None:
         if is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
-            if match := rule.match(start):
-                return start.within(match)
+            if (match := rule.match(start)) and _may_begin(title := start.within(match), grammar):
+                return title
+    if led := _led(polite, grammar):
+        return led
+    asked = (rule.match(heard) for rule in grammar.asking)
+    return next((heard.within(match) for match in asked if match), None)
+
+
+def _may_begin(title: Heard, grammar: Grammar) -> bool:
+    """False for "and destroy", so that "Search and Destroy" stays whole."""
+    return title.words[0].folded not in grammar.titles.never_first
+
+
+def _led(heard: Heard, grammar: Grammar) -> Heard | None:
+    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight"."""
+    has_person = False
+    for at, word in enumerate(heard.words):
+        rest = heard.without_first(at)
+        if has_person and (size := grammar.lead.verbs.starts(rest.words)):
+            return rest.without_first(size)
+        if word.folded not in grammar.lead.words:
+            return None
+        has_person = has_person or word.folded in grammar.lead.people
     return None
 
 

@@ -23,6 +23,7 @@ class Polite:
     """What may be shed around what matters."""
 
     noise: frozenset[str]  # anywhere
+    not_noise: Sequences  # though made of it: "uh huh"
     before: Sequences  # in front of a phrase
     before_answer: Sequences  # in front of a phrase that answers a question
     before_verb: Sequences  # in front of a request verb: a refusal too
@@ -30,6 +31,7 @@ class Polite:
     after_verb: Sequences  # between a request verb and the title
     after: Sequences
     after_request: Sequences  # where a request verb was said
+    after_seasons: Sequences
     agreeing: Sequences  # in front of more: "yes, but ..."
     refusing: Sequences  # in front of another title: "no, jurassic park"
     prelude: Sequences  # in front of a choice: "no, I meant ..."; those that agree are in it
@@ -53,7 +55,7 @@ class SeasonRules:
 class PeopleRules:
     """Actors and directors around a title."""
 
-    around: tuple[Rule, ...]  # "surely", or "perhaps" where only a name makes it one: "Stand by Me"
+    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
@@ -73,6 +75,15 @@ class TitleRules:
     never_first: frozenset[str]
     never_last: frozenset[str]
     articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRules:
+    """A request verb behind a row of small words: "any chance we could get"."""
+
+    words: frozenset[str]
+    people: frozenset[str]  # those of them that are somebody; one has to be there
+    verbs: Sequences
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,8 @@ class Grammar:
     titles: TitleRules
     questions: QuestionRules
     carriers: tuple[Rule, ...]
+    asking: tuple[Rule, ...]  # carriers that only ask, "do you have"
+    lead: LeadRules
     corrections: tuple[Rule, ...]
     sounds_like: Mapping[str, int]
     spelling: Spelling
@@ -143,7 +156,7 @@ class Grammar:
             kinds_after_verb=_rules({"movie": kinds["movie_after_verb"], "tv": kinds["tv_after_verb"]}, templates),
             never_after_kind=frozenset(map(fold, kinds["never_after"])),
             qualities=_most_words_first(data["qualities"], templates),
-            countries_around=_rules({"country": data["countries"]["around"]}, templates),
+            countries_around=_rules(data["countries"]["around"], templates),
             countries={
                 line: code.upper()
                 for code, names in chain(adjectives.items(), nouns.items())
@@ -153,7 +166,9 @@ class Grammar:
             people=_people_rules(data["people"], templates),
             titles=_title_rules(titles, templates),
             questions=_question_rules(data["questions"], titles, templates),
-            carriers=_rules({"request": request["carriers"], "question": request["questions"]}, templates),
+            carriers=_rules({"request": request["carriers"]}, templates),
+            asking=_rules({"request": request["questions"]}, templates),
+            lead=_lead_rules(request, templates),
             corrections=_rules({"correction": request["corrections"]}, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
@@ -184,6 +199,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
     before_answer = [*polite["before_answer"], *polite["before"], *title_safe]
     return Polite(
         noise=frozenset(lists["noise"]),
+        not_noise=templates.sequences(lists["not_noise"]),
         before=templates.sequences([*polite["before"], *title_safe]),
         before_answer=templates.sequences(before_answer),
         before_verb=templates.sequences([*before_answer, *lists["refuse"]]),
@@ -191,6 +207,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         after_verb=templates.sequences([*polite["after_verb"], *title_safe]),
         after=templates.sequences(polite["after"]),
         after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
+        after_seasons=templates.sequences(polite["after_seasons"]),
         agreeing=templates.sequences(lists["agreeing"]),
         refusing=templates.sequences(lists["refusing"]),
         prelude=templates.sequences([*lists["prelude"], *lists["agreeing"], *before_answer]),
@@ -221,7 +238,7 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
 
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
-        around=_rules({"surely": people["surely"], "perhaps": people["perhaps"]}, templates),
+        around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
         never=frozenset(map(fold, people["never"])),
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
@@ -251,6 +268,13 @@ def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
 def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """The row, and the same with "&" for "and", which leaves no word behind."""
     return row, tuple(word for word in row if word != "and") or row
+
+
+def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
+    people = templates.sequences(request["people"]).rows
+    words = templates.sequences([*request["leading"], *request["people"]]).rows
+    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
+    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
 
 
 def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from intents.words import Word, clean, split
 if TYPE_CHECKING:
     import re
 
-    from intents.grammar import Grammar
+    from intents.grammar import Grammar, Polite
     from intents.templates import Sequences
 
 LONGEST = 300  # characters; nobody asks for a title in more
@@ -62,16 +62,18 @@ def listen(words: str, grammar: Grammar) -> Heard | None:
         return None
     heard = Heard(text, split(text))
     if not grammar.polite.noise.isdisjoint(heard.vocabulary):
-        heard = _without_noise(heard, grammar.polite.noise)
+        heard = _without_noise(heard, grammar.polite)
     marked = grammar.numerals.mark(heard.words)
     return Heard(heard.text, marked) if 0 < len(marked) <= MOST_WORDS else None
 
 
-def _without_noise(heard: Heard, noise: frozenset[str]) -> Heard:
-    """The text without "um" and "uh", unless nothing else was said."""
+def _without_noise(heard: Heard, polite: Polite) -> Heard:
+    """The text without "um" and "uh", unless nothing else was said; "uh huh" stays."""
+    noise, spared = polite.noise, polite.not_noise
+    kept = {at + more for at in range(len(heard.words)) for more in range(spared.starts(heard.words[at:], leaving=0))}
     text, end = "", 0
-    for word in heard.words:
-        if word.folded in noise and heard.text[word.start - 1 : word.start] != "-":
+    for at, word in enumerate(heard.words):
+        if word.folded in noise and heard.text[word.start - 1 : word.start] != "-" and at not in kept:
             text += heard.text[end : word.start].rstrip(" ,") + " "
             end = word.end
     text = clean(text + heard.text[end:].lstrip(" ,."))

@@ -107,7 +107,7 @@ def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor 
 
 def _seasons_in(heard: Heard, grammar: Grammar, context: Context) -> Seasons | None:
     read = answered if context is Context.SEASONS else named
-    behind = shed_after(heard, grammar.polite.after)
+    behind = shed_after(shed_after(heard, grammar.polite.after), grammar.polite.after_seasons)
     if not is_expression(heard, grammar):
         request = without_carrier(behind, grammar)
         if request and (seasons := read(request, grammar)):

@@ -171,7 +171,7 @@ def _off_people(peeled: Peeled, grammar: Grammar) -> Peeled | None:
     for rule in grammar.people.around:
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), grammar))
-            is_sure = rule.name == "surely" or stands_for_title(title, grammar)
+            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, grammar))
             if people and _may_be_title(title, grammar) and all(_is_name(each, grammar, is_sure) for each in people):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
@@ -206,7 +206,8 @@ def _off_country(peeled: Peeled, grammar: Grammar) -> Peeled | None:
             is_last = match.end("country") == len(match.string)
             is_pronoun = is_last and title.words[-1].folded in grammar.never_before_country
             if _may_be_title(title, grammar) and not is_pronoun:
-                return replace(peeled, title=title, country=grammar.countries[match["country"]])
+                kind = peeled.kind if rule.name == "country" else Kind(rule.name)
+                return replace(peeled, title=title, kind=kind, country=grammar.countries[match["country"]])
     return None
 
 
