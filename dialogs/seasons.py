@@ -32,19 +32,27 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
         case AllSeasonsBut(numbers):
             left_out = {*numbers, *(regular[-1:] if -1 in numbers else ())}
             return tuple(number for number in regular if number not in left_out)
-        case GroupedSeasons(SeasonGroup.NEXT):
-            return _next(details)
-        case GroupedSeasons(SeasonGroup.FIRST):
-            return regular[:1]
-        case GroupedSeasons(SeasonGroup.LATEST):
-            return regular[-1:]
-        case GroupedSeasons(SeasonGroup.MISSING):
-            # Where nothing is missing, "the missing ones" are all of them, and all of them are there.
-            return details.seasons_that_are(Availability.MISSING) or regular
-        case GroupedSeasons(SeasonGroup.ALL):
-            return regular
+        case GroupedSeasons(group):
+            return _numbers_in(group, regular, details)
         case _:
             assert_never(seasons)
+
+
+def _numbers_in(group: SeasonGroup, regular: tuple[int, ...], details: Details) -> tuple[int, ...]:
+    match group:
+        case SeasonGroup.ALL:
+            return regular
+        case SeasonGroup.FIRST:
+            return regular[:1]
+        case SeasonGroup.LATEST:
+            return regular[-1:]
+        case SeasonGroup.NEXT:
+            return _next(details)
+        case SeasonGroup.MISSING:
+            # Where nothing is missing, "the missing ones" are all of them, and all of them are there.
+            return details.seasons_that_are(Availability.MISSING) or regular
+        case _:
+            assert_never(group)
 
 
 def _next(details: Details) -> tuple[int, ...]:

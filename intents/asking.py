@@ -23,24 +23,19 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     return _unpolite(carried, grammar) if carried else None
 
 
-def _carried(heard: Heard, grammar: Grammar) -> Heard | None:
+def _carried(heard: Heard, grammar: Grammar, *, spare_known: bool = True) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
     barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
     for start in dict.fromkeys((heard, polite, *barer)):
-        if is_expression(start, grammar):
+        if spare_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
-            if (match := rule.match(start)) and _may_begin(title := start.within(match), grammar):
-                return title
+            if match := rule.match(start):
+                return start.within(match)
     if led := _led(polite, grammar):
         return led
     asked = (rule.match(heard) for rule in grammar.asking)
     return next((heard.within(match) for match in asked if match), None)
-
-
-def _may_begin(title: Heard, grammar: Grammar) -> bool:
-    """False for "and destroy", so that "Search and Destroy" stays whole."""
-    return title.words[0].folded not in grammar.titles.never_first
 
 
 def _led(heard: Heard, grammar: Grammar) -> Heard | None:
@@ -88,18 +83,19 @@ def requests(
     """
     heard = _corrected(heard, grammar)
     bare = shed_before(heard, grammar.polite.before_title)
+    spare_known = True
     if _begins_known(bare, grammar):
         whole = peel(Peeled(bare), grammar, this_year, grammar.kinds)
         if is_known(whole.title, grammar):
             yield asked_for(whole)
-    carried = _carried(heard, grammar)
+            spare_known = False
+    carried = _carried(heard, grammar, spare_known=spare_known)
     if carried is None:
-        after = grammar.polite.after_request if is_requested else grammar.polite.after
-        request = shed_after(bare, after)
+        request = shed_after(bare, grammar.polite.after_request if is_requested else grammar.polite.after)
     else:
         request, is_requested = _unpolite(carried, grammar), True
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
-    peeled = peel(Peeled(request), grammar, this_year, kinds)
+    peeled = peel(Peeled(request), grammar, this_year, kinds, spare_known=spare_known)
     yield asked_for(peeled) if _names_title(peeled, grammar) else searched_for(peeled, grammar)
     yield AskFor(title=request.said)
     if carried:

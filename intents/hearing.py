@@ -12,8 +12,8 @@ letter wins over an earlier one that does not; of two that do, the earlier one w
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
 from intents import AskFor, ChooseSeasons, Context, SearchFor, Unclear
 from intents.answers import correction, phrase, selection
@@ -23,12 +23,14 @@ from intents.questions import questions
 from intents.seasons import agreed, answered, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intents import Intent, Seasons
     from intents.grammar import Grammar
     from intents.heard import Heard
 
+
+Meant = TypeVar("Meant", bound="Intent")
 
 MOST_READINGS = 4
 
@@ -42,10 +44,18 @@ def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Inte
     return next(readings(words, grammar, context, this_year))
 
 
-def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | Unclear:
+def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | SearchFor | Unclear:
     """For channels that know that a title is being said: no word in it is taken for a command."""
+    return next(title_readings(words, grammar, this_year))
+
+
+def title_readings(words: str, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | Unclear]:
+    """What a title slot may mean, the surest first; never empty, at most four, none twice."""
     heard = listen(words, grammar)
-    return ask(heard, grammar, this_year, is_requested=True) if heard else Unclear(words.strip())
+    if heard is None:
+        return iter([Unclear(words.strip())])
+    asked = requests(heard, grammar, this_year, is_requested=True)
+    return islice(_distinct(chain(asked, [AskFor(heard.said)])), MOST_READINGS)
 
 
 def hear_seasons(words: str, grammar: Grammar) -> Seasons | None:
@@ -62,8 +72,8 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     return islice(_distinct(_readings(heard, grammar, context, this_year)), MOST_READINGS)
 
 
-def _distinct(intents: Iterator[Intent]) -> Iterator[Intent]:
-    seen: set[Intent] = set()
+def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
+    seen: set[Meant] = set()
     for intent in intents:
         if intent not in seen:
             seen.add(intent)

@@ -57,10 +57,12 @@ class Peeled:
         return self != Peeled(self.title)
 
 
-def peel(peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule]) -> Peeled:
+def peel(
+    peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule], *, spare_known: bool = True
+) -> Peeled:
     """Take qualifiers off until nothing but the title is left; a title known as a whole is left alone."""
     for _ in range(_DEEPEST):
-        if is_known(peeled.title, grammar):
+        if spare_known and is_known(peeled.title, grammar):
             break
         outer = (
             _off_head(peeled, grammar, this_year)

@@ -57,7 +57,7 @@ def _said(match: re.Match[str], this_year: int) -> Years | None:
     if decade := slots.get("decade"):
         first, last = next((within for part, within in _PARTS.items() if part in slots), (0, 9))
         return int(decade) + first, int(decade) + last
-    if year := slots.get("year") or "short_year" in slots and "19" + slots["short_year"]:
+    if year := slots.get("year") or ("short_year" in slots and "19" + slots["short_year"]):
         return int(year), int(year)
     if ago := slots.get("ago"):
         cut = max(ago.rfind("+"), ago.rfind("-"))

@@ -19,8 +19,8 @@ from intents import (
     LastSeasons,
     NumberedSeasons,
     SeasonGroup,
-    Select,
     SeasonsOnward,
+    Select,
 )
 from intents.hearing import readings
 from speech.hearing import grammar, languages
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from intents.grammar import Grammar
 
 #: Contexts by the names they go by in a line of JSON, beside their own.
-_CONTEXTS = {"none": Context.NOTHING} | {context.value: context for context in Context}
+CONTEXTS = {"none": Context.NOTHING} | {context.value: context for context in Context}
 #: The words for groups of seasons, where they are not ours.
 _GROUPS: dict[SeasonGroup, str | list[int]] = {SeasonGroup.FIRST: [1], SeasonGroup.MISSING: "remaining"}
 #: Our fields, and the keys they have in a line of JSON where these differ.
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             sys.stdout.write(line + "\n")
         return
     heard = list(
-        readings(" ".join(options.words), known[_language(options.locale)], _CONTEXTS[options.context], this_year)
+        readings(" ".join(options.words), known[_language(options.locale)], CONTEXTS[options.context], this_year)
     )
     for intent in heard if options.explain else heard[:1]:
         sys.stdout.write(describe(intent) + "\n")
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="script/hear", description="Print what is understood by some words.")
     parser.add_argument("words", nargs="*", help="what was said")
-    parser.add_argument("--context", choices=sorted(_CONTEXTS), default="none", help="what was asked last (none)")
+    parser.add_argument("--context", choices=sorted(CONTEXTS), default="none", help="what was asked last (none)")
     parser.add_argument("--locale", default="en-US", help="of the speaker (en-US)")
     parser.add_argument("--year", type=int, help='the year that "last year" counts from (this one)')
     parser.add_argument("--explain", action="store_true", help="print the other readings too")
@@ -77,9 +77,15 @@ def _jsonl(lines: Iterable[str], known: dict[str, Grammar], this_year: int) -> I
         if line.strip():
             said = json.loads(line)
             language = known.get(_language(said.get("locale") or "en"), known["en"])
-            context = _CONTEXTS[said.get("context") or "none"]
+            context = CONTEXTS[said.get("context") or "none"]
             intent = next(readings(said["text"], language, context, this_year))
             yield json.dumps(slots(intent), ensure_ascii=False)
+
+
+def explained(heard: Iterable[Intent]) -> Iterable[str]:
+    """Every reading, the surest first, each with its place."""
+    for place, intent in enumerate(heard, start=1):
+        yield f"{place}. {describe(intent)}"
 
 
 def describe(intent: Intent) -> str:
@@ -99,8 +105,8 @@ def slots(intent: Intent) -> dict[str, Any]:
         told["ordinal"] = "all" if every else "last" if intent.position == -1 else intent.position
     if "cast" in told:
         told["cast"] = " and ".join(told["cast"]) or None
-    if "country" in told and told["country"]:
-        told["country"] = told["country"].lower()
+    if country := told.get("country"):
+        told["country"] = country.lower()
     return told
 
 
