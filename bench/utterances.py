@@ -77,9 +77,8 @@ def main(arguments: Sequence[str]) -> None:
     _print_slots(scored)
     for wrong in [each for each in scored if not each.core][: options.errors]:
         told = {key: value for key, value in wrong.told.items() if value}
-        print(
-            f"- {wrong.case['text']!r} [{wrong.case['context']}] {wrong.case['intent']} {wrong.case['gold']} heard: {told}"
-        )
+        case = wrong.case
+        print(f"- {case['text']!r} [{case['context']}] {case['intent']} {case['gold']} heard: {told}")
 
 
 def _score_all(cases: Iterable[dict[str, Any]], this_year: int) -> Iterable[Scored]:
@@ -137,9 +136,8 @@ def _print_sections(scored: Sequence[Scored]) -> None:
     sections: dict[str, list[Scored]] = defaultdict(list)
     for each in scored:
         sections[each.case["section"]].append(each)
-    print(
-        "| section | cases | intent % | title % | core % | every slot % | wrong search % |\n|---|---|---|---|---|---|---|"
-    )
+    print("| section | cases | intent % | title % | core % | every slot % | wrong search % |")
+    print("|---|---|---|---|---|---|---|")
     for name, members in [*sections.items(), ("**all**", list(scored))]:
         titled = [each for each in members if "title" in each.case["gold"]]
         shares = (
