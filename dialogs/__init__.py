@@ -9,10 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, confirming, courtesies
-from dialogs.states import ChoosingSeasons, Idle, Offering, Stalled
+from dialogs import asking, collecting, confirming, courtesies
+from dialogs.states import ChoosingSeasons, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
-from media import Availability
 
 if TYPE_CHECKING:
     from dialogs.states import State
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "step"]
 
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
-ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *confirming.ROWS)
+ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *confirming.ROWS, *collecting.ROWS)
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
 
@@ -64,14 +63,15 @@ def buttons(state: State) -> tuple[Button | int, ...]:
     """The answers that make sense now; a number stands for that season."""
     match state:
         case Offering():
-            return (Button.YES, Button.NO, *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()), Button.CANCEL)
-        case ChoosingSeasons():
             return (
-                *state.details.seasons_that_are(Availability.MISSING),
-                Button.ALL_SEASONS,
+                Button.YES,
+                Button.NO,
+                *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()),
                 Button.CANCEL,
             )
-        case Stalled():
+        case ChoosingSeasons():
+            return (*state.open_seasons, Button.ALL_SEASONS, Button.CANCEL)
+        case OfferingCollection() | Stalled():
             return (Button.YES, Button.NO)
         case Idle():
             return (Button.HELP,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from intents import (
     AllSeasonsBut,
@@ -13,15 +13,14 @@ from intents import (
     Seasons,
     SeasonsOnward,
 )
-from media import Availability
 
 if TYPE_CHECKING:
     from media import Details
 
 
-def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
+def numbers_meant(seasons: Seasons, details: Details, missing: tuple[int, ...]) -> tuple[int, ...]:
     """The numbers, sorted; those that were said outright are not checked against the show, so may not exist."""
-    regular = tuple(season.number for season in details.regular_seasons)
+    regular = tuple(season.number for season in details.regular_seasons)  # never empty where seasons are asked for
     match seasons:
         case NumberedSeasons(numbers):
             return numbers
@@ -33,31 +32,25 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
             left_out = {*numbers, *(regular[-1:] if -1 in numbers else ())}
             return tuple(number for number in regular if number not in left_out)
         case GroupedSeasons(group):
-            return _numbers_in(group, regular, details)
-        case _:
-            assert_never(seasons)
+            return _numbers_of(group, regular, missing)
 
 
-def _numbers_in(group: SeasonGroup, regular: tuple[int, ...], details: Details) -> tuple[int, ...]:
+def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:
     match group:
-        case SeasonGroup.ALL:
-            return regular
         case SeasonGroup.FIRST:
             return regular[:1]
         case SeasonGroup.LATEST:
             return regular[-1:]
-        case SeasonGroup.NEXT:
-            return _next(details)
         case SeasonGroup.MISSING:
             # Where nothing is missing, "the missing ones" are all of them, and all of them are there.
-            return details.seasons_that_are(Availability.MISSING) or regular
-        case _:
-            assert_never(group)
+            return missing or regular
+        case SeasonGroup.ALL:
+            return regular
+        case SeasonGroup.NEXT:
+            return _next(regular, missing)
 
 
-def _next(details: Details) -> tuple[int, ...]:
+def _next(regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:
     """The season after the last that is there or asked for; where none is, the first; where all are, the last."""
-    regular = tuple(season.number for season in details.regular_seasons)
-    still_open = set(details.open_seasons())
-    begun = [number for number in regular if number not in still_open]
+    begun = [number for number in regular if number not in missing]
     return tuple(number for number in regular if not begun or number > begun[-1])[:1] or regular[-1:]

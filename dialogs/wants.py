@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from intents import AskFor
-    from media import Details, Receipt, Title, Wish
+    from media import Collection, Details, Kind, Receipt, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Find titles for what was said. Answered by Found or Unanswered."""
+    """Find titles for what was said. Answered by Found, FoundCollection, Refused or Unanswered."""
 
     asked: AskFor
 
@@ -26,12 +26,19 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Request this, once. Answered by Taken, AlreadyThere, Refused or Owed."""
+    """Request this, once. Answered by Taken, AlreadyThere, Refused (for good) or Owed (later)."""
 
     wish: Wish
 
 
-Want = Search | LookUp | Submit
+@dataclass(frozen=True, slots=True)
+class SubmitAll:
+    """Request each of these, once. Answered by SettledAll."""
+
+    wishes: tuple[Wish, ...]
+
+
+Want = Search | LookUp | Submit | SubmitAll
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,16 @@ class Found:
 
     titles: tuple[Title, ...]
     today: str
+    four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCollection:
+    """A series of films that belong together was meant."""
+
+    collection: Collection
+    today: str
+    four_k_kinds: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ class Taken:
     """The request manager has the request."""
 
     receipt: Receipt
+    unlinked: bool = False  # made in nobody's name, and the person has not been told yet how to be linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,18 @@ class Refused:
     """The request manager will not do it, and asking again will not help."""
 
     speech_key: str
+    frees: str | None = None  # ISO date on which a quota frees, where it is known
+
+
+@dataclass(frozen=True, slots=True)
+class SettledAll:
+    """What came of several wishes: how many were taken, will be sent later, were there already, were refused."""
+
+    taken: int
+    owed: int
+    there: int
+    refused: int
+    speech_key: str | None = None  # why those refused were, or why those owed could not be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +117,4 @@ class Unanswered:
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused
 
-Fact = Found | LookedUp | Taken | AlreadyThere | Owed | Refused | Unanswered
+Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Unanswered

@@ -23,9 +23,9 @@ from storage.writing import insert_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.wants import Outcome
-
     from sqlalchemy import ColumnElement, Connection, Engine
+
+    from dialogs.wants import Outcome
 
 WISHES: Final = Packing(Wish, vars(media))
 OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)})
@@ -40,15 +40,19 @@ class Outbox:
         """`clock` gives Unix seconds."""
         self._engine, self._clock = engine, clock
 
-    def write(self, wish: Wish, *, channel: str, speaker: str) -> int:
-        """Write a wish down and return its row; the same row for everyone while it is unsettled."""
+    def write(self, wish: Wish, *, channel: str, speaker: str, user: str | None = None) -> int:
+        """Write a wish down and return its row; the same row for everyone while it is unsettled.
+
+        `user` (User.id) is in whose name it will be requested; that of whoever wished first.
+        """
         now = self._clock()
         insert = insert_for(self._engine, OwedRequest).values(
             key=wish.key,
             title_key=wish.title.key,
             wish=pack(wish),
             channel=channel,
-            speaker=speaker[:300],
+            speaker=speaker[:300].encode("utf-8", "replace").decode(),  # a platform may send half a character
+            user=user,
             created=now,
             due=now,
             leased_until=0.0,
@@ -59,11 +63,13 @@ class Outbox:
         with self._engine.begin() as connection:
             row = connection.execute(once).scalar()
             if row is None:
-                row = connection.execute(select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)).scalar_one()
+                row = connection.execute(
+                    select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)
+                ).scalar_one()
             return int(row)
 
     def lease(self, row: int, seconds: float) -> Owing | None:
-        """Take this row for a while; None while another holds it, or another row of the same title, or it is settled."""
+        """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
         with self._engine.begin() as connection:
             return self._take(connection, seconds, OwedRequest.id == row)
 
@@ -116,11 +122,12 @@ class Outbox:
         taken = (
             update(OwedRequest)
             .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
-            .values(lease=lease, leased_until=now + seconds, attempts=OwedRequest.attempts + 1)
-            .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts)
+            # Due again when the lease ends: one that fails each time does not stand before all the others.
+            .values(lease=lease, leased_until=now + seconds, due=now + seconds, attempts=OwedRequest.attempts + 1)
+            .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts, OwedRequest.user)
         )
         row = connection.execute(taken).one_or_none()
-        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts) if row else None
+        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts, row.user) if row else None
 
     def _finish(self, owing: Owing, **values: Any) -> bool:
         mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)
