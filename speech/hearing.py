@@ -1,13 +1,15 @@
-"""The languages we hear: one folder each, with a `hears.toml`."""
+"""The languages we hear: one folder each, with what it hears, what it asks, and names as data."""
 
 from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from intents.grammar import Grammar
 
 _HERE = Path(__file__).parent
+_FILES = ("hears.toml", "questions.toml", "names.toml")
 
 
 def languages() -> tuple[str, ...]:
@@ -20,5 +22,17 @@ def grammar(language: str) -> Grammar:
 
     Raises FileNotFoundError for a language that we do not speak.
     """
-    with (_HERE / language / "hears.toml").open("rb") as file:
-        return Grammar.from_mapping(tomllib.load(file))
+    data: dict[str, Any] = {}
+    for name in _FILES:
+        with (_HERE / language / name).open("rb") as file:
+            _lay_over(data, tomllib.load(file))
+    return Grammar.from_mapping(data)
+
+
+def _lay_over(data: dict[str, Any], more: dict[str, Any]) -> None:
+    """Put more sections in; a section that is in both gets the entries of both."""
+    for name, value in more.items():
+        if isinstance(value, dict) and name in data:
+            _lay_over(data[name], value)
+        else:
+            data[name] = value
