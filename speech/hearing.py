@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from intents.grammar import Grammar
 
@@ -20,5 +21,13 @@ def grammar(language: str) -> Grammar:
 
     Raises FileNotFoundError for a language that we do not speak.
     """
-    with (_HERE / language / "hears.toml").open("rb") as file:
-        return Grammar.from_mapping(tomllib.load(file))
+    data = _read(_HERE / language / "hears.toml")
+    titles = _HERE / language / "titles.toml"
+    if titles.exists():  # a language without one is searched by spelling alone
+        data["spelling"]["titles"] = _read(titles)
+    return Grammar.from_mapping(data)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)

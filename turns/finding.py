@@ -1,0 +1,199 @@
+"""Searching like someone who wants to find it: up the ladder, side by side, in time, and no further than needed."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from intents.ladder import Rung, Step, rungs
+from intents.titles import Known, Ranker
+from intents.titles.index import Index, clearly
+from media_backends import BackendTooSlow, BackendUnavailable, Query, TitleUnknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
+
+    from intents import AskFor
+    from intents.spelling import Spelling
+    from intents.titles import Ranking
+    from media import Details, Title
+    from media_backends import MediaBackend
+    from turns.deadline import Deadline
+
+#: Calls to the backend for one request of a person, where nothing else is set.
+SEARCHES: Final = 8
+#: Searches of one wave run side by side.
+WAVE: Final = 3
+#: Of the time left, a wave is given this share before the next one starts beside it.
+SHARE: Final = 0.5
+#: A name is heard right from this likeness on; found beyond doubt; found well enough where the index knows no better.
+EXACT: Final = 0.97
+CLEAR: Final = 0.88
+FAIR: Final = 0.7
+AHEAD: Final = 0.08
+SLACK: Final = 0.02
+#: An exact name is believed at once if so many people know the title; else another that sounds like it may be meant.
+KNOWN_ENOUGH: Final = 50
+#: So many names of the index are tried.
+PROPOSALS: Final = 3
+#: Details are fetched of this many titles of one name, where people or seasons have to tell them apart.
+TIED_DETAILS: Final = 5
+_FEW_HITS: Final = 4
+_WELL_KNOWN: Final = 150
+_FAR_AHEAD: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What came of it, and how."""
+
+    ranking: Ranking
+    tried: tuple[Rung, ...]
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a search is made with, handed in."""
+
+    backend: MediaBackend
+    pool: Executor
+    spelling: Spelling
+    index: Index
+    language: str
+    most_calls: int = SEARCHES
+
+
+def find(asked: AskFor, means: Means, deadline: Deadline) -> Finding:
+    """The titles that were meant, ranked. Never later than the deadline.
+
+    Raises BackendUnavailable where nothing was found and not every question was answered: it may be there after
+    all. KeyRefused and RequestRefused pass through.
+    """
+    return _Search(asked, means, deadline).run()
+
+
+class _Search:
+    """One search on its way up the ladder."""
+
+    def __init__(self, asked: AskFor, means: Means, deadline: Deadline) -> None:
+        self._asked, self._means, self._deadline = asked, means, deadline
+        self._ranker = Ranker(asked, means.spelling)
+        self._known = Known()
+        self._expected: Ranking | None = None  # what the index makes of it; None until it was asked
+        self._pending: dict[Future[tuple[Title, ...]], Rung] = {}
+        self._tried: list[Rung] = []
+        self._failure: BackendUnavailable | None = None
+        self._failed = 0
+
+    def run(self) -> Finding:
+        ranking = self._climb()
+        self._let_go()
+        if not ranking.candidates and self._failure is not None:
+            raise self._failure
+        calls = len(self._tried)
+        if self._needs_details(ranking):
+            ranking, asked_details = self._with_details(ranking)
+            calls += asked_details
+        return Finding(ranking, tuple(self._tried), calls)
+
+    def _climb(self) -> Ranking:
+        for wave in self._waves():
+            self._send(wave)
+            if self._gather(SHARE) or not self._deadline.left or self._failed == len(self._tried) > 1:
+                break
+        if self._pending and not self._is_found():
+            self._gather(1.0)
+        if self._pending:
+            self._failure = self._failure or BackendTooSlow("the turn's time was over")
+        return self._ranker.ranking(self._known)
+
+    def _waves(self) -> Iterator[list[Rung]]:
+        """The literal words alone, for they mostly do; then a few at a time."""
+        means = self._means
+        yield [Rung(Step.LITERAL, self._asked.title)]
+        proposed = self._proposed()
+        ladder = islice(rungs(self._asked.title, means.spelling, self._names(), means.index), 1, means.most_calls)
+        size = 1 if clearly(proposed, likeness=CLEAR, lead=AHEAD) else WAVE
+        while wave := list(islice(ladder, size)):
+            yield wave
+            size = WAVE
+
+    def _proposed(self) -> Ranking:
+        """What the index makes of it: asked once, and only where the literal words did not settle it."""
+        if self._expected is None:
+            self._expected = self._means.index.propose(self._asked, self._means.spelling)
+        return self._expected
+
+    def _names(self) -> list[str]:
+        """The exact names to search for: of the best of the index, as far as they were not found yet."""
+        best = [each for each in self._proposed().candidates[:PROPOSALS] if each.title.key not in self._ranker]
+        return list(dict.fromkeys(candidate.title.name for candidate in best))
+
+    def _send(self, wave: Sequence[Rung]) -> None:
+        for rung in wave:
+            self._tried.append(rung)
+            self._pending[self._means.pool.submit(self._ask, rung)] = rung
+
+    def _ask(self, rung: Rung) -> tuple[Title, ...]:
+        years = self._asked.years
+        year = years[0] if years and years[0] == years[1] and rung.step is Step.LITERAL else None
+        query = Query(rung.text, self._asked.kind, year, self._means.language)
+        return self._means.backend.search(query, timeout=self._deadline.left)
+
+    def _gather(self, share: float) -> bool:
+        """Take in answers until all are there, the right one is, or this share of the time is over; True if it is."""
+        until = self._deadline.left * (1 - share)
+        while self._pending and (patience := self._deadline.left - until) > 0:
+            done, _ = wait(self._pending, patience, FIRST_COMPLETED)
+            for future in done:
+                self._take_in(future)
+            if done and self._is_found():
+                return True
+        return False
+
+    def _is_found(self) -> bool:
+        """Whether climbing on would bring nothing better."""
+        first = next(iter(self._ranker.ranking(self._known).candidates), None)
+        if first is None:
+            return False
+        if first.score.likeness >= EXACT and first.title.votes >= KNOWN_ENOUGH:
+            return True
+        expected = next(iter(self._proposed().candidates), None)
+        if expected is None:
+            return first.score.likeness >= CLEAR
+        return first.score.total >= expected.score.total - SLACK and first.score.likeness >= FAIR
+
+    def _take_in(self, future: Future[tuple[Title, ...]]) -> None:
+        rung = self._pending.pop(future)
+        try:
+            titles = future.result()
+        except BackendUnavailable as problem:
+            self._failure = self._failure or problem
+            self._failed += 1
+            return
+        self._ranker.add(titles)
+        if rung.step in {Step.LITERAL, Step.NUMBERS} and self._known.alias is None:
+            self._known = replace(self._known, alias=_alias(titles))
+
+    def _let_go(self) -> None:
+        for future in self._pending:
+            future.cancel()
+
+    def _needs_details(self, ranking: Ranking) -> bool:
+        return False
+
+    def _with_details(self, ranking: Ranking) -> tuple[Ranking, int]:
+        return ranking, 0
+
+
+def _alias(titles: Sequence[Title]) -> str | None:
+    """The title that the backend knows by the words said, where it found few others and none as well known."""
+    if not titles or len(titles) > _FEW_HITS:
+        return None
+    first, *others = titles
+    ahead = all(first.votes >= _FAR_AHEAD * other.votes for other in others)
+    return first.key if first.votes >= _WELL_KNOWN and ahead else None
