@@ -61,6 +61,7 @@ class Title:
     votes: int = 0  # how many people rated it: a measure of how well known it is
     overview: str = ""
     availability_4k: Availability = Availability.MISSING  # apart from the above: one says nothing of the other
+    countries: tuple[str, ...] = ()  # where it comes from, ISO 3166-1 alpha-2; empty where that is not told
 
     def availability_in(self, *, four_k: bool) -> Availability:
         """How far along it is in 4K, or in the ordinary quality."""

@@ -65,7 +65,8 @@ def rungs(title: str, spelling: Spelling, proposals: Sequence[str], vocabulary: 
     `proposals`: exact names, the best first, to be tried as soon as the literal words fail.
     """
     ladder = _Ladder(clean(title), spelling, vocabulary)
-    steps = chain(ladder.literal(), (Rung(Step.INDEX, name) for name in proposals), ladder.otherwise())
+    proposed = (Rung(Step.INDEX, name) for name in proposals)
+    steps = chain(ladder.literal(), ladder.series(), proposed, ladder.otherwise())
     return islice(_each_once(steps), LONGEST)
 
 
@@ -88,13 +89,18 @@ class _Ladder:
     def literal(self) -> Iterator[Rung]:
         yield Rung(Step.LITERAL, self._title)
 
+    def series(self) -> Iterator[Rung]:
+        """The series alone: the number stands in no name of its films, or in another form."""
+        if numbered(self._spelling.spell(self._title), self._spelling) is not None:
+            number = self._words[-2] in self._spelling.parts
+            yield Rung(Step.SERIES, " ".join(self._words[: -2 if number else -1]))
+
     def otherwise(self) -> Iterator[Rung]:
         """Everything else, the likeliest first: what a recogniser writes differently before what people mix up."""
         yield from self._of(Step.ARTICLE, self._without_article())
         yield from self._of(Step.NUMBERS, self._numbers())
         yield from self._of(Step.SPELLING, self._spellings())
         yield from self._of(Step.CONTRACTION, self._contractions())
-        yield from self._of(Step.SERIES, self._series())
         yield from self._of(Step.JOINED, islice(self._joined(), 2))
         yield from self._of(Step.HOMOPHONE, islice(self._homophones(), 2))
         yield from self._of(Step.SPLIT, islice(self._splits(), 1))
@@ -153,13 +159,6 @@ class _Ladder:
             for one, other in ((full, short), (short, full), (short.replace("'", ""), short)):
                 if f" {one} " in line:
                     yield line.replace(f" {one} ", f" {other} ").strip()
-
-    def _series(self) -> Iterator[str]:
-        """The series alone: the number stands in no name of its films, or in another form."""
-        spelled = self._spelling.spell(self._title)
-        if (asked := numbered(spelled, self._spelling)) is not None:
-            yield " ".join(self._words[: -1 - (self._words[-2] in self._spelling.parts)])
-            del asked
 
     def _joined(self) -> Iterator[str]:
         """Two neighbours as one word; those that make a word that titles are made of come first."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from intents.ladder import Rung, Step, rungs
 from intents.titles import Known, Ranker
 from intents.titles.index import Index, clearly
+from intents.titles.ranking import EXACT, KNOWN_ENOUGH
 from media_backends import BackendTooSlow, BackendUnavailable, Query, TitleUnknown
 
 if TYPE_CHECKING:
@@ -29,21 +30,22 @@ SEARCHES: Final = 8
 WAVE: Final = 3
 #: Of the time left, a wave is given this share before the next one starts beside it.
 SHARE: Final = 0.5
-#: A name is heard right from this likeness on; found beyond doubt; found well enough where the index knows no better.
-EXACT: Final = 0.97
-CLEAR: Final = 0.88
-FAIR: Final = 0.7
+#: Found beyond doubt, where nothing else is known; found well enough, where the index knows no better.
+BEYOND_DOUBT: Final = 0.88
+ENOUGH: Final = 0.7
 AHEAD: Final = 0.08
 SLACK: Final = 0.02
-#: An exact name is believed at once if so many people know the title; else another that sounds like it may be meant.
-KNOWN_ENOUGH: Final = 50
 #: So many names of the index are tried.
 PROPOSALS: Final = 3
 #: Details are fetched of this many titles of one name, where people or seasons have to tell them apart.
-TIED_DETAILS: Final = 5
-_FEW_HITS: Final = 4
-_WELL_KNOWN: Final = 150
-_FAR_AHEAD: Final = 4
+TIED_DETAILS: Final = 6
+#: Titles whose likeness is this close may be of one name.
+OF_ONE_NAME: Final = 0.12
+#: A backend that finds at most so many, the first this well known and this many times better than the others, knows
+#: it by another name.
+FEW_HITS: Final = 4
+WELL_KNOWN: Final = 150
+FAR_AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,37 @@ class _Search:
         self._let_go()
         if not ranking.candidates and self._failure is not None:
             raise self._failure
-        calls = len(self._tried)
-        if self._needs_details(ranking):
-            ranking, asked_details = self._with_details(ranking)
-            calls += asked_details
-        return Finding(ranking, tuple(self._tried), calls)
+        tied = self._to_tell_apart(ranking)
+        if tied:
+            self._known = replace(self._known, details=self._details_of(tied))
+            ranking = self._ranker.ranking(self._known)
+        return Finding(ranking, tuple(self._tried), len(self._tried) + len(tied))
+
+    def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
+        """Titles of one name that only their details can tell apart, where what was asked for needs that."""
+        if not (self._asked.people or self._asked.seasons) or not ranking.candidates:
+            return []
+        least = ranking.candidates[0].score.likeness - OF_ONE_NAME
+        tied = [each.title for each in ranking.candidates if each.score.likeness >= least]
+        room = min(TIED_DETAILS, self._means.most_calls - len(self._tried))
+        return tied[: max(0, room)] if len(tied) > 1 else []
+
+    def _details_of(self, titles: Sequence[Title]) -> dict[str, Details]:
+        """What could be read of them in time."""
+        asking = {self._means.pool.submit(self._look_up, title): title for title in titles}
+        done, late = wait(asking, self._deadline.left)
+        for future in late:
+            future.cancel()
+        found = {asking[future].key: future.result() for future in done if future.exception() is None}
+        for future in done:
+            problem = future.exception()
+            if problem is not None and not isinstance(problem, BackendUnavailable | TitleUnknown):
+                raise problem
+        return found
+
+    def _look_up(self, title: Title) -> Details:
+        means = self._means
+        return means.backend.details(title.kind, title.id, language=means.language, timeout=self._deadline.left)
 
     def _climb(self) -> Ranking:
         for wave in self._waves():
@@ -117,7 +145,7 @@ class _Search:
         yield [Rung(Step.LITERAL, self._asked.title)]
         proposed = self._proposed()
         ladder = islice(rungs(self._asked.title, means.spelling, self._names(), means.index), 1, means.most_calls)
-        size = 1 if clearly(proposed, likeness=CLEAR, lead=AHEAD) else WAVE
+        size = 1 if clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD) else WAVE
         while wave := list(islice(ladder, size)):
             yield wave
             size = WAVE
@@ -164,8 +192,8 @@ class _Search:
             return True
         expected = next(iter(self._proposed().candidates), None)
         if expected is None:
-            return first.score.likeness >= CLEAR
-        return first.score.total >= expected.score.total - SLACK and first.score.likeness >= FAIR
+            return first.score.likeness >= BEYOND_DOUBT
+        return first.score.total >= expected.score.total - SLACK and first.score.likeness >= ENOUGH
 
     def _take_in(self, future: Future[tuple[Title, ...]]) -> None:
         rung = self._pending.pop(future)
@@ -176,24 +204,25 @@ class _Search:
             self._failed += 1
             return
         self._ranker.add(titles)
+        if rung.step is Step.SERIES:
+            self._known = replace(self._known, whole_series=True)
         if rung.step in {Step.LITERAL, Step.NUMBERS} and self._known.alias is None:
-            self._known = replace(self._known, alias=_alias(titles))
+            self._known = replace(self._known, alias=self._alias(titles))
 
     def _let_go(self) -> None:
         for future in self._pending:
             future.cancel()
 
-    def _needs_details(self, ranking: Ranking) -> bool:
-        return False
+    def _alias(self, titles: Sequence[Title]) -> str | None:
+        """The title that the backend knows by the words said: it found few, this one first and by far the best known.
 
-    def _with_details(self, ranking: Ranking) -> tuple[Ranking, int]:
-        return ranking, 0
-
-
-def _alias(titles: Sequence[Title]) -> str | None:
-    """The title that the backend knows by the words said, where it found few others and none as well known."""
-    if not titles or len(titles) > _FEW_HITS:
-        return None
-    first, *others = titles
-    ahead = all(first.votes >= _FAR_AHEAD * other.votes for other in others)
-    return first.key if first.votes >= _WELL_KNOWN and ahead else None
+        Where its name holds the words, it was found by them and not by another name.
+        """
+        if not titles or len(titles) > FEW_HITS:
+            return None
+        first, *others = titles
+        if first.votes < WELL_KNOWN or any(first.votes < FAR_AHEAD * other.votes for other in others):
+            return None
+        spell = self._means.spelling.spell
+        is_named_so = spell(self._asked.title).telling <= set(spell(first.name).words)
+        return None if is_named_so else first.key

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz, process
 
 from intents.titles.forms import pieces
-from intents.titles.ranking import Candidate, rank
+from intents.titles.ranking import Candidate, Known, rank
+from intents.titles.series import numbered
 from media import Kind, Title
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ CLOSER_LOOK: Final = 20
 LEAST: Final = 45
 #: A word in more titles than this says nothing.
 COMMON: Final = 600
+_ALL_KNOWN: Final = Known(whole_series=True)
 _KINDS: Final = (Kind.MOVIE, Kind.TV)
 
 
@@ -51,7 +53,9 @@ class Index:
     def propose(self, asked: AskFor, spelling: Spelling) -> Ranking:
         """The titles most like what was said, ranked as the backend's own will be. Availability is not known here."""
         said = spelling.spell(asked.title)
-        return rank(asked, [self._title(at) for at in self._alike(said)], spelling)
+        if said.words == ():
+            return rank(asked, (), spelling)
+        return rank(asked, [self._title(at) for at in self._alike(said, spelling)], spelling, _ALL_KNOWN)
 
     def knows(self, word: str) -> bool:
         """Whether any title holds this word (as it is spelled)."""
@@ -62,13 +66,21 @@ class Index:
         holding = self._with_word.get(word)
         return math.log((1 + len(self)) / len(holding)) if holding else 0.0
 
-    def _alike(self, said: Spelled) -> Iterable[int]:
+    def _alike(self, said: Spelled, spelling: Spelling) -> Iterable[int]:
         found: dict[int, None] = {}
         for text, rows in ((said.sound, self._sounds), (said.letters, self._letters)):
             hits = process.extract(text, rows, scorer=fuzz.ratio, limit=CLOSER_LOOK, score_cutoff=LEAST)
             found.update((self._title_of[row], None) for _, _, row in hits)
         found.update(dict.fromkeys(self._sharing_words(said)))
+        if (asked := numbered(said, spelling)) is not None:
+            found.update(dict.fromkeys(self._with_all(asked[0].words)))
         return found
+
+    def _with_all(self, words: Sequence[str]) -> Sequence[int]:
+        """The best known titles that hold all these words: a series."""
+        holding = [set(self._with_word.get(word, ())) for word in words]
+        common = set.intersection(*holding) if holding else set()
+        return sorted(common, key=lambda at: -self._votes[at])[:CLOSER_LOOK]
 
     def _sharing_words(self, said: Spelled) -> Sequence[int]:
         """Titles that share words with what was said, those with the rarest first."""

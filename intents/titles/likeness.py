@@ -18,6 +18,7 @@ _MISSING: Final = 0.55
 _BEGUN, _MISSING_END = 0.08, 0.2
 _EXTRA: Final = 1.0
 _NUMBER: Final = 0.4  # a number that was said and is another, or is not there: another part of the series
+_SOUNDS_SO: Final = 80  # 0 to 100
 _OTHER: Final = score(extra=-1.0)
 
 
@@ -70,9 +71,11 @@ def _likest(said: Spelled, at: int, word: str, form: Spelled, left: list[int]) -
         other = form.words[place]
         if word == other:
             return place, 1.0
-        if word.isdigit() or other.isdigit():
+        if word.isdigit() and other.isdigit():
             continue
-        likeness = (fuzz.ratio(word, other) + fuzz.ratio(said.sounds[at], form.sounds[place])) / 200
+        likeness = fuzz.ratio(said.sounds[at], form.sounds[place]) / 100
+        if not word.isdigit() and not other.isdigit():
+            likeness = (likeness + fuzz.ratio(word, other) / 100) / 2
         if likeness >= highest:
             best, highest = place, likeness
     return best, highest
@@ -82,12 +85,24 @@ def _missing_cost(said: Spelled, form: Spelled, missing: float) -> float:
     if not missing:
         return 0.0
     # People begin a title and leave its end out far more often than they leave out its beginning.
-    begun = len(said.words) <= len(form.words) and said.words == form.words[: len(said.words)]
+    begun = len(said.words) <= len(form.words) and all(
+        word == begins or fuzz.ratio(word, begins) >= 100 * _SAME_WORD
+        for word, begins in zip(said.words, form.words, strict=False)
+    )
     share = missing / form.weight
     return _BEGUN + _MISSING_END * share if begun else _MISSING * share
 
 
 def _wrong_number(said: Spelled, form: Spelled) -> float:
-    """A penalty for another number: "Rocky 3" is not "Rocky 4", however alike they look."""
-    numbers = {word for word, weight in zip(said.words, said.weights, strict=True) if weight >= 1 and word.isdigit()}
-    return -_NUMBER if numbers and numbers.isdisjoint(form.words) else 0.0
+    """A penalty for another number: "Rocky 3" is not "Rocky 4", however alike they look.
+
+    A number that nothing but its sound put there ("obi one kenobi", "the royal ten volumes") is none.
+    """
+    for at, word in enumerate(said.words):
+        if not word.isdigit() or said.weights[at] < 1 or word in form.words:
+            continue
+        if fuzz.partial_ratio(said.sounds[at], form.sound) >= _SOUNDS_SO:
+            continue
+        if said.telling & form.telling:
+            return -_NUMBER
+    return 0.0

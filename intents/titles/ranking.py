@@ -20,11 +20,20 @@ if TYPE_CHECKING:
     from intents.spelling import Spelled, Spelling
     from media import Details, Title
 
-#: Below this it is something else: a wrong title is worse than a question.
-FLOOR: Final = 0.45
-#: From here on, with a clear lead over the next, there is nothing to ask.
+#: Below this it is something else.
+FLOOR: Final = 0.48
+#: The name was heard as it is written; nearly so; well enough. Below that, or without a lead, the person is asked.
+EXACT: Final = 0.97
+CLEAR: Final = 0.85
+FAIR: Final = 0.75
+#: From here on, with the full lead, there is nothing to ask.
 SURE: Final = 0.9
 LEAD: Final = 0.12
+CLEAR_LEAD: Final = 0.05
+#: Two of one name are told apart by how well known they are: about twice as many people make this lead.
+NAMESAKE_LEAD: Final = 0.013
+#: So many people have rated what may be taken for meant at once.
+KNOWN_ENOUGH: Final = 50
 #: Titles whose likeness is this close are of one name, as far as the name tells.
 TIED: Final = 0.05
 
@@ -69,6 +78,7 @@ class Known:
     """What is known beside the titles themselves."""
 
     alias: str | None = None  # key of a title that the request manager knows by the name said
+    whole_series: bool = False  # the series was searched for by its own name: the second of those found is the second
     details: Mapping[str, Details] = field(default_factory=dict)  # by key, as far as they were fetched
 
 
@@ -107,7 +117,7 @@ class Ranker:
 
     def ranking(self, more: Known = _NOTHING_MORE) -> Ranking:
         """All of them in order."""
-        nth = of_number(self._said, tuple(self._titles.values()), self._spelling)
+        nth = of_number(self._said, tuple(self._titles.values()), self._spelling) if more.whole_series else None
         scored = [self._candidate(title, more, nth) for title in self._titles.values()]
         ordered = sorted(_with_preference(self._asked, scored), key=_order)
         good = tuple(each for each in ordered if each.score.likeness >= FLOOR)
@@ -154,8 +164,27 @@ def _with_preference(asked: AskFor, scored: Sequence[Candidate]) -> Sequence[Can
 
 
 def verdict(good: Sequence[Candidate], found: Sequence[Candidate]) -> Verdict:
-    """From how like the first is, and from its lead over the next."""
+    """From how like the first is, how well known, and from its lead over the next.
+
+    The less like it is, the further ahead it must be to be put to the person as the answer.
+    """
     if not good:
         return Verdict.ASK_AGAIN if found else Verdict.NOTHING
-    lead = good[0].score.total - good[1].score.total if len(good) > 1 else 1.0
-    return Verdict.SURE if good[0].score.likeness >= SURE and lead >= LEAD else Verdict.OFFER
+    first, likeness = good[0], good[0].score.likeness
+    name = first.title.name.casefold()
+    namesakes = min((_lead(first, each) for each in good[1:] if each.title.name.casefold() == name), default=1.0)
+    others = min((_lead(first, each) for each in good[1:] if each.title.name.casefold() != name), default=1.0)
+    is_known = first.title.votes >= KNOWN_ENOUGH
+    if likeness >= EXACT:
+        is_clear = is_known or others >= LEAD
+    elif likeness >= CLEAR:
+        is_clear = is_known and others >= CLEAR_LEAD
+    else:
+        is_clear = is_known and likeness >= FAIR and others >= LEAD
+    if not is_clear or namesakes < NAMESAKE_LEAD:
+        return Verdict.ASK_WHICH
+    return Verdict.SURE if likeness >= SURE and min(others, namesakes) >= LEAD else Verdict.OFFER
+
+
+def _lead(first: Candidate, other: Candidate) -> float:
+    return first.score.total - other.score.total

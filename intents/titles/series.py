@@ -35,7 +35,20 @@ def of_number(said: Spelled, titles: Sequence[Title], spelling: Spelling) -> Tit
         return None
     series, number = asked
     films = in_series(series, titles, spelling)
-    return films[number - 1] if number <= len(films) else None
+    if number > len(films):
+        return None
+    # Where a name says another number than its place, films are missing, or it is no one series.
+    numbers = (_number_after(series, film, spelling) for film in films)
+    is_counted = all(said in {None, place} for place, said in enumerate(numbers, start=1))
+    return films[number - 1] if is_counted else None
+
+
+def _number_after(series: Spelled, film: Title, spelling: Spelling) -> int | None:
+    """The number behind the series' name, "Rocky 3", from two on."""
+    rest = spelling.spell(film.name).words[len(series.words) :]
+    if len(rest) > 1 and rest[0] in spelling.parts:
+        rest = rest[1:]
+    return int(rest[0]) if rest and rest[0].isdigit() and 2 <= int(rest[0]) <= _MOST else None
 
 
 def in_series(series: Spelled, titles: Sequence[Title], spelling: Spelling) -> tuple[Title, ...]:
@@ -44,8 +57,12 @@ def in_series(series: Spelled, titles: Sequence[Title], spelling: Spelling) -> t
     films = [
         title
         for title in titles
-        if title.kind is Kind.MOVIE and title.released and spelling.spell(title.name).words[:size] == series.words
+        if title.kind is Kind.MOVIE and (title.released or title.year) and spelling.spell(title.name).words[:size] == series.words
     ]
     least = _SHARE * max((film.votes for film in films), default=0)
     known = (film for film in films if film.votes >= least)
-    return tuple(sorted(known, key=lambda film: film.released or ""))
+    return tuple(sorted(known, key=_when))
+
+
+def _when(film: Title) -> str:
+    return film.released or f"{film.year}-12-31"

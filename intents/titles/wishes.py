@@ -79,10 +79,9 @@ def from_details(asked: AskFor, title: Title, details: Mapping[str, Details]) ->
 
 def country(asked: AskFor, title: Title) -> float:
     """A bonus for a title from the country asked for, a penalty for one from elsewhere."""
-    countries = getattr(title, "countries", ())
-    if asked.country is None or not countries:
+    if asked.country is None or not title.countries:
         return 0.0
-    return _FROM_THERE if asked.country.upper() in countries else _NOT_FROM_THERE
+    return _FROM_THERE if asked.country in title.countries else _NOT_FROM_THERE
 
 
 def _people(asked: AskFor, details: Details) -> float:
