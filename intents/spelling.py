@@ -41,6 +41,11 @@ class Spelled:
         return "".join(self.sounds)
 
     @cached_property
+    def both(self) -> str:
+        """Letters and sound in one: how alike two are in both, at the price of one comparison."""
+        return self.letters + self.sound
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         """The words that are more than "the" or "part"; all of them where there are no others."""
         telling = frozenset(word for word, weight in zip(self.words, self.weights, strict=True) if weight >= _FULL)
@@ -58,6 +63,10 @@ class Spelled:
             tuple(self.weights[at] for at in positions),
             tuple(self.sounds[at] for at in positions),
         )
+
+    def and_word(self, word: str, spelling: Spelling) -> Spelled:
+        """The same with one more word, as it is spelled."""
+        return Spelled((*self.words, word), (*self.weights, _FULL), (*self.sounds, spelling.sound_of(word)))
 
     def without_article(self, articles: frozenset[str]) -> Spelled:
         """The same without an article in front, unless that is all of it."""

@@ -32,7 +32,7 @@ def forms(title: Title, spelling: Spelling) -> Iterator[Form]:
     if title.original_name:
         yield Form(spelling.spell(title.original_name), ORIGINAL)
     if title.year and str(title.year) not in full.words:
-        yield Form(spelling.spell(f"{title.name} {title.year}"), SHORT)
+        yield Form(full.and_word(str(title.year), spelling), SHORT)
     if short := _without_parts(full, spelling):
         yield Form(short, SHORT)
     yield from _pieces(title.name, spelling)
@@ -56,7 +56,7 @@ def _pieces(name: str, spelling: Spelling) -> Iterator[Form]:
         if piece.weight > 1:
             yield Form(piece, SUBTITLE)
     for number in (word for piece in rest for word in piece.words if _NUMBER.fullmatch(word)):
-        yield Form(spelling.spell(f"{first} {number}"), SHORT)
+        yield Form(main.and_word(number, spelling), SHORT)
 
 
 def _without_parts(full: Spelled, spelling: Spelling) -> Spelled | None:

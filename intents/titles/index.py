@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from intents.spelling import Spelled, Spelling
     from intents.titles.ranking import Ranking
 
-#: So many titles of each search (sound, letters, words) are looked at closely.
-CLOSER_LOOK: Final = 20
+#: So many titles of each search (letters and sound, words) are looked at closely.
+CLOSER_LOOK: Final = 24
 #: Rows less like what was said than this (0 to 100) are no candidates.
-LEAST: Final = 45
+LEAST: Final = 50
 #: A word in more titles than this says nothing.
 COMMON: Final = 600
 _ALL_KNOWN: Final = Known(whole_series=True)
@@ -39,8 +39,7 @@ class Index:
         self._originals: dict[int, str] = {}
         self._ids, self._votes, self._years = array("q"), array("i"), array("h")
         self._kinds = bytearray()
-        self._letters: list[str] = []  # one for each row: a title has one or more
-        self._sounds: list[str] = []
+        self._rows: list[str] = []  # letters and sound; a title has one row or more
         self._title_of = array("I")  # row -> title
         self._with_word: dict[str, array[int]] = {}
         if spelling is not None:
@@ -68,9 +67,8 @@ class Index:
 
     def _alike(self, said: Spelled, spelling: Spelling) -> Iterable[int]:
         found: dict[int, None] = {}
-        for text, rows in ((said.sound, self._sounds), (said.letters, self._letters)):
-            hits = process.extract(text, rows, scorer=fuzz.ratio, limit=CLOSER_LOOK, score_cutoff=LEAST)
-            found.update((self._title_of[row], None) for _, _, row in hits)
+        hits = process.extract(said.both, self._rows, scorer=fuzz.ratio, limit=CLOSER_LOOK, score_cutoff=LEAST)
+        found.update((self._title_of[row], None) for _, _, row in hits)
         found.update(dict.fromkeys(self._sharing_words(said)))
         if (asked := numbered(said, spelling)) is not None:
             found.update(dict.fromkeys(self._with_all(asked[0].words)))
@@ -113,8 +111,7 @@ class Index:
         self._years.append(title.year or 0)
         self._kinds.append(_KINDS.index(title.kind))
         for spelled in _rows(title, spelling):
-            self._letters.append(spelled.letters)
-            self._sounds.append(spelled.sound)
+            self._rows.append(spelled.both)
             self._title_of.append(at)
         for word in set(spelling.spell_once(title.name).words):
             self._with_word.setdefault(word, array("I")).append(at)

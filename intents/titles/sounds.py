@@ -13,7 +13,7 @@ MOST_REMEMBERED: Final = 30_000
 _LATIN: Final = re.compile(r"[a-z]+")
 _LOOKS_BACK: Final = re.compile(r"\(\?<=(?:[^()]|\[[^]]*\])*\)")
 _UNREAD: Final[tuple[re.Pattern[str], list[str]]] = (re.compile("(?!)"), [])
-_FIRST_CLASS, _FIRST_SOUND = 0xC0, 0x61  # letters that stand for classes of sounds: À, Á ...
+_FIRST_CLASS, _FIRST_SOUND = 0x80, 0xA0  # the letters that sounds are written in: none that words are spelled in
 
 
 class Sounds:
@@ -81,12 +81,15 @@ def _first_letters(pattern: str) -> str:
 
 
 def _written(vowels: Sequence[str], consonants: Sequence[str]) -> dict[str, str]:
-    """Each sound as letters: one for its class, then its own; a consonant's own counts twice."""
+    """Each sound in two letters, that of its class and its own; vowels have but their class: accents move them."""
+    classes = (chr(_FIRST_CLASS + at) for at in range(_FIRST_SOUND - _FIRST_CLASS))
+    own = (chr(_FIRST_SOUND + at) for at in range(0x60))
+    vowel = next(classes)
     written = {}
-    for at, group in enumerate(vowels):
-        for sound in group:
-            written[sound] = chr(_FIRST_CLASS) + chr(_FIRST_CLASS + 1 + at)
-    for at, group in enumerate(consonants, start=1 + len(vowels)):
-        for sound in group:
-            written[sound] = chr(_FIRST_CLASS + 1 + at) + sound
+    for group in vowels:
+        its_class = next(classes)
+        written.update(dict.fromkeys(group, vowel + its_class))
+    for group in consonants:
+        its_class = next(classes)
+        written.update({sound: its_class + next(own) for sound in group})
     return written
