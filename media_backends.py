@@ -254,6 +254,12 @@ class Settled:
     certain: bool
 
 
+class Settle(Protocol):
+    """Makes the backend that an opening leads to; `BackendFactory.settle` is the real one."""
+
+    def __call__(self, opening: Opening, backend_type: BackendType | None = None, /) -> Settled: ...
+
+
 class BackendFactory:
     """Finds out which request manager it is, and makes the one class that speaks with it."""
 

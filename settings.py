@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from urllib.parse import unquote
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -36,7 +37,12 @@ class Settings(BaseSettings):
     """Every setting, checked. Field names are the environment's names in lower case."""
 
     model_config = SettingsConfigDict(
-        env_file=ROOT / ".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_file=ROOT / ".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
     )
 
     media_backend_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#@]+[^\s?#@]*$")] | None = Field(
@@ -66,12 +72,12 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
-    demo_pace_seconds: float = Field(30, ge=0, description="seconds, 0 or more")
+    demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
 
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+        return value.strip().upper() if isinstance(value, str) else value
 
     @field_validator("media_backend_type", "log_format", mode="before")
     @classmethod
@@ -93,7 +99,7 @@ class Settings(BaseSettings):
     @field_validator("voice_token")
     @classmethod
     def _long_enough(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and len(value.get_secret_value()) < 16:  # noqa: PLR2004 - said in the description
+        if value.get_secret_value() and len(value.get_secret_value()) < 16:
             raise ValueError("too short")
         return value
 
@@ -104,10 +110,15 @@ class Settings(BaseSettings):
         return wanted or not self.media_backend_url
 
     @property
+    def backend_type(self) -> BackendType | None:
+        """Which backend was chosen; None where that is to be found out."""
+        return BackendType.DEMO if self.is_demo else self.media_backend_type
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """The configured secret values, to be kept out of logs."""
-        password = self.database_url.rpartition("@")[0].rpartition(":")[2] if "@" in self.database_url else ""
-        values = (self.media_backend_api_key.get_secret_value(), self.voice_token.get_secret_value(), password)
+        key, token = self.media_backend_api_key.get_secret_value(), self.voice_token.get_secret_value()
+        values = (key, token, *_passwords(self.database_url))
         return tuple(value for value in values if value)
 
     @classmethod
@@ -124,11 +135,19 @@ class Settings(BaseSettings):
         return init_settings, env_settings, _SecretFiles(settings_cls), dotenv_settings
 
 
+def _passwords(url: str) -> set[str]:
+    """The password in an address, as it is written there and as it is meant."""
+    userinfo = url.partition("://")[2].partition("@")[0] if "@" in url else ""
+    written = userinfo.partition(":")[2]
+    return {written, unquote(written)}
+
+
 class _SecretFiles(EnvSettingsSource):
     """Secrets given as NAME_FILE: the path of a file that holds nothing but the secret."""
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        path = os.environ.get(f"{field_name.upper()}_FILE") if field.annotation is SecretStr else None
+        is_secret = field.annotation is SecretStr or field_name == "database_url"  # which may hold a password
+        path = os.environ.get(f"{field_name.upper()}_FILE") if is_secret else None
         if not path:
             return None, field_name, False
         try:

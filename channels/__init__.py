@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from turns.taking import Said, Taking, Turns
 
 
-
 @dataclass(frozen=True, slots=True)
 class Front:
     """All that a channel is handed."""

@@ -44,9 +44,7 @@ def open_voice(front: Front) -> Blueprint:
         front.limits.count(request, heard.speaker or "")
         session = heard.session or new_conversation()
         locale = heard.locale or "en-US"
-        taking = front.take(
-            CHANNEL, Words(heard.text), person=heard.speaker or "", conversation=session, locale=locale
-        )
+        taking = front.take(CHANNEL, Words(heard.text), person=heard.speaker or "", conversation=session, locale=locale)
         return jsonify(tell(taking, front, session, locale))
 
     return blueprint

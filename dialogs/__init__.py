@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from dialogs import asking, confirming, courtesies
 from dialogs.states import ChoosingSeasons, Idle, Offering, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
-from media import Availability
 
 if TYPE_CHECKING:
     from dialogs.states import State
@@ -64,10 +63,15 @@ def buttons(state: State) -> tuple[Button | int, ...]:
     """The answers that make sense now; a number stands for that season."""
     match state:
         case Offering():
-            return (Button.YES, Button.NO, *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()), Button.CANCEL)
+            return (
+                Button.YES,
+                Button.NO,
+                *((Button.NEXT,) if state.at + 1 < len(state.candidates) else ()),
+                Button.CANCEL,
+            )
         case ChoosingSeasons():
             return (
-                *state.details.seasons_that_are(Availability.MISSING),
+                *state.details.open_seasons(),
                 Button.ALL_SEASONS,
                 Button.CANCEL,
             )

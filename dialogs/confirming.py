@@ -1,7 +1,8 @@
-"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, and say what came of it."""
+"""From "yes" to the request: read the truth, ask for seasons where that is open, request once, say what came of it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
@@ -10,7 +11,7 @@ from dialogs.states import Checking, ChoosingSeasons, Finished, Offering, Reques
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import AlreadyThere, LookedUp, LookUp, Owed, Refused, Submit, Taken, Unanswered
 from intents import ChooseSeasons, GroupedSeasons, No, SeasonGroup, Yes
-from media import Availability, Details, Kind, Reply, Wish
+from media import Availability, Kind, Reply, Wish
 
 if TYPE_CHECKING:
     from intents import Seasons
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def confirm(state: Offering, _yes: Yes) -> Answer:
     """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
     title = state.title
-    if title.kind is Kind.MOVIE and title.availability is Availability.MISSING:
+    if title.kind is Kind.MOVIE and title.availability.is_open:
         return _submit(Wish(title), state.today)
     return Fetch(Checking(state, state.asked.seasons), LookUp(title))
 
@@ -34,9 +35,13 @@ def confirm_with_seasons(state: Offering, chosen: ChooseSeasons) -> Answer:
 def decide(state: Checking, looked_up: LookedUp) -> Answer:
     """Now the truth is known: nothing to do, ask for seasons, or request."""
     details, today = looked_up.details, state.offer.today
-    missing = details.seasons_that_are(Availability.MISSING)
+    missing = details.open_seasons()
     if details.title.kind is Kind.MOVIE:
-        return _submit(Wish(details.title), today) if _is_open(details) else _finish(telling.already(details))
+        return (
+            _submit(Wish(details.title), today)
+            if details.title.availability.is_open
+            else _finish(telling.already(details))
+        )
     if details.title.availability is Availability.BLOCKED:
         return _finish(telling.already(details))
     if not details.regular_seasons:
@@ -58,7 +63,7 @@ def choose(state: ChoosingSeasons, chosen: ChooseSeasons) -> Answer:
 
 def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
     """ "Yes" settles it where one season is missing; among several it says nothing yet."""
-    if len(state.details.seasons_that_are(Availability.MISSING)) == 1:
+    if len(state.details.open_seasons()) == 1:
         return _choose(state, GroupedSeasons(SeasonGroup.MISSING))
     return Speak(state, telling.which_seasons(state))
 
@@ -70,7 +75,8 @@ def leave_seasons(_state: ChoosingSeasons, _no: No) -> Answer:
 
 def check_failed(state: Checking, failed: Unanswered) -> Answer:
     """The truth could not be read; the offer stays open, so that another yes tries again."""
-    return Speak(state.offer, Reply("stalled", {"why": failed.speech_key}, listening=True))
+    offer = replace(state.offer, asked=replace(state.offer.asked, seasons=state.seasons))
+    return Speak(offer, Reply("stalled", {"why": failed.speech_key}, listening=True))
 
 
 def check_refused(state: Checking, refused: Refused) -> Answer:
@@ -104,18 +110,16 @@ def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
     details = state.details
     wanted = numbers_meant(seasons, details)
     unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
-    if unknown or not wanted:
+    if unknown and not details.open_seasons():
+        return _finish(telling.only_seasons(details))
+    if unknown:
         return Speak(state, telling.no_such_season(state, unknown))
-    missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
+    missing = {season.number for season in details.seasons if season.availability.is_open}
     to_request = tuple(number for number in wanted if number in missing)
     if not to_request:
         return _finish(telling.seasons_already(details, wanted))
     left_out = tuple(number for number in wanted if number not in missing)
     return _submit(Wish(details.title, to_request), state.today, left_out)
-
-
-def _is_open(details: Details) -> bool:
-    return details.title.availability is Availability.MISSING
 
 
 def _submit(wish: Wish, today: str, left_out: tuple[int, ...] = ()) -> Answer:

@@ -99,4 +99,4 @@ class Finished:
 State = Idle | Searching | Offering | Checking | ChoosingSeasons | Requesting | Stalled | Finished
 
 #: States in which a turn can end, so those in which somebody can speak.
-SPEAKING_STATES = (Idle, Offering, ChoosingSeasons, Stalled, Finished)
+SPEAKING_STATES: tuple[type[State], ...] = (Idle, Offering, ChoosingSeasons, Stalled, Finished)

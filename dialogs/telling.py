@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from media import Details, Gap, Season, Title
 
 THERE = Availability.AVAILABLE
+PARTLY = Availability.PARTIAL
 COMING = Availability.PROCESSING
 WAITING = Availability.PENDING
-MISSING = Availability.MISSING
 
 
 def offer(state: Offering) -> Reply:
@@ -33,7 +33,7 @@ def offer(state: Offering) -> Reply:
 def which_seasons(state: ChoosingSeasons) -> Reply:
     """Ask for the missing seasons, after saying what is there or on its way."""
     details = state.details
-    missing = details.seasons_that_are(MISSING)
+    missing = details.open_seasons()
     gaps = _name(details.title) | _seasons_by_state(details.regular_seasons) | {"missing": missing}
     if len(missing) == len(details.regular_seasons):
         return Reply("which-seasons-of-all", gaps | {"count": len(missing)}, listening=True)
@@ -45,6 +45,11 @@ def no_such_season(state: ChoosingSeasons, unknown: tuple[int, ...]) -> Reply:
     count = len(state.details.regular_seasons)
     gaps = _name(state.details.title) | {"seasons": unknown, "count": count}
     return Reply("no-such-season", gaps, listening=True)
+
+
+def only_seasons(details: Details) -> Reply:
+    """ "Severance has two seasons, and all of them are already there or asked for." """
+    return Reply("only-seasons", _name(details.title) | {"count": len(details.regular_seasons)})
 
 
 def already(details: Details) -> Reply:
@@ -95,7 +100,14 @@ def _seasons_by_state(seasons: Sequence[Season]) -> dict[str, Gap]:
     def those(availability: Availability) -> tuple[int, ...]:
         return tuple(season.number for season in seasons if season.availability is availability)
 
-    return {"there": those(THERE), "coming": those(COMING), "waiting": those(WAITING)}
+    return {
+        "there": those(THERE),
+        "partly": those(PARTLY),
+        "coming": those(COMING),
+        "waiting": those(WAITING),
+        "refused": those(Availability.REFUSED),
+        "failed": those(Availability.FAILED),
+    }
 
 
 def _name(title: Title) -> dict[str, Gap]:

@@ -26,7 +26,7 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Request this, once. Answered by Taken, AlreadyThere, Refused or Owed."""
+    """Request this, once. Answered by Taken, AlreadyThere, Refused (for good) or Owed (later)."""
 
     wish: Wish
 

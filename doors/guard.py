@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 from hashlib import sha256
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,12 @@ from doors.refusals import Refused
 
 if TYPE_CHECKING:
     from flask import Request
+
+    from logs import Cleaner
+    from settings import Settings
+    from storage.tokens import Tokens
+
+log = logging.getLogger(__name__)
 
 COOKIE: Final = "overtalkerr_key"
 #: A request that carries one of these came through a proxy, so its address says nothing about where it began.
@@ -62,6 +69,20 @@ class Guard:
         return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
 
 
+def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
+    """The demo is open; a real backend wants the key, which is made and shown once when none was set."""
+    if settings.is_demo:
+        return Guard(None)
+    given = settings.voice_token.get_secret_value()
+    if given:
+        return Guard(_digest(given))
+    made = tokens.make_once("voice")
+    if made:
+        log.warning("Key for /voice and /test, shown this once (set VOICE_TOKEN to choose your own): %s", made)
+        cleaner.learn(made)
+    return Guard(tokens.digest_of("voice"))
+
+
 def is_local(request: Request) -> bool:
     """True where the caller sits at this machine: from loopback, through no proxy, and under a loopback name.
 
@@ -96,4 +117,3 @@ def _host_name(host: str) -> str:
 
 def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-

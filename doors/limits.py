@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -15,16 +15,24 @@ if TYPE_CHECKING:
     from flask import Request
 
 
+#: How many speakers at one address may each use their limit up.
+SPEAKERS: Final = 10
+
+
 class Limits:
     """Counts turns a minute, by speaker and address. Whoever sits at this very machine is not counted."""
 
     def __init__(self, per_minute: int) -> None:
-        self._limit = RateLimitItemPerMinute(per_minute)
+        self._of_speaker = RateLimitItemPerMinute(per_minute)
+        # Speakers name themselves, so an address has a limit as well: wide enough for a household, or for Amazon.
+        self._of_address = RateLimitItemPerMinute(per_minute * SPEAKERS)
         self._counter = FixedWindowRateLimiter(MemoryStorage())
 
     def count(self, request: Request, speaker: str = "") -> None:
         """Count one request. Raises Refused with 429 when it was one too many."""
         if is_local(request):
             return
-        if not self._counter.hit(self._limit, request.remote_addr or "", speaker[:200]):
+        address = request.remote_addr or ""
+        within = self._counter.hit(self._of_address, "all", address)
+        if not within or not self._counter.hit(self._of_speaker, "one", address, speaker[:200]):
             raise Refused(429, headers={"Retry-After": "60"})

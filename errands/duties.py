@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from errands.worker import Errand
-from media_backends import BackendUnavailable
+from media_backends import BackendUnavailable, KeyRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ def send_owed(lease_due: Callable[[], Owing | None], send: Callable[[Owing], obj
             try:
                 send(owing)
                 log.info("%s was owed and is settled now.", owing.wish.key)
-            except BackendUnavailable:
+            except (BackendUnavailable, KeyRefused):
                 break  # it is postponed, and the others would fare no better now
         return OWED_EVERY
 

@@ -7,12 +7,12 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from media_backends import BackendError, BackendUnavailable, KeyRefused
+from media_backends import BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from media_backends import MediaBackend, Settled
+    from media_backends import BackendType, MediaBackend, Opening, Settle
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +38,10 @@ class Watch:
     """Holds the backend that turns use, and looks after it. Reading it never waits."""
 
     def __init__(self, settled: Settled, settle: Callable[[], Settled], clock: Callable[[], float]) -> None:
-        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix seconds."""
+        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
         self._settled, self._settle, self._clock = settled, settle, clock
         self._sight = Sight(settled.backend.backend_type, settled.certain)
+        self._stranger: str | None = None  # what was last said of somebody unknown at the address
         self._lock = threading.Lock()
 
     @property
@@ -59,7 +60,7 @@ class Watch:
             if not self._settled.certain:
                 self._detect_again()
             before, self._sight = self._sight, self._see()
-        if self._sight.problem != before.problem:
+        if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         return CALM if self._sight.key_accepted else ANXIOUS
 
@@ -74,7 +75,9 @@ class Watch:
         except BackendUnavailable as problem:
             log.debug("Still nobody answers: %s", problem)
         except BackendError as problem:
-            log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            if str(problem) != self._stranger:
+                log.error("%s", problem)  # noqa: TRY400 - the text says it all
+            self._stranger = str(problem)
 
     def _see(self) -> Sight:
         backend = self._settled.backend
@@ -90,6 +93,18 @@ class Watch:
         except BackendError as other:
             key_accepted, problem = None, str(other)
         return Sight(backend.backend_type, self._settled.certain, reachable, key_accepted, problem, self._clock())
+
+
+def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
+    """Find the backend (of this type, where one is given); while nobody answers, the watch looks again.
+
+    Raises BackendError when something answers that we do not know, or the address cannot be used.
+    """
+
+    def settle_again() -> Settled:
+        return settle(opening, BackendFactory.detect_backend_type(opening.base_url))
+
+    return Watch(settle(opening, backend_type), settle_again, opening.clock)
 
 
 def _tell(sight: Sight) -> None:

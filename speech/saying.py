@@ -8,6 +8,7 @@ the language writes dates.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -88,7 +89,7 @@ class Speech:
 
     def _say(self, key: str, gaps: Mapping[str, Gap], locale: str) -> Spoken:
         language = self._languages[self.language_of(locale)]
-        return Spoken(_format(language, key, gaps, str), _format(language, key, gaps, _for_ssml))
+        return Spoken(_format(language, key, gaps, _sayable), _format(language, key, gaps, _for_ssml))
 
 
 def open_speech() -> Speech:
@@ -118,7 +119,7 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callab
     text, errors = language.bundle.format_pattern(pattern, _arguments(language, gaps, clean))
     if errors:
         raise SpeechError(f"{key!r} in {language.code}: {errors[0]}")
-    return " ".join(text.split())
+    return " ".join(str(text).split())
 
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:
@@ -140,5 +141,10 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
     return arguments
 
 
+def _sayable(text: str) -> str:
+    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said."""
+    return "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+
+
 def _for_ssml(text: str) -> str:
-    return escape(text, quote=True)
+    return escape(_sayable(text), quote=True)

@@ -1,4 +1,4 @@
-"""Conversations: one row a channel, speaker and session, so that a restart between question and answer is not noticed."""
+"""Conversations: one row a channel, speaker and session; a restart between question and answer is not noticed."""
 
 from __future__ import annotations
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import URL, Connection, Engine
+
+log = logging.getLogger(__name__)
 
 #: How long one writer waits for another, in milliseconds. Shorter than any channel's budget.
 BUSY_MILLISECONDS: Final = 3000
 
 
+class DatabaseUnusable(Exception):
+    """The database cannot be used as it is configured. The text is for the owner and holds no password."""
+
+
 def open_database(url: str, *, connections: int = 20) -> Engine:
-    """An engine for this SQLAlchemy address; `connections` is how many threads may use it at once."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _open_sqlite(url, connections)
-    return create_engine(url, pool_pre_ping=True, pool_size=connections, max_overflow=0, pool_timeout=5)
+    """An engine for this SQLAlchemy address; `connections` is how many threads may use it at once.
+
+    Raises DatabaseUnusable when it cannot be opened.
+    """
+    address = make_url(url)
+    try:
+        engine = _open_sqlite(address, connections) if _is_sqlite(address) else _open_server(address, connections)
+        engine.connect().close()
+    except (OSError, SQLAlchemyError) as problem:
+        cause = getattr(problem, "orig", None) or problem
+        raise DatabaseUnusable(f"The database cannot be opened: {cause}. Check DATABASE_URL.") from None
+    return engine
 
 
 def reading(engine: Engine) -> Connection:
@@ -26,12 +42,40 @@ def reading(engine: Engine) -> Connection:
     return engine.connect().execution_options(reading=True)
 
 
-def _open_sqlite(url: str, connections: int) -> Engine:
-    file = make_url(url).database
+def answers(engine: Engine) -> bool:
+    """True while the database does what it is asked."""
+    try:
+        with reading(engine) as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        log.exception("The database does not answer.")
+        return False
+    return True
+
+
+def _is_sqlite(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite"
+
+
+def _open_server(address: URL, connections: int) -> Engine:
+    try:
+        return create_engine(
+            address.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=5,
+        )
+    except ImportError:
+        raise DatabaseUnusable("PostgreSQL needs the package psycopg[binary], which is not installed.") from None
+
+
+def _open_sqlite(address: URL, connections: int) -> Engine:
+    file = address.database
     if not file or file == ":memory:":
-        raise ValueError("the database must be a file: an in-memory one is another database for each thread")
+        raise DatabaseUnusable("DATABASE_URL must name a file: in memory, each thread has another database.")
     Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=connections, max_overflow=0, pool_timeout=5)
+    engine = create_engine(address, pool_size=connections, max_overflow=0, pool_timeout=5)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -40,7 +84,8 @@ def _open_sqlite(url: str, connections: int) -> Engine:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     # The driver's own transaction control starts them too late; `_begin_immediate` does it instead.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MILLISECONDS}", "foreign_keys=ON"):
+    # The time-out first: changing to WAL may have to wait, too.
+    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -35,7 +35,9 @@ class DemoShelf:
         with reading(self._engine) as connection:
             rows = connection.execute(select(DemoRequest.__table__).order_by(DemoRequest.id)).all()
         return tuple(
-            ShelvedRequest(str(row.id), Wish(Title(Kind(row.kind), row.title_id, row.title), tuple(row.seasons)), row.created)
+            ShelvedRequest(
+                str(row.id), Wish(Title(Kind(row.kind), row.title_id, row.title), tuple(row.seasons)), row.created
+            )
             for row in rows
         )
 

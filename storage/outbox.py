@@ -23,9 +23,9 @@ from storage.writing import insert_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.wants import Outcome
-
     from sqlalchemy import ColumnElement, Connection, Engine
+
+    from dialogs.wants import Outcome
 
 WISHES: Final = Packing(Wish, vars(media))
 OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)})
@@ -48,7 +48,7 @@ class Outbox:
             title_key=wish.title.key,
             wish=pack(wish),
             channel=channel,
-            speaker=speaker[:300],
+            speaker=speaker[:300].encode("utf-8", "replace").decode(),  # a platform may send half a character
             created=now,
             due=now,
             leased_until=0.0,
@@ -59,11 +59,13 @@ class Outbox:
         with self._engine.begin() as connection:
             row = connection.execute(once).scalar()
             if row is None:
-                row = connection.execute(select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)).scalar_one()
+                row = connection.execute(
+                    select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)
+                ).scalar_one()
             return int(row)
 
     def lease(self, row: int, seconds: float) -> Owing | None:
-        """Take this row for a while; None while another holds it, or another row of the same title, or it is settled."""
+        """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
         with self._engine.begin() as connection:
             return self._take(connection, seconds, OwedRequest.id == row)
 
@@ -116,7 +118,8 @@ class Outbox:
         taken = (
             update(OwedRequest)
             .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
-            .values(lease=lease, leased_until=now + seconds, attempts=OwedRequest.attempts + 1)
+            # Due again when the lease ends: one that fails each time does not stand before all the others.
+            .values(lease=lease, leased_until=now + seconds, due=now + seconds, attempts=OwedRequest.attempts + 1)
             .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts)
         )
         row = connection.execute(taken).one_or_none()

@@ -1,7 +1,7 @@
 """Frozen values to JSON and back, by their type hints: what is packed with a class is unpacked as that class.
 
 Every dataclass carries its class's name, so that unions need no guessing. `fingerprint` changes whenever a field
-of any class involved does: rows written by another version are recognised and met with a fresh start.
+of any class or a value of any enum does: rows of another version are met with a fresh start.
 """
 
 from __future__ import annotations
@@ -41,37 +41,49 @@ class Packing:
         self._names = {"Mapping": Mapping, **names}
         self._hints: dict[type, dict[str, Any]] = {}
         self._classes: dict[str, type] = {}
+        self._enums: dict[str, list[str]] = {}
         self._learn(union)
-        shape = repr([(name, [(k, str(h)) for k, h in self._hints[c].items()]) for name, c in sorted(self._classes.items())])
-        self.fingerprint = sha256(shape.encode()).hexdigest()[:16]
+        self.fingerprint = sha256(repr(self._shape()).encode()).hexdigest()[:16]
 
     def unpack(self, packed: Any) -> Any:
         """The value. Raises Unpackable for anything that `pack` did not make of our classes."""
-        if not isinstance(packed, dict) or packed.get("$") not in self._classes:
+        name = packed.get("$") if isinstance(packed, dict) else None
+        cls = self._classes.get(name) if isinstance(name, str) else None
+        if cls is None:
             raise Unpackable(f"no class of ours: {str(packed)[:60]!r}")
-        cls = self._classes[packed["$"]]
         hints = self._hints[cls]
         if set(packed) - {"$"} != set(hints):
             raise Unpackable(f"{cls.__name__} has other fields now")
         return cls(**{name: self._unpack_as(hint, packed[name]) for name, hint in hints.items()})
 
     def _unpack_as(self, hint: Any, packed: Any) -> Any:
-        if isinstance(packed, dict) and "$" in packed:
-            return self.unpack(packed)
-        if isinstance(packed, list):
-            item = get_args(hint)[0] if get_origin(hint) is tuple else Any
-            return tuple(self._unpack_as(item, one) for one in packed)
-        if isinstance(packed, dict):
-            return {key: self._unpack_as(Any, item) for key, item in packed.items()}
         for option in _options(hint):
-            if isinstance(option, type) and issubclass(option, Enum) and packed is not None:
-                return option(packed)
+            if _fits(option, packed):
+                return self._as(option, packed)
+        raise Unpackable(f"{str(packed)[:60]!r} is no {hint}")
+
+    def _as(self, option: Any, packed: Any) -> Any:
+        if option in self._hints:
+            return self.unpack(packed)
+        if isinstance(option, type) and issubclass(option, Enum):
+            return option(packed)
+        if get_origin(option) is tuple:
+            return tuple(self._unpack_as(get_args(option)[0], one) for one in packed)
+        if get_origin(option) is Mapping:
+            return {key: self._unpack_as(get_args(option)[1], one) for key, one in packed.items()}
         return packed
+
+    def _shape(self) -> list[Any]:
+        classes = sorted(self._classes.items())
+        fields_of = [(name, [(field, str(hint)) for field, hint in self._hints[cls].items()]) for name, cls in classes]
+        return [fields_of, sorted(self._enums.items())]
 
     def _learn(self, hint: Any) -> None:
         for option in _options(hint):
             for argument in get_args(option):
                 self._learn(argument)
+            if isinstance(option, type) and issubclass(option, Enum):
+                self._enums[option.__name__] = [str(member.value) for member in option]
             if is_dataclass(option) and isinstance(option, type) and option not in self._hints:
                 hints = get_type_hints(option, localns=self._names)
                 own = {field.name: hints[field.name] for field in fields(option)}
@@ -83,3 +95,16 @@ class Packing:
 
 def _options(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in {Union, types.UnionType} else (hint,)
+
+
+def _fits(option: Any, packed: Any) -> bool:
+    """True where `packed` is what `pack` makes of this type; what stands inside is looked at later."""
+    if is_dataclass(option) and isinstance(option, type):
+        return isinstance(packed, dict) and packed.get("$") == option.__name__
+    if isinstance(option, type) and issubclass(option, Enum):
+        return isinstance(packed, str | int) and packed in {member.value for member in option}
+    if get_origin(option) is tuple:
+        return isinstance(packed, list)
+    if get_origin(option) is Mapping:
+        return isinstance(packed, dict)
+    return option is Any or (isinstance(option, type) and isinstance(packed, option))

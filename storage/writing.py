@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
-    from models import Base
     from sqlalchemy import Engine
+
+    from models import Base
 
 
 def insert_for(engine: Engine, table: type[Base]) -> sqlite.Insert | postgresql.Insert:

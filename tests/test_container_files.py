@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parent.parent
-NOT_IN_THE_IMAGE = {"bench", "tests", "script", "docs"}
+NOT_IN_THE_IMAGE = {"tests", "bench", "script", "docs"}
 
 
 def instructions() -> list[tuple[str, str]]:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures import wait
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from dialogs.wants import Fact, Found, LookedUp, LookUp, Outcome, Owed, Refused, Search, Submit, Unanswered, Want
+from dialogs.wants import Fact, Found, LookedUp, LookUp, Owed, Refused, Search, Submit, Unanswered, Want
 from intents.titles import rank
 from media_backends import BackendTooSlow, BackendUnavailable, KeyRefused, Query, RequestRefused
 from turns.sending import LEASE, Outbox, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
     from intents import AskFor
     from intents.grammar import Grammar
-    from media import Wish
+    from media import Owing, Wish
     from media_backends import MediaBackend
     from turns.deadline import Deadline
 
-#: How often somebody who waits for another person's identical wish looks whether it is settled, in seconds.
+#: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
 
@@ -59,15 +59,20 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
 
 def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
     asking = world.pool.submit(_ask, want, world, speaker, deadline)
-    try:
-        return asking.result(deadline.left)
-    except OutOfTime:
+    if not _done(asking, deadline):
         asking.cancel()
         return Unanswered(BackendTooSlow.speech_key)
+    try:
+        return asking.result()
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as refused:
         return Refused(refused.speech_key)
+
+
+def _done(work: Future[Any], deadline: Deadline) -> bool:
+    """Wait for it; False when the deadline comes first."""
+    return bool(wait((work,), deadline.left).done)
 
 
 def _ask(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
@@ -87,27 +92,26 @@ def _query(asked: AskFor, language: str) -> Query:
 
 
 def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    """Write it down, send it, and wait for the answer as long as the turn can; the sending goes on without us."""
+    """Write it down, then send it, or hear what comes of it where somebody else is sending it already."""
     row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person)
-    owing = world.outbox.lease(row, LEASE)
-    if owing is None:
-        return _await_other(row, world, deadline)
-    sending = world.pool.submit(send, owing, world.backend(), world.outbox)
-    try:
-        return sending.result(deadline.left)
-    except OutOfTime:
-        if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
-            world.outbox.postpone(owing, 0.0, "no thread was free in time")
-        return Owed(BackendTooSlow.speech_key)
-    except BackendUnavailable as problem:
-        return Owed(problem.speech_key)
-
-
-def _await_other(row: int, world: World, deadline: Deadline) -> Outcome | Owed:
-    """Somebody else is sending the same wish: what comes of it holds for both."""
-    while deadline.left > GLANCE:
+    while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)
         if outcome is not None:
             return outcome
+        if deadline.left <= GLANCE:
+            return Owed(BackendTooSlow.speech_key)
         world.pause(GLANCE)
-    return Owed(BackendTooSlow.speech_key)
+    return _send(owing, world, deadline)
+
+
+def _send(owing: Owing, world: World, deadline: Deadline) -> Fact:
+    """Wait for the answer as long as the turn can; the sending goes on without us."""
+    sending = world.pool.submit(send, owing, world.backend(), world.outbox)
+    if not _done(sending, deadline):
+        if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
+            world.outbox.postpone(owing, 0.0, "no thread was free in time")
+        return Owed(BackendTooSlow.speech_key)
+    try:
+        return sending.result()
+    except (BackendUnavailable, KeyRefused) as problem:
+        return Owed(problem.speech_key)

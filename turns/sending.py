@@ -1,4 +1,4 @@
-"""Sending what is owed: ask the backend first, send once, settle. The turn does it at once, the worker does it later."""
+"""Sending what is owed: ask the backend first, send once, settle. The turn does it at once, the worker later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: A write is given this long, in seconds, however little time the turn has left: cutting it would only blur what happened.
+#: A write is given this long, in seconds, however little time the turn has left: cutting it blurs what happened.
 PATIENCE: Final = 25.0
 #: Nobody else may send a row for this long, in seconds: longer than both calls of one attempt can take.
 LEASE: Final = 2 * PATIENCE + 10.0
@@ -37,13 +37,14 @@ class Outbox(Protocol):
 def send(owing: Owing, backend: MediaBackend, outbox: Outbox) -> Outcome:
     """Make one attempt at a leased wish and write down what came of it.
 
-    Raises BackendUnavailable when nothing is known; the row is then postponed, and the next attempt begins by
-    asking whether the request is there after all.
+    Raises BackendUnavailable when nothing is known, and KeyRefused while the owner has to mend the key; the row is
+    then postponed, and the next attempt begins by asking whether the request is there after all.
     """
     try:
         outcome = _attempt(owing, backend)
-    except BackendUnavailable as problem:
-        delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], problem.retry_after or 0.0)
+    except (BackendUnavailable, KeyRefused) as problem:
+        patience = problem.retry_after if isinstance(problem, BackendUnavailable) else None
+        delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], patience or 0.0)
         outbox.postpone(owing, delay, f"{type(problem).__name__}: {problem}")
         log.warning("%s is owed and will be sent again in %.0f s: %s", owing.wish.key, delay, problem)
         raise
@@ -62,7 +63,7 @@ def _attempt(owing: Owing, backend: MediaBackend) -> Outcome:
         return Taken(backend.request(missing, timeout=PATIENCE))
     except AlreadyRequested:
         return AlreadyThere(_reread(wish, backend))
-    except (RequestRefused, KeyRefused) as refused:
+    except RequestRefused as refused:
         log.warning("%s was refused: %s", wish.key, refused)
         return Refused(refused.speech_key)
 
@@ -70,8 +71,8 @@ def _attempt(owing: Owing, backend: MediaBackend) -> Outcome:
 def still_missing(wish: Wish, details: Details) -> Wish | None:
     """What of the wish is neither there nor asked for; None when nothing is."""
     if wish.title.kind is Kind.MOVIE:
-        return wish if details.title.availability is Availability.MISSING else None
-    missing = {season.number for season in details.seasons if season.availability is Availability.MISSING}
+        return wish if details.title.availability.is_open else None
+    missing = {season.number for season in details.seasons if season.availability.is_open}
     seasons = tuple(number for number in wish.seasons if number in missing)
     return Wish(wish.title, seasons) if seasons else None
 

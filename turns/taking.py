@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from dialogs import Fetch, step
 from dialogs.states import Requesting
 from dialogs.wants import Owed, Taken
-from intents import ChooseSeasons
+from intents import AskFor, ChooseSeasons, Context, Unclear
 from intents.hearing import hear, hear_seasons, hear_title
 from media import Receipt, RequestStatus
 from turns.effects import Speaker, World, carry_out
@@ -38,7 +38,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """What the platform took for a title; words around it may have leaked in."""
+    """What the platform took for a title; words around it may have leaked in.
+
+    While a question is open it may be the answer all the same: "get season two".
+    """
 
     text: str
 
@@ -116,7 +119,6 @@ class Turns:
         _log(taking, speaker)
         return taking
 
-
     def _understand(self, said: Said, state: State, language: str) -> Intent:
         """The intent of what was said, in the state the conversation stands in."""
         grammar, year = self._world.grammar(language), int(self._world.today()[:4])
@@ -124,7 +126,9 @@ class Turns:
             case Understood(intent):
                 return intent
             case TitleWords(text):
-                return hear_title(text, grammar, year)
+                meant = hear(text, grammar, state.context, year)
+                is_answer = state.context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+                return meant if is_answer else hear_title(text, grammar, year)
             case SeasonWords(text):
                 return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
             case Words(text):

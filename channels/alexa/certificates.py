@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 import certifi
@@ -32,6 +31,7 @@ from cryptography.x509 import (
     load_pem_x509_certificates,
 )
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
+from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 SIGNER = DNSName("echo-api.amazon.com")
@@ -152,7 +152,7 @@ def fetch_over(bundle: str, seconds: float = FETCH_SECONDS) -> Fetch:
     return fetch
 
 
-def _read_all(stream: Any, give_up: float) -> bytes:
+def _read_all(stream: BaseHTTPResponse, give_up: float) -> bytes:
     read = bytearray()
     try:
         # read1 gives what has come; read would wait for a full piece, and a server that drips could hold it for hours.

@@ -82,10 +82,9 @@ class Chains:
             known = self._recall(url, now)
             if known is not None:
                 return known
-            other = self._under_way.get(url)
-            if other is None:
-                mine = self._under_way[url] = _LookUp()
-        return self._look_up(url, mine, now) if other is None else self._wait(other, now)
+            mine = _LookUp()
+            look_up = self._under_way.setdefault(url, mine)
+        return self._look_up(url, mine, now) if look_up is mine else self._wait(look_up, now)
 
     def _recall(self, url: str, now: datetime) -> _Outcome | None:
         trusted = self._trusted.get(url)

@@ -41,6 +41,9 @@ availability = { $availability ->
         [pending] This has already been requested and is pending approval.{ " " }
         [partial] Part of it is already in your library.{ " " }
         [blocked] This is on the blocklist.{ " " }
+        [declined] This has been requested before and was declined.{ " " }
+        [refused] This has been requested before and was declined.{ " " }
+        [failed] This has been requested, but something went wrong with it.{ " " }
        *[missing] { "" }
     }
 nothing-found = I couldn't find anything called { $title }. What else can I look for?
@@ -64,6 +67,12 @@ inventory = { $there ->
             [one] season
            *[other] seasons
         } { $there } of { $title }.{ " " }
+    }{ $partly ->
+        [none] { "" }
+       *[other] { $partly_count ->
+            [one] Season { $partly } is
+           *[other] Seasons { $partly } are
+        } only partly there.{ " " }
     }{ $coming ->
         [none] { "" }
        *[other] { $coming_count ->
@@ -76,11 +85,27 @@ inventory = { $there ->
             [one] Season { $waiting } is
            *[other] Seasons { $waiting } are
         } waiting for approval.{ " " }
+    }{ $refused ->
+        [none] { "" }
+       *[other] { $refused_count ->
+            [one] Season { $refused } was
+           *[other] Seasons { $refused } were
+        } declined.{ " " }
+    }{ $failed ->
+        [none] { "" }
+       *[other] Something went wrong with { $failed_count ->
+            [one] season
+           *[other] seasons
+        } { $failed }.{ " " }
     }
 no-such-season = { $title } has { $count ->
-        [one] only one season
-       *[other] { $count_words } seasons
-    }. Which would you like?
+        [one] only one season. Would you like it?
+       *[other] { $count_words } seasons. Which would you like?
+    }
+only-seasons = { $title } has { $count ->
+        [one] only one season, and it is
+       *[other] { $count_words } seasons, and all of them are
+    } already there or asked for.
 no-seasons-yet = I can't see any seasons of { $title } yet, so there is nothing to request.
 
 ## Nothing to request
@@ -90,7 +115,10 @@ already = { $seasons ->
             [available] { $title } is already in your library! You can watch it now.
             [processing] { $title } is already being downloaded. It should be available soon!
             [pending] { $title } has already been requested and is waiting for approval.
+            [partial] Part of { $title } is already in your library, and there is nothing left to request.
             [blocked] { $title } is on the blocklist, so I can't request it.
+            [refused] { $title } has been requested before and was declined, so I can't request it again.
+            [failed] { $title } has been requested, but something went wrong with it. The owner needs to look at it.
            *[other] { $title } has already been requested.
         }
        *[other] { $seasons_count ->
@@ -98,12 +126,18 @@ already = { $seasons ->
                 [available] Season { $seasons } of { $title } is already in your library! You can watch it now.
                 [processing] Season { $seasons } of { $title } is already being downloaded. It should be available soon!
                 [pending] Season { $seasons } of { $title } has already been requested and is waiting for approval.
+                [partial] Part of season { $seasons } of { $title } is already in your library.
+                [refused] Season { $seasons } of { $title } has been requested before and was declined, so I can't request it again.
+                [failed] Season { $seasons } of { $title } has been requested, but something went wrong with it. The owner needs to look at it.
                *[other] Season { $seasons } of { $title } has already been requested.
             }
            *[other] { $availability ->
                 [available] Seasons { $seasons } of { $title } are already in your library! You can watch them now.
                 [processing] Seasons { $seasons } of { $title } are already being downloaded. They should be available soon!
                 [pending] Seasons { $seasons } of { $title } have already been requested and are waiting for approval.
+                [partial] Parts of seasons { $seasons } of { $title } are already in your library.
+                [refused] Seasons { $seasons } of { $title } have been requested before and were declined, so I can't request them again.
+                [failed] Seasons { $seasons } of { $title } have been requested, but something went wrong with them. The owner needs to look at it.
                *[other] Seasons { $seasons } of { $title } have already been requested.
             }
         }
@@ -140,11 +174,14 @@ why = { $why ->
         [backend-unreachable] I can't reach your media server right now.
         [backend-too-slow] Your media server is taking too long to answer.
         [backend-busy] Your media server is too busy right now.
+        [backend-blind] Your media server can't look titles up right now.
         [backend-key-refused] Your media server doesn't accept my key. The owner needs to check the API key.
         [request-not-allowed] You don't have permission for that on your media server.
         [request-quota] Your request quota is used up for now.
         [request-blocked] It's on the blocklist.
         [request-csrf] Your media server's CSRF protection blocks requests. The owner needs to switch it off.
+        [request-user-unknown] Your media server doesn't know you as a user.
+        [request-unsupported] Your media server can't do that.
         [title-unknown] Your media server doesn't know that title.
         [request-refused] Your media server refused the request.
        *[backend-broken] Your media server answered with an error.
@@ -158,7 +195,7 @@ help-seasons = You can say all of them, the first season, or numbers such as one
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
-remind-seasons = Sorry, I didn't get that. Which seasons would you like? You can say all of them.
+remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
 remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
 
@@ -178,3 +215,28 @@ button-cancel = Cancel
 button-help = What can I say?
 button-season = Season { $number }
 
+
+## What the test page shows
+
+kind-label = { $kind ->
+        [movie] Movie
+       *[tv] TV show
+    }
+availability-label = { $availability ->
+        [available] In your library
+        [processing] Downloading
+        [pending] Waiting for approval
+        [partial] Partly in your library
+        [blocked] On the blocklist
+        [queued] Written down, not sent yet
+        [declined] Declined
+        [failed] Failed
+       *[missing] Not in your library
+    }
+option-year = the one from { $year }
+option-number = number { $number_words }
+example-film = download Jurassic Park
+example-several = get Dune
+example-season = get season two of Severance
+example-there = download Breaking Bad
+example-missing = I want to watch The Bear

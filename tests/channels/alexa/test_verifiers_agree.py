@@ -25,7 +25,10 @@ DIFFERENT = {"naive"}
 def _why_not() -> str:
     """Why Amazon's verifier cannot be used here; empty where it can."""
     try:
-        unusable = import_module("oscrypto.errors").LibraryNotFoundError
+        unusable: type[Exception] = import_module("oscrypto.errors").LibraryNotFoundError
+    except ImportError as error:
+        return f"{PACKAGE} is not installed ({error})"
+    try:
         import_module(f"{PACKAGE}.webservice_handler")
     except ImportError as error:
         return f"{PACKAGE} is not installed ({error})"

@@ -1,0 +1,63 @@
+"""The door of the skill: who is not Alexa stays out, and whatever breaks inside, a person hears a kind sentence."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from channels import new_conversation
+from channels.alexa.certificates import NotFromAlexa
+from channels.alexa.hearing import hear
+from channels.alexa.reading import AlexaRequest, read_request
+from channels.alexa.skill import Skill, Visit
+from channels.alexa.telling import say_nothing, tell, tell_trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from channels import Channel, Front
+    from channels.alexa import Reader
+    from channels.alexa.telling import Envelope
+
+log = logging.getLogger(__name__)
+
+#: Requests that are spoken to, so that a failure may be spoken of.
+SPOKEN_TO: Final = frozenset({"LaunchRequest", "IntentRequest"})
+#: Seconds that a turn gets even where fetching Alexa's certificate took most of the budget.
+LEAST_BUDGET: Final = 1.0
+
+
+class Door:
+    """One for the life of a service; safe for many threads."""
+
+    def __init__(self, front: Front, channel: Channel, reader: Reader) -> None:
+        self._front, self._channel, self._reader = front, channel, reader
+        self._skill = Skill()
+
+    def answer(self, headers: Mapping[str, str], body: bytes, began: float) -> Envelope | None:
+        """The answer's JSON; None for whoever is not Alexa. `began` is when the request came, on the front's clock."""
+        try:
+            envelope = self._reader.read(headers, body)
+        except NotFromAlexa as refusal:
+            log.warning("Refused a request to /alexa: %s", refusal)
+            return None
+        request = read_request(envelope)
+        try:
+            return self._skill.answer(Visit(request, lambda asked: self._take(asked, began)))
+        except Exception:
+            log.exception("A turn of Alexa's failed (%.100s)", request.type)
+            return tell_trouble(self._front.speech, request.locale) if request.type in SPOKEN_TO else say_nothing()
+
+    def _take(self, request: AlexaRequest, began: float) -> Envelope:
+        """One turn, in what is left of the budget since the request came."""
+        left = self._channel.budget - (self._front.clock() - began)
+        channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
+        taking = self._front.take(
+            channel,
+            hear(request),
+            person=request.person,
+            conversation=request.conversation or new_conversation(),
+            locale=request.locale,
+        )
+        return tell(taking, self._front.speech, request.locale)

@@ -1,0 +1,84 @@
+"""What an Alexa request says to us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from channels.alexa.names import (
+    MOVIE,
+    OPTION,
+    REQUEST,
+    SEASON_GROUPS,
+    SEASONS,
+    SEASONS_SLOT,
+    SHOW,
+    TITLE_SLOT,
+)
+from intents import (
+    Cancel,
+    ChooseSeasons,
+    GroupedSeasons,
+    Help,
+    Launch,
+    Next,
+    No,
+    Previous,
+    Repeat,
+    Select,
+    Unclear,
+    Yes,
+)
+from media import Kind
+from turns.taking import SeasonWords, TitleWords, Understood, Words
+
+if TYPE_CHECKING:
+    from channels.alexa.reading import AlexaRequest
+    from intents import Intent
+    from turns.taking import Said
+
+#: Intents that say it all by their name.
+PLAIN: Final[dict[str, Intent]] = {
+    "AMAZON.YesIntent": Yes(),
+    "AMAZON.NoIntent": No(),
+    "AMAZON.NextIntent": Next(),
+    "AMAZON.PreviousIntent": Previous(),
+    "AMAZON.RepeatIntent": Repeat(),
+    "AMAZON.HelpIntent": Help(),
+    "AMAZON.StopIntent": Cancel(),
+    "AMAZON.CancelIntent": Cancel(),
+    "AMAZON.NavigateHomeIntent": Cancel(),
+    "AMAZON.FallbackIntent": Unclear(),
+    MOVIE: Select(kind=Kind.MOVIE),
+    SHOW: Select(kind=Kind.TV),
+    **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},
+}
+
+
+def hear(request: AlexaRequest) -> Said:
+    """What was said with a LaunchRequest or an IntentRequest."""
+    if request.type == "LaunchRequest":
+        return Understood(Launch())
+    match request.intent:
+        case name if name in PLAIN:
+            return Understood(PLAIN[name])
+        case name if name == REQUEST and TITLE_SLOT in request.slots:
+            return _hear_title(request)
+        case name if name == SEASONS and SEASONS_SLOT in request.slots:
+            return SeasonWords(request.slots[SEASONS_SLOT])
+        case name if name == OPTION and (year := _year(request)):
+            return Understood(Select(years=(year, year)))
+        case _:
+            # A position too: after "which seasons?", "the second one" is a season.
+            return Words(request.words)
+
+
+def _hear_title(request: AlexaRequest) -> Said:
+    """A bare answer to "what would you like?" may be anything; behind "download …" only a title makes sense."""
+    title = request.slots[TITLE_SLOT]
+    return Words(title) if request.elicited and not request.is_new else TitleWords(title)
+
+
+def _year(request: AlexaRequest) -> int | None:
+    """A year, whichever slot it was caught in: no position has four digits."""
+    year = request.words
+    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None

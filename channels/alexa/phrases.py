@@ -1,0 +1,63 @@
+"""Spelling out the templates of `speech/xx/hears.toml`: a model for Alexa wants whole sentences, not patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_PIECE: Final = re.compile(r"[\[\](|)]|<[a-z_]+>|[^\[\](|)<>]+")
+_SLOT: Final = re.compile(r"\{([a-z_]+)\}")
+_CLOSED_BY: Final = {"[": "]", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Spells out templates of one language."""
+
+    lists: Mapping[str, Sequence[str]]
+
+    def spell(self, templates: Iterable[str], most: int = 100) -> tuple[str, ...]:
+        """Every sentence of these templates, each once; a template with more than `most` of them is left out."""
+        spelled = [self._sentences(template) for template in templates]
+        return tuple(dict.fromkeys(one for sentences in spelled if len(sentences) <= most for one in sentences))
+
+    def _sentences(self, template: str) -> list[str]:
+        pieces = _PIECE.findall(template)
+        return list(dict.fromkeys(" ".join(sentence.split()) for sentence in self._choices(pieces, "")))
+
+    def _choices(self, pieces: list[str], closing: str) -> list[str]:
+        """Takes pieces off the front, up to the one that closes; what they may say."""
+        finished: list[str] = []
+        current = [""]
+        while pieces:
+            piece = pieces.pop(0)
+            if piece == closing:
+                break
+            if piece == "|":
+                finished, current = finished + current, [""]
+            else:
+                saying = self._piece(piece, pieces)
+                current = [before + after for before in current for after in saying]
+        return finished + current
+
+    def _piece(self, piece: str, following: list[str]) -> list[str]:
+        if piece in _CLOSED_BY:
+            inner = self._choices(following, _CLOSED_BY[piece])
+            return [*inner, ""] if piece == "[" else inner
+        if piece.startswith("<"):
+            return [sentence for entry in self.lists[piece[1:-1]] for sentence in self._sentences(entry)]
+        return [piece]
+
+
+def slots_of(sentence: str) -> tuple[str, ...]:
+    """The slots in a sentence."""
+    return tuple(_SLOT.findall(sentence))
+
+
+def fixed_words(sentence: str) -> tuple[str, ...]:
+    """The words in it that are no slots."""
+    return tuple(_SLOT.sub(" ", sentence).split())

@@ -1,0 +1,88 @@
+"""From Amazon's envelope to a value of known shape, whatever is missing, null or strange in it.
+
+The envelope: https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response-json-reference.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from doors.reading import clean_text
+
+LOCALE: Final = "en-US"  # where none is named
+#: Characters. Amazon's user ids have some two hundred.
+LONGEST_ID: Final = 300
+LONGEST_WORDS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class AlexaRequest:
+    """One request; every text is free of control characters, and empty where the envelope has none."""
+
+    type: str
+    locale: str
+    person: str  # whose voice it is, else whose account, else which device
+    conversation: str  # the session's id
+    is_new: bool  # the first request of its session
+    intent: str = ""
+    elicited: bool = False  # it answers a slot that we asked for
+    slots: Mapping[str, str] = field(default_factory=dict)  # as spoken; only those that hold something
+    reason: str = ""  # why a session ended, or what Alexa did not like
+
+    @property
+    def words(self) -> str:
+        """Whatever was caught in slots."""
+        return " ".join(self.slots.values())
+
+
+def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
+    """What the envelope says. Never raises."""
+    request, session = _part(envelope, "request"), _part(envelope, "session")
+    intent = _part(request, "intent")
+    return AlexaRequest(
+        type=_text(request, "type"),
+        locale=_text(request, "locale") or LOCALE,
+        person=_person(_part(envelope, "context", "System"), session),
+        conversation=_text(session, "sessionId")[:LONGEST_ID],
+        is_new=session.get("new") is True,
+        intent=_text(intent, "name"),
+        elicited=_text(request, "dialogState") in {"IN_PROGRESS", "COMPLETED"},
+        slots=_slots(intent.get("slots")),
+        reason=_reason(request),
+    )
+
+
+def _person(system: Mapping[str, Any], session: Mapping[str, Any]) -> str:
+    named = (
+        _text(_part(system, "person"), "personId"),
+        _text(_part(system, "user"), "userId"),
+        _text(_part(session, "user"), "userId"),
+        _text(_part(system, "device"), "deviceId"),
+    )
+    return next(filter(None, named), "")[:LONGEST_ID]
+
+
+def _slots(slots: object) -> dict[str, str]:
+    if not isinstance(slots, Mapping):
+        return {}
+    spoken = {clean_text(name): _text(slot, "value").strip() for name, slot in slots.items()}
+    return {name: words[:LONGEST_WORDS] for name, words in spoken.items() if words}
+
+
+def _reason(request: Mapping[str, Any]) -> str:
+    error = _part(request, "error")
+    parts = (_text(request, "reason"), _text(error, "type"), _text(error, "message"))
+    return " ".join(filter(None, parts))[:LONGEST_WORDS]
+
+
+def _part(whole: object, *path: str) -> Mapping[str, Any]:
+    for name in path:
+        whole = whole.get(name) if isinstance(whole, Mapping) else None
+    return whole if isinstance(whole, Mapping) else {}
+
+
+def _text(part: object, name: str) -> str:
+    value = part.get(name) if isinstance(part, Mapping) else None
+    return clean_text(value) if isinstance(value, str) else ""

@@ -1,0 +1,180 @@
+"""Our rooms as they are, with Amazon played by us: a service over a backend of the test's own, spoken to at /alexa."""
+
+from __future__ import annotations
+
+import copy
+import json
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from backends.demo import DemoBackend
+from channels import Front
+from channels.alexa import open_alexa
+from channels.alexa.verifier import Verifier
+from doors.guard import Guard
+from doors.limits import Limits
+from doors.refusals import answer_errors_with_json
+from errands.watch import Sight
+from media_backends import MediaBackend
+from models import Base
+from speech.hearing import grammar
+from speech.saying import open_speech
+from storage.conversations import Conversations
+from storage.database import open_database
+from storage.demo_shelf import DemoShelf
+from storage.outbox import Outbox
+from tests.channels.alexa.door import AMAZON, NOW
+from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
+from turns.effects import World
+from turns.taking import Turns
+
+SPEECH = open_speech()
+ENGLISH = grammar("en")
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Echo:
+    """A device in somebody's kitchen: what is said to it reaches the service signed, as Amazon sends it."""
+
+    client: FlaskClient
+    session: str = "session-1"
+    user: str = "user-1"
+    person: str | None = None  # whose voice is recognised
+    locale: str = "en-US"
+    is_new: bool = True
+    heard: Json = field(default_factory=dict)  # the last answer
+
+    def launch(self) -> Echo:
+        return self.send({"type": "LaunchRequest"})
+
+    def intent(self, name: str, dialog: str | None = None, **slots: str | None) -> Echo:
+        spoken = {slot: {"name": slot, "value": value} for slot, value in slots.items()}
+        request: Json = {"type": "IntentRequest", "intent": {"name": name, "slots": spoken}}
+        return self.send(request | ({"dialogState": dialog} if dialog else {}))
+
+    def asks(self, title: str) -> Echo:
+        return self.intent("RequestIntent", dialog="STARTED", title=title)
+
+    def answers(self, words: str) -> Echo:
+        """Fill the slot that was asked for, as Alexa does with a bare answer."""
+        directive = self.heard["response"]["directives"][0]
+        return self.intent(
+            directive["updatedIntent"]["name"], dialog="IN_PROGRESS", **{directive["slotToElicit"]: words}
+        )
+
+    def yes(self) -> Echo:
+        return self.intent("AMAZON.YesIntent")
+
+    def no(self) -> Echo:
+        return self.intent("AMAZON.NoIntent")
+
+    def send(self, request: Json) -> Echo:
+        answer = self.post(sign(json.dumps(self.envelope(request)).encode()))
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        self.heard = answer.get_json()
+        self.is_new = False
+        return self
+
+    def post(self, letter: Letter) -> TestResponse:
+        return self.client.post("/alexa", data=letter.body, headers=dict(letter.headers))
+
+    def envelope(self, request: Json) -> Json:
+        """What Amazon puts round a request."""
+        application, user = {"applicationId": SKILL}, {"userId": self.user}
+        common = {"requestId": "lab", "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        system = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        if self.person:
+            system["person"] = {"personId": self.person}
+        session = {"new": self.is_new, "sessionId": self.session, "application": application, "user": user}
+        return {
+            "version": "1.0",
+            "session": copy.deepcopy(session | {"attributes": {}}),
+            "context": copy.deepcopy({"System": system}),
+            "request": common | request,
+        }
+
+    @property
+    def says(self) -> str:
+        """The speech without its marks."""
+        marked: str = self.heard["response"]["outputSpeech"]["ssml"]
+        assert marked.startswith("<speak>")
+        return marked.removeprefix("<speak>").removesuffix("</speak>").replace("&#x27;", "'")
+
+    @property
+    def is_listening(self) -> bool:
+        return self.heard["response"].get("shouldEndSession") is False
+
+
+@dataclass(slots=True)
+class House:
+    """One service."""
+
+    app: Flask
+    shelf: DemoShelf
+
+    def echo(self, **given: Any) -> Echo:
+        return Echo(self.app.test_client(), **given)
+
+    @property
+    def requested(self) -> list[str]:
+        return [kept.wish.key for kept in self.shelf.all()]
+
+
+@dataclass(slots=True)
+class Clock:
+    """Monotonic seconds that a test may push forward."""
+
+    ahead: float = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self.ahead
+
+
+@contextmanager
+def open_house(
+    folder: Path,
+    new_backend: Callable[[DemoShelf], MediaBackend] = lambda shelf: DemoBackend(shelf, time.time, 30.0),
+    clock: Callable[[], float] = time.monotonic,
+    bucket: Bucket | None = None,
+    guard: Guard | None = None,
+    skills: frozenset[str] = frozenset({SKILL}),
+) -> Iterator[House]:
+    """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
+    engine = open_database(f"sqlite:///{folder / 'house.db'}")
+    Base.metadata.create_all(engine)
+    shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
+    backend = new_backend(shelf)
+    world = World(lambda _language: ENGLISH, lambda: backend, pool, outbox, lambda: NOW.date().isoformat(), time.sleep)
+    front = Front(
+        turns=Turns(Conversations(engine, time.time, 3600), world),
+        speech=SPEECH,
+        guard=guard or Guard(None),
+        limits=Limits(1000),
+        sight=lambda: Sight("demo", certain=True),
+        database_answers=lambda: True,
+        clock=clock,
+        now=time.time,
+        skill_ids=skills,
+    )
+    fetch = (bucket or AMAZON.bucket()).fetch
+    app = Flask("house")
+    app.register_blueprint(
+        open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
+    )
+    answer_errors_with_json(app)
+    try:
+        yield House(app, shelf)
+    finally:
+        pool.shutdown(wait=True)
+        engine.dispose()

@@ -1,0 +1,158 @@
+"""Conversations as they are held with an Echo: signed, over /alexa, on the demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.channels.alexa.house import Echo, House, open_house
+
+GUIDE = [
+    (
+        "Jurassic Park",
+        "I found the movie Jurassic Park, released in 1993. This is already in your library. Is that the one you want?",
+        "Jurassic Park is already in your library! You can watch it now.",
+    ),
+    (
+        "Breaking Bad",
+        (
+            "I found the TV show Breaking Bad, released in 2008. This is currently being downloaded. "
+            "Is that the one you want?"
+        ),
+        "Breaking Bad is already being downloaded. It should be available soon!",
+    ),
+    (
+        "The Matrix",
+        (
+            "I found the movie The Matrix, released in 1999. This has already been requested and is pending approval. "
+            "Is that the one you want?"
+        ),
+        "The Matrix has already been requested and is waiting for approval.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "offer", "end"), GUIDE)
+def test_the_guides_dialogues_in_one_shot(title: str, offer: str, end: str, house: House, echo: Echo) -> None:
+    assert echo.asks(title.lower()).says == offer
+    assert echo.yes().says == end
+    assert not echo.is_listening
+    assert house.requested == []
+
+
+@pytest.mark.parametrize(("title", "offer", "end"), GUIDE)
+def test_the_guides_dialogues_after_a_launch(title: str, offer: str, end: str, echo: Echo) -> None:
+    assert echo.launch().answers(title).says == offer
+    assert echo.yes().says == end
+
+
+def test_a_film_is_requested_once_however_often_one_says_yes(house: House, echo: Echo) -> None:
+    assert echo.asks("tenet").is_listening
+    assert echo.yes().says == "Okay, I've requested the movie Tenet. It's waiting for approval."
+    assert echo.yes().says == "Okay, I've requested the movie Tenet. It's waiting for approval."
+    assert house.requested == ["movie:577922"]
+
+
+def test_no_brings_the_next_one(echo: Echo) -> None:
+    assert "Dune, released in 2021" in echo.asks("dune").says
+    assert echo.no().says.startswith("What about the movie Dune")
+
+
+def test_seasons_are_asked_for_and_chosen_by_their_slot(house: House, echo: Echo) -> None:
+    assert echo.asks("severance").yes().says == "It has two seasons. Which ones would you like?"
+    assert echo.answers("two").says == "Okay, I've requested season two of Severance. It's waiting for approval."
+    assert house.requested == ["tv:95396:2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "seasons"),
+    [("season two", "2"), ("all of them", "1,2"), ("the first one", "1"), ("season 1 and 2", "1,2")],
+)
+@pytest.mark.parametrize("dialog", ["STARTED", "IN_PROGRESS"])
+def test_seasons_that_alexa_took_for_a_title(words: str, seasons: str, dialog: str, house: House, echo: Echo) -> None:
+    echo.asks("severance").yes().intent("RequestIntent", dialog=dialog, title=words)
+    assert house.requested == [f"tv:95396:{seasons}"]
+
+
+def test_a_position_is_a_season_where_seasons_were_asked_for(house: House, echo: Echo) -> None:
+    echo.asks("severance").yes().intent("OptionIntent", ordinal="2nd")
+    assert house.requested == ["tv:95396:2"]
+
+
+def test_yes_that_alexa_took_for_a_title(house: House, echo: Echo) -> None:
+    echo.asks("tenet").intent("RequestIntent", title="yes")
+    assert house.requested == ["movie:577922"]
+
+
+def test_a_season_named_with_the_title(house: House, echo: Echo) -> None:
+    echo.asks("season two of severance").yes()
+    assert house.requested == ["tv:95396:2"]
+
+
+def test_another_title_may_be_named_at_any_question(echo: Echo) -> None:
+    assert "The Matrix" in echo.asks("severance").yes().asks("the matrix").says
+
+
+def test_the_one_described_is_offered(echo: Echo) -> None:
+    echo.asks("dune")
+    assert "released in 1984" in echo.intent("OptionIntent", year="1984").says
+    assert "released in 2021" in echo.intent("OptionIntent", ordinal="2021").says
+    assert "released in 2021" in echo.intent("OptionIntent", ordinal="1st").says
+    assert "the TV show" in echo.asks("fargo").intent("ShowIntent").says
+    assert "the movie" in echo.intent("MovieIntent").says
+
+
+@pytest.mark.parametrize("title", ["help", "stop", "next", "yes"])
+def test_behind_a_request_verb_only_a_title_makes_sense(title: str, echo: Echo) -> None:
+    echo.launch().asks(title)
+    assert f"called {title}" in echo.says or "I found" in echo.says
+
+
+@pytest.mark.parametrize(("words", "said"), [("help", "You can say"), ("never mind", "Okay. Goodbye!")])
+def test_a_bare_answer_may_be_a_command(words: str, said: str, echo: Echo) -> None:
+    assert echo.launch().answers(words).says.startswith(said)
+
+
+def test_a_request_verb_may_leak_into_the_slot(echo: Echo) -> None:
+    assert "Jurassic Park" in echo.asks("download the movie jurassic park please").says
+
+
+@pytest.mark.parametrize("intent", ["AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"])
+def test_stop_ends_the_session(intent: str, echo: Echo) -> None:
+    assert echo.asks("dune").intent(intent).says == "Okay. Goodbye!"
+    assert not echo.is_listening
+
+
+def test_the_words_are_repeated(echo: Echo) -> None:
+    offer = echo.asks("dune").says
+    assert echo.intent("AMAZON.RepeatIntent").says == offer
+
+
+def test_next_and_previous(echo: Echo) -> None:
+    first = echo.asks("dune").says
+    assert echo.intent("AMAZON.NextIntent").says != first
+    assert echo.intent("AMAZON.PreviousIntent").says == first
+
+
+def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) -> None:
+    house.echo(user="mum").asks("tenet")
+    assert not house.echo(user="dad").yes().says.startswith("Okay, I've requested")
+    assert house.requested == []
+
+
+def test_a_voice_that_is_known_counts_more_than_the_account(house: House) -> None:
+    mum, dad = house.echo(person="mum"), house.echo(person="dad")
+    mum.asks("tenet")
+    dad.yes()
+    assert house.requested == []
+    mum.yes()
+    assert house.requested == ["movie:577922"]
+
+
+def test_two_services_in_one_process_do_not_notice_each_other(tmp_path: Path) -> None:
+    with open_house(tmp_path / "one") as one, open_house(tmp_path / "two") as two:
+        one.echo().asks("tenet")
+        two.echo().yes()
+        one.echo().yes()
+        assert (one.requested, two.requested) == (["movie:577922"], [])

@@ -1,0 +1,116 @@
+"""Requests as Amazon sends them, and our whole answers to the letter: `golden/*.json`.
+
+Each file holds what was sent before (`before`), the request, its answer, and which backend answered (`backend`).
+`python -m tests.channels.alexa.test_golden` writes the answers anew; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import ResponseEnvelope
+
+from backends.demo import DemoBackend
+from media import Title
+from media_backends import BackendUnreachable, MediaBackend, Query
+from storage.demo_shelf import DemoShelf
+from tests.channels.alexa.house import open_house
+from tests.channels.alexa.signing import sign
+
+GOLDEN = Path(__file__).with_name("golden")
+FILES = sorted(GOLDEN.glob("*.json"))
+MODELS = DefaultSerializer()
+SPEECH_LIMIT, ANSWER_LIMIT = 8000, 120_000
+
+Json = dict[str, Any]
+
+
+class Down(DemoBackend):
+    """Cannot be reached."""
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        raise BackendUnreachable("connection refused")
+
+
+class Broken(DemoBackend):
+    """Has a bug."""
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        raise ZeroDivisionError
+
+
+class Odd(DemoBackend):
+    """Knows titles that break what is not escaped, with posters."""
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        found = super().search(replace(query, text="tenet"), timeout=timeout)[0]
+        name = "\"Tenet\" & <Friends>, it's 'on'\x07"
+        return (replace(found, name=name, poster="https://image.example.org/t/p/w500/tenet.jpg"),)
+
+
+BACKENDS: Final[Mapping[str, type[DemoBackend]]] = {"demo": DemoBackend, "down": Down, "broken": Broken, "odd": Odd}
+
+
+def answer(folder: Path, golden: Json) -> Json:
+    """What the service answers to the request of this file."""
+
+    def new_backend(shelf: DemoShelf) -> MediaBackend:
+        return BACKENDS[golden["backend"]](shelf, time.time, 30.0)
+
+    with open_house(folder, new_backend) as house:
+        echo = house.echo()
+        for envelope in golden["before"]:
+            assert echo.post(sign(json.dumps(envelope).encode())).status_code == 200
+        told: Json = echo.post(sign(json.dumps(golden["request"]).encode())).get_json()
+        return told
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_golden(file: Path, tmp_path: Path) -> None:
+    golden = json.loads(file.read_text(encoding="utf-8"))
+    assert answer(tmp_path, golden) == golden["response"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_amazons_models_lose_nothing_of_an_answer(file: Path) -> None:
+    told = json.loads(file.read_text(encoding="utf-8"))["response"]
+    assert MODELS.serialize(MODELS.deserialize(json.dumps(told), ResponseEnvelope)) == told
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_answer_keeps_amazons_rules(file: Path) -> None:
+    golden = json.loads(file.read_text(encoding="utf-8"))
+    told = golden["response"]
+    response = told["response"]
+    assert told["sessionAttributes"] == {}
+    assert len(json.dumps(told)) <= ANSWER_LIMIT
+    assert ("reprompt" in response) is (response.get("shouldEndSession") is False)
+    if golden["request"]["request"]["type"] in {"LaunchRequest", "IntentRequest"}:
+        assert isinstance(response["shouldEndSession"], bool)
+        assert len(response["outputSpeech"]["ssml"]) <= SPEECH_LIMIT
+
+
+def test_there_is_a_pair_for_everything_that_alexa_sends() -> None:
+    assert len(FILES) >= 18
+
+
+def _write(say: Callable[[str], object]) -> None:
+    for file in FILES:
+        golden = json.loads(file.read_text(encoding="utf-8"))
+        with tempfile.TemporaryDirectory() as folder:
+            golden["response"] = answer(Path(folder), golden)
+        file.write_text(json.dumps(golden, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        say(f"{file.name}\n")
+
+
+if __name__ == "__main__":
+    _write(sys.stdout.write)

@@ -1,0 +1,178 @@
+"""POST /voice: the contract that stays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from media_backends import BackendUnreachable
+from tests.fake_backend import FakeBackend
+from tests.house import House
+
+KEYS = ["speech", "expect_reply", "session", "intent", "state", "offer", "options", "request"]
+ITEM = {
+    "kind": str,
+    "id": int,
+    "title": str,
+    "year": (int, type(None)),
+    "availability": str,
+    "poster": (str, type(None)),
+}
+REQUEST = {"status": str, "kind": str, "id": int, "title": str, "seasons": list}
+
+
+def keeps_the_contract(told: dict[str, Any]) -> None:
+    """Exactly the keys that are promised, each of its type."""
+    assert set(told) == set(KEYS)
+    assert isinstance(told["speech"], str)
+    assert isinstance(told["expect_reply"], bool)
+    for key in ("session", "intent", "state"):
+        assert isinstance(told[key], str)
+    assert isinstance(told["options"], list)
+    for item in [told["offer"], *told["options"]]:
+        if item is not None:
+            has_shape(item, ITEM)
+            assert item["kind"] in {"movie", "tv"}
+    if told["request"] is not None:
+        has_shape(told["request"], REQUEST)
+
+
+def has_shape(told: dict[str, Any], shape: dict[str, Any]) -> None:
+    assert set(told) == set(shape)
+    for key, kind in shape.items():
+        assert isinstance(told[key], kind), key
+
+
+def test_an_offer(house: House):
+    told = house.posts("get dune")
+    keeps_the_contract(told)
+    assert told["speech"] == "I found the movie Dune, released in 2021. Is that the one you want?"
+    assert (told["expect_reply"], told["intent"], told["state"]) == (True, "request", "offering")
+    assert told["offer"] == {
+        "kind": "movie",
+        "id": 438631,
+        "title": "Dune",
+        "year": 2021,
+        "availability": "missing",
+        "poster": None,
+    }
+    assert [option["id"] for option in told["options"]] == [841]
+    assert told["request"] is None
+
+
+def test_a_request(house: House):
+    session = house.posts("get dune")["session"]
+    told = house.posts("yes", session)
+    keeps_the_contract(told)
+    assert told["request"] == {"status": "approved", "kind": "movie", "id": 438631, "title": "Dune", "seasons": []}
+    assert (told["expect_reply"], told["intent"], told["state"], told["session"]) == (False, "yes", "finished", session)
+    assert (told["offer"], told["options"]) == (None, [])
+
+
+def test_a_request_for_seasons(house: House):
+    session = house.posts("get severance")["session"]
+    told = house.posts("yes", session)
+    keeps_the_contract(told)
+    assert (told["state"], told["offer"]["title"]) == ("choosing-seasons", "Severance")
+    assert house.posts("season two", session)["request"]["seasons"] == [2]
+
+
+def test_a_request_that_is_owed(house: House):
+    session = house.posts("get dune")["session"]
+    house.fake.is_down(BackendUnreachable("x"))
+    told = house.posts("yes", session)
+    keeps_the_contract(told)
+    assert told["request"]["status"] == "queued"
+
+
+@pytest.mark.parametrize("words", ["", "help", "cancel", "mumble mumble", "what", "\ud83d\ude00", "x" * 1000])
+def test_whatever_is_said_keeps_the_contract(house: House, words: str):
+    keeps_the_contract(house.posts(words))
+
+
+def test_a_session_is_made_up_where_there_is_none(house: House):
+    first, second = house.posts("get dune")["session"], house.posts("get dune")["session"]
+    assert first != second
+    assert min(len(first), len(second)) >= 32
+
+
+def test_sessions_and_speakers_are_kept_apart(house: House):
+    house.posts("get dune", "one", speaker="ann")
+    assert house.posts("yes", "one", speaker="bob")["request"] is None
+    assert house.posts("yes", "two", speaker="ann")["request"] is None
+    assert house.posts("yes", "one", speaker="ann")["request"]["title"] == "Dune"
+
+
+def test_more_than_is_known_is_ignored(house: House):
+    answer = house.client.post("/voice", json={"text": "help", "device": {"name": "phone"}, "more": [1]})
+    keeps_the_contract(answer.get_json())
+
+
+def test_json_with_a_charset_is_json(house: House):
+    answer = house.client.post("/voice", data=b'{"text": "help"}', content_type="application/json; charset=utf-8")
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "en_AU", "de-DE", "zh-Hant-TW", "xx"])
+def test_any_locale_is_answered(house: House, locale: str):
+    keeps_the_contract(house.posts("get dune", locale=locale))
+
+
+def test_the_conversation_survives_a_restart_between_question_and_answer(house: House):
+    session = house.posts("get severance")["session"]
+    house.restart()
+    house.posts("yes", session)
+    house.restart()
+    assert house.posts("all of them", session)["request"]["seasons"] == [1, 2]
+
+
+# --- no body gives a 500
+
+TROUBLE = [HealthCheck.function_scoped_fixture]
+text = st.text(st.characters(), max_size=40)
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | text
+values = st.recursive(leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(text, inner, max_size=3))
+spoken = st.one_of(
+    text,
+    st.sampled_from(["get dune", "yes", "no", "season two", "all of them", "the second one", "help", "the 1984 one"]),
+)
+bodies = st.fixed_dictionaries(
+    {}, optional={"text": spoken | values, "session": text | values, "locale": text, "speaker": text, "more": values}
+)
+
+
+@given(st.binary(max_size=200))
+@settings(max_examples=60, deadline=None, suppress_health_check=TROUBLE)
+def test_no_bytes_give_a_500(house: House, body: bytes):
+    answer = house.client.post("/voice", data=body, content_type="application/json")
+    assert answer.status_code in {200, 400}
+
+
+@given(bodies)
+@settings(max_examples=80, deadline=None, suppress_health_check=TROUBLE)
+def test_no_json_gives_a_500(house: House, body: dict[str, Any]):
+    answer = house.client.post("/voice", data=json.dumps(body), content_type="application/json")
+    assert answer.status_code in {200, 400}, answer.text
+    if answer.status_code == 200:
+        keeps_the_contract(answer.get_json())
+
+
+@given(st.lists(spoken, min_size=1, max_size=6))
+@settings(max_examples=40, deadline=None, suppress_health_check=TROUBLE)
+def test_no_conversation_gives_a_500(house: House, said: list[str]):
+    for words in said:
+        keeps_the_contract(house.posts(words, "the same"))
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Authorization": "\xff"}, {"Cookie": "overtalkerr_key=\xff\x01"}, {"Origin": "\xff"}]
+)
+def test_no_header_gives_a_500(build_house: Callable[..., House], headers: dict[str, str]):
+    client = build_house(FakeBackend()).client
+    answer = client.post("/voice", json={"text": "help"}, headers=headers, environ_base={"REMOTE_ADDR": "203.0.113.7"})
+    assert answer.status_code == 401

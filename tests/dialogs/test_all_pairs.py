@@ -1,0 +1,72 @@
+"""The table of moves as a whole: any event in any state is answered, and every answer can be said."""
+
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from dialogs import ROWS, Fetch, Speak, buttons, offered, options, step
+from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Offering, State
+from dialogs.table import Event
+from speech.saying import Speech, open_speech
+from tests.samples import EVENTS, STATES, everything_spoken
+
+
+@pytest.fixture(scope="module")
+def speech() -> Speech:
+    return open_speech()
+
+
+def test_the_samples_cover_every_state_and_every_event():
+    assert {type(state) for state in STATES} == set(get_args(State))
+    assert {type(event) for event in EVENTS} == set(get_args(Event))
+
+
+def test_no_pair_has_two_rows():
+    pairs = Counter((row.state, row.event) for row in ROWS)
+    assert [pair for pair, times in pairs.items() if times > 1] == []
+
+
+def test_every_intent_has_a_row_somewhere():
+    assert {row.event for row in ROWS} == set(get_args(Event))
+
+
+def test_a_turn_ends_only_where_somebody_can_speak():
+    ends = {type(answer.state) for answer in everything_spoken()}
+    assert ends == set(SPEAKING_STATES)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__)
+def test_every_event_is_answered_in_words_or_by_a_want(state: State):
+    for event in EVENTS:
+        assert isinstance(step(state, event), Speak | Fetch)
+
+
+def test_every_answer_can_be_said_and_a_question_is_one_that_listens(speech: Speech):
+    for answer in everything_spoken():
+        for language in speech.languages:
+            said = speech.say(answer.reply, language).plain
+            assert said.endswith("?") == answer.reply.listening, (answer, said)
+
+
+def test_nobody_is_asked_for_seasons_when_none_is_missing():
+    for answer in everything_spoken():
+        if isinstance(answer.state, ChoosingSeasons):
+            assert answer.state.details.open_seasons()
+
+
+def test_an_open_question_keeps_the_microphone_open():
+    open_ones = [answer for answer in everything_spoken() if not is_over(answer.state)]
+    assert open_ones
+    assert [answer for answer in open_ones if not answer.reply.listening] == []
+
+
+def is_over(state: State) -> bool:
+    return state.name in {"finished", "idle"}
+
+
+def test_every_state_has_its_buttons_and_options():
+    for state in STATES:
+        assert len(set(buttons(state))) == len(buttons(state))
+        assert offered(state) not in options(state)
+        assert bool(options(state)) <= isinstance(state, Offering)

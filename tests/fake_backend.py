@@ -1,0 +1,193 @@
+"""A request manager in memory that behaves: it knows titles, keeps requests, and fails or hangs when it is told to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import ClassVar, Self
+
+from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
+from media_backends import (
+    Ability,
+    Account,
+    AlreadyRequested,
+    BackendTooSlow,
+    BackendType,
+    MediaBackend,
+    Opening,
+    Query,
+    TitleUnknown,
+)
+
+MISSING, PENDING, PROCESSING = Availability.MISSING, Availability.PENDING, Availability.PROCESSING
+AVAILABLE, PARTIAL, BLOCKED = Availability.AVAILABLE, Availability.PARTIAL, Availability.BLOCKED
+
+DECLINED, REFUSED, FAILED = Availability.DECLINED, Availability.REFUSED, Availability.FAILED
+
+
+def _of_show(seasons: Iterable[Season]) -> Availability:
+    states = {season.availability for season in seasons if season.number > 0}
+    if len(states) == 1:
+        return states.pop()
+    return PARTIAL if AVAILABLE in states else PROCESSING if PROCESSING in states else MISSING
+
+
+def film(
+    name: str, title_id: int, year: int | None, availability: Availability = MISSING, released: str | None = None
+) -> Details:
+    """A film, as far as these tests care about films."""
+    released = released or (f"{year}-06-01" if year else None)
+    return Details(Title(Kind.MOVIE, title_id, name, year, availability, released, votes=5000))
+
+
+def show(name: str, title_id: int, year: int, seasons: Mapping[int, Availability] | Iterable[Availability]) -> Details:
+    """A show with these seasons; a plain list begins with season one."""
+    numbered = dict(seasons) if isinstance(seasons, Mapping) else dict(enumerate(seasons, start=1))
+    listed = tuple(Season(number, state) for number, state in sorted(numbered.items()))
+    title = Title(Kind.TV, title_id, name, year, _of_show(listed), f"{year}-06-01", votes=5000)
+    return Details(title, listed)
+
+
+DUNE = film("Dune", 438631, 2021)
+DUNE_1984 = film("Dune", 841, 1984)
+JURASSIC_PARK = film("Jurassic Park", 329, 1993, AVAILABLE)
+MATRIX = film("The Matrix", 603, 1999, PENDING)
+UNRELEASED = film("Tomorrow Again", 990001, 2027, released="2027-03-05")
+BLOCKED_FILM = film("The Room", 17473, 2003, BLOCKED)
+BREAKING_BAD = show("Breaking Bad", 1396, 2008, [PROCESSING] * 5)
+SEVERANCE = show("Severance", 95396, 2022, [MISSING] * 2)
+THE_BEAR = show("The Bear", 136315, 2022, {0: MISSING, 1: AVAILABLE, 2: MISSING, 3: MISSING, 4: PROCESSING})
+CHERNOBYL = show("Chernobyl", 87108, 2019, [MISSING])
+FARGO = show("Fargo", 60622, 2014, [AVAILABLE, MISSING])
+LIBRARY = (
+    *(DUNE, DUNE_1984, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM),
+    *(BREAKING_BAD, SEVERANCE, THE_BEAR, CHERNOBYL, FARGO),
+)
+
+
+class FakeBackend(MediaBackend):
+    """Counts what it was asked, keeps what was requested, and misbehaves on demand."""
+
+    backend_type: ClassVar[BackendType] = BackendType.OVERSEERR
+
+    def __init__(self, library: Iterable[Details] = LIBRARY) -> None:
+        self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3": every request that was made
+        self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
+        self.approves = True
+        self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
+        self._library = {details.title.key: details for details in library}
+        self._failures: dict[str, Exception] = {}
+        self._late_failures: dict[str, Exception] = {}
+        self._gates: dict[str, threading.Event] = {}
+        self._stuck: list[threading.Event] = []
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, opening: Opening) -> Self:
+        """Not opened by its address: the house hands it in."""
+        del opening
+        return cls()
+
+    def fails(self, call: str, failure: Exception) -> None:
+        """From now on this call fails before anything happens."""
+        self._failures[call] = failure
+
+    def fails_after(self, call: str, failure: Exception) -> None:
+        """From now on this call does its work and then fails all the same: the answer is lost on the way."""
+        self._late_failures[call] = failure
+
+    def is_down(self, failure: Exception) -> None:
+        """Every call fails."""
+        for call in ("search", "details", "request", "account"):
+            self.fails(call, failure)
+
+    def recovers(self) -> None:
+        """All is well again; whatever hangs goes on."""
+        self._failures.clear()
+        self._late_failures.clear()
+        for gate in (*self._gates.values(), *self._stuck):
+            gate.set()
+        self._gates.clear()
+        self._stuck.clear()
+
+    def blocks(self, call: str) -> None:
+        """From now on this call hangs, whatever its time-out says, until the backend recovers."""
+        self._gates[call] = threading.Event()
+
+    def lets_others_by(self, call: str) -> None:
+        """Whoever hangs in this call goes on hanging; those who come now do not."""
+        self._stuck.append(self._gates.pop(call))
+
+    def now_has(self, details: Details) -> None:
+        """The library changes behind our back."""
+        self._library[details.title.key] = details
+
+    @property
+    def abilities(self) -> frozenset[Ability]:
+        return self.can
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        self._begin("search")
+        words = set(query.text.casefold().split())
+        found = [
+            details.title for details in self._library.values() if words & set(details.title.name.casefold().split())
+        ]
+        self._end("search")
+        return tuple(title for title in found if query.kind in {None, title.kind} and query.year in {None, title.year})
+
+    def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+        del language, timeout
+        self._begin("details")
+        found = self._library.get(f"{kind}:{title_id}")
+        if found is None:
+            raise TitleUnknown(f"no {kind} {title_id}")
+        self._end("details")
+        return found
+
+    def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
+        del user, timeout
+        self._begin("request")
+        with self._lock:
+            receipt = self._take(wish)
+        self._end("request")
+        return receipt
+
+    def account(self, *, timeout: float) -> Account:
+        self._begin("account")
+        self._end("account")
+        return Account("test")
+
+    def _take(self, wish: Wish) -> Receipt:
+        details = self._library[wish.title.key]
+        reached = PROCESSING if self.approves else PENDING
+        if wish.title.kind is Kind.MOVIE:
+            if details.title.availability is not MISSING:
+                raise AlreadyRequested("the film was requested before")
+            changed = replace(details, title=replace(details.title, availability=reached))
+        else:
+            missing = {season.number for season in details.seasons if season.availability is MISSING}
+            if not missing & set(wish.seasons):
+                raise AlreadyRequested("no seasons left")
+            seasons = tuple(
+                replace(season, availability=reached) if season.number in wish.seasons else season
+                for season in details.seasons
+            )
+            changed = replace(details, seasons=seasons, title=replace(details.title, availability=_of_show(seasons)))
+        self._library[wish.title.key] = changed
+        numbers = ":" + ",".join(map(str, wish.seasons)) if wish.seasons else ""
+        self.submitted.append(f"tmdb:{wish.title.id}{numbers}")
+        status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
+        return Receipt(str(len(self.submitted)), status, wish.seasons)
+
+    def _begin(self, call: str) -> None:
+        self.calls.append(call)
+        gate = self._gates.get(call)
+        if gate is not None and not gate.wait(20):
+            raise BackendTooSlow("nobody let it go")
+        if call in self._failures:
+            raise self._failures[call]
+
+    def _end(self, call: str) -> None:
+        if call in self._late_failures:
+            raise self._late_failures[call]

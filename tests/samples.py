@@ -1,0 +1,178 @@
+"""One or more samples of every state and every event there is; a test holds them against the closed unions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from dialogs import step
+from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
+from dialogs.table import Answer, Event, Speak
+from dialogs.wants import AlreadyThere, Fact, Found, LookedUp, Owed, Refused, Taken, Unanswered
+from intents import (
+    AskFor,
+    Cancel,
+    ChooseSeasons,
+    GroupedSeasons,
+    Help,
+    Intent,
+    LastSeasons,
+    Launch,
+    Next,
+    No,
+    NumberedSeasons,
+    Previous,
+    Repeat,
+    SeasonGroup,
+    Seasons,
+    SeasonsOnward,
+    Select,
+    Unclear,
+    Yes,
+)
+from media import Availability, Details, Kind, Receipt, Reply, RequestStatus, Title, Wish
+from media_backends import BackendError
+from tests.fake_backend import (
+    AVAILABLE,
+    BLOCKED,
+    BLOCKED_FILM,
+    BREAKING_BAD,
+    CHERNOBYL,
+    DUNE,
+    DUNE_1984,
+    FARGO,
+    JURASSIC_PARK,
+    LIBRARY,
+    MATRIX,
+    MISSING,
+    PARTIAL,
+    PENDING,
+    PROCESSING,
+    SEVERANCE,
+    THE_BEAR,
+    UNRELEASED,
+    film,
+    show,
+)
+
+TODAY = "2026-11-20"
+ALL_THERE = show("Fleabag", 67070, 2016, [AVAILABLE, AVAILABLE])
+NOTHING_LEFT = show("Dark", 70523, 2017, [AVAILABLE, PROCESSING, PENDING])
+ONE_THERE = show("Maniac", 70592, 2018, [AVAILABLE])
+HALF_A_SEASON = show("Andor", 83867, 2022, [AVAILABLE, PARTIAL, MISSING])
+ONLY_HALVES = show("Shogun", 126308, 2024, [PARTIAL])
+BLOCKED_SHOW = show("Cats", 7, 2019, [BLOCKED, BLOCKED])
+NO_SEASONS = Details(Title(Kind.TV, 8, "Announced"))
+ONLY_SPECIALS = show("Specials", 9, 2020, {0: MISSING})
+YEARLESS = film("Untitled", 10, None)
+IN_EVERY_STATE = tuple(film(f"A {state} one", 100 + at, 2000, state) for at, state in enumerate(Availability))
+SHOWN_IN_EVERY_STATE = tuple(
+    show(f"The {state} two", 200 + at, 2000, [AVAILABLE, state][skip:])
+    for at, state in enumerate(Availability)
+    for skip in (0, 1)
+)
+STRANGE = film("""Fast & <Furious> "X" 'n' more""", 11, 2001)
+SHOWS = (
+    *(BREAKING_BAD, SEVERANCE, THE_BEAR, CHERNOBYL, FARGO, ALL_THERE, NOTHING_LEFT, ONE_THERE, HALF_A_SEASON),
+    *(ONLY_HALVES, BLOCKED_SHOW, NO_SEASONS, ONLY_SPECIALS),
+    *SHOWN_IN_EVERY_STATE,
+)
+FILMS = (DUNE, JURASSIC_PARK, MATRIX, UNRELEASED, BLOCKED_FILM, YEARLESS, STRANGE, *IN_EVERY_STATE)
+
+EVERY_SEASONS: tuple[Seasons, ...] = (
+    NumberedSeasons((1,)),
+    NumberedSeasons((2, 3)),
+    NumberedSeasons((0,)),
+    NumberedSeasons((1, 99)),
+    SeasonsOnward(2),
+    SeasonsOnward(50),
+    LastSeasons(1),
+    LastSeasons(40),
+    *(GroupedSeasons(group) for group in SeasonGroup),
+)
+ASKED = AskFor("dune")
+ASKED_FULLY = AskFor("the bear", Kind.TV, (2020, 2029), NumberedSeasons((2,)))
+TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
+
+
+def failures(kind: type[BackendError] = BackendError) -> Iterator[str]:
+    """The speech keys of all that can go wrong with a backend."""
+    yield kind.speech_key
+    for below in kind.__subclasses__():
+        if below.__module__ == BackendError.__module__:
+            yield from failures(below)
+
+
+WHYS = tuple(sorted(set(failures())))
+
+OFFERS: tuple[Offering, ...] = (
+    TWO_DUNES,
+    Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY, at=1),
+    *(Offering(ASKED_FULLY, (details.title,), TODAY) for details in LIBRARY),
+    *(
+        Offering(ASKED, (DUNE.title, details.title), TODAY, at=1)
+        for details in (*LIBRARY[1:], YEARLESS, *IN_EVERY_STATE, *SHOWS)
+    ),
+    *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
+)
+CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.open_seasons())
+STATES: tuple[State, ...] = (
+    Idle(),
+    Searching(ASKED),
+    Searching(ASKED_FULLY),
+    *OFFERS,
+    *(Checking(offer, seasons) for offer in OFFERS[:4] for seasons in (None, *EVERY_SEASONS)),
+    *CHOOSING,
+    Requesting(Wish(DUNE.title), TODAY),
+    Requesting(Wish(UNRELEASED.title), TODAY),
+    Requesting(Wish(SEVERANCE.title, (1,)), TODAY),
+    Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
+    Requesting(Wish(THE_BEAR.title, (2,)), TODAY, (1, 4)),
+    *(Stalled(ASKED, why) for why in WHYS),
+    Finished(Reply("goodbye")),
+    Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
+)
+INTENTS: tuple[Intent, ...] = (
+    ASKED,
+    ASKED_FULLY,
+    Yes(),
+    No(),
+    Next(),
+    Previous(),
+    Repeat(),
+    Select(),
+    Select(position=2),
+    Select(position=-1),
+    Select(position=9),
+    Select(kind=Kind.TV),
+    Select(years=(1980, 1989)),
+    Select(position=1, kind=Kind.MOVIE, years=(2021, 2021)),
+    *(ChooseSeasons(seasons) for seasons in EVERY_SEASONS),
+    Help(),
+    Cancel(),
+    Launch(),
+    Unclear(),
+    Unclear("mumble"),
+)
+FACTS: tuple[Fact, ...] = (
+    Found((), TODAY),
+    Found(tuple(details.title for details in LIBRARY), TODAY),
+    *(LookedUp(details) for details in (*FILMS, *SHOWS)),
+    *(Taken(Receipt("1", status, seasons)) for status in RequestStatus for seasons in ((), (1,), (1, 2))),
+    *(AlreadyThere(details) for details in (*FILMS, *SHOWS)),
+    *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
+)
+EVENTS: tuple[Event, ...] = (*INTENTS, *FACTS)
+
+
+@functools.cache
+def every_answer() -> tuple[Answer, ...]:
+    """What comes of every event in every state."""
+    return tuple(step(state, event) for state in STATES for event in EVENTS)
+
+
+@functools.cache
+def everything_spoken() -> tuple[Speak, ...]:
+    """Each different thing that is said among them."""
+    spoken = {repr(answer): answer for answer in every_answer() if isinstance(answer, Speak)}
+    return tuple(spoken.values())

@@ -1,0 +1,181 @@
+"""The database itself: how it is opened, brought up to date, and what else is kept in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
+
+from dialogs.states import Idle
+from media import Wish
+from models import Base
+from storage.conversations import Conversations, digest
+from storage.database import DatabaseUnusable, answers, open_database, reading
+from storage.demo_shelf import DemoShelf
+from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date
+from storage.tokens import Tokens
+from tests.fake_backend import DUNE, SEVERANCE
+from tests.house import Clock
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_it_is_in_wal_mode_and_waits_for_other_writers(engine: Engine):
+    with reading(engine) as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 3000
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_its_folder_is_made(tmp_path: Path):
+    engine = open_database(f"sqlite:///{tmp_path}/new/folder/x.db")
+    assert answers(engine)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_it_must_be_a_file(url: str):
+    with pytest.raises(DatabaseUnusable, match="must name a file"):
+        open_database(url)
+
+
+def test_a_folder_that_cannot_be_written_is_told_to_the_owner(tmp_path: Path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(DatabaseUnusable, match=r"cannot be opened: .* Check DATABASE_URL"):
+        open_database(f"sqlite:///{tmp_path}/file/x.db")
+
+
+def test_a_file_that_is_no_database_is_told_to_the_owner(tmp_path: Path):
+    (tmp_path / "x.db").write_text("hello, I am a letter to my aunt and no database at all" * 20)
+    with pytest.raises(DatabaseUnusable, match=r"not a database\. Check DATABASE_URL"):
+        open_database(f"sqlite:///{tmp_path}/x.db")
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
+def test_a_server_that_does_not_answer_is_told_without_the_password(scheme: str):
+    with pytest.raises(DatabaseUnusable) as told:
+        open_database(f"{scheme}://ann:hush-hush@127.0.0.1:9/x")
+    assert "hush" not in str(told.value)
+
+
+def test_one_that_is_gone_does_not_answer(tmp_path: Path, caplog):
+    engine = open_database(f"sqlite:///{tmp_path}/folder/x.db")
+    engine.dispose()
+    shutil.rmtree(tmp_path / "folder")
+    assert not answers(engine)
+    assert "does not answer" in caplog.text
+    engine.dispose()
+
+
+def test_a_reader_does_not_wait_for_a_writer(engine: Engine):
+    with engine.begin() as writing:
+        writing.execute(text("DELETE FROM tokens"))
+        began = time.perf_counter()
+        assert answers(engine)
+        assert time.perf_counter() - began < 1
+
+
+def test_readers_then_writers_on_eight_threads_are_never_locked_out(engine: Engine, clock: Clock):
+    conversations = Conversations(engine, clock.now, 3600)
+
+    def talk(thread: int) -> None:
+        for _ in range(10):
+            conversations.load("voice", str(thread), "one")
+            conversations.save("voice", str(thread % 3), "one", Idle())
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(talk, range(8))) == [None] * 8
+
+
+# --- migrations
+
+
+def test_a_fresh_database_is_what_the_models_say(engine: Engine):
+    with reading(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_head_is_the_newest_file():
+    directory = ScriptDirectory(str(MIGRATIONS))
+    assert directory.get_heads() == [HEAD]
+
+
+def test_it_is_brought_up_to_date_once(tmp_path: Path):
+    engine = open_database(f"sqlite:///{tmp_path}/x.db")
+    assert bring_up_to_date(engine) is True
+    assert bring_up_to_date(engine) is False
+    engine.dispose()
+
+
+def test_what_was_in_it_stays(engine: Engine, clock: Clock):
+    Tokens(engine, clock.now).make_once("voice")
+    bring_up_to_date(engine)
+    assert Tokens(engine, clock.now).digest_of("voice")
+
+
+def test_it_can_go_back_and_forth(tmp_path: Path):
+    from alembic import command
+    from alembic.config import Config
+
+    engine = open_database(f"sqlite:///{tmp_path}/x.db")
+    bring_up_to_date(engine)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    assert bring_up_to_date(engine) is True
+    engine.dispose()
+
+
+def test_two_processes_may_start_at_once(tmp_path: Path):
+    code = (
+        "import sys; from storage.database import open_database; from storage.migrating import bring_up_to_date;"
+        "print(bring_up_to_date(open_database(sys.argv[1])))"
+    )
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path}/x.db"]
+    started = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [process.communicate(timeout=30)[0].strip() for process in started]
+    assert [process.returncode for process in started] == [0, 0]
+    assert sorted(told) == ["False", "True"]
+
+
+# --- tokens
+
+
+def test_a_token_is_made_once_and_kept_as_its_digest(engine: Engine, clock: Clock):
+    tokens = Tokens(engine, clock.now)
+    made = tokens.make_once("voice")
+    assert made is not None
+    assert len(made) >= 32
+    assert tokens.make_once("voice") is None
+    assert tokens.digest_of("voice") == digest(made)
+    with reading(engine) as connection:
+        assert made not in str(connection.execute(text("SELECT * FROM tokens")).all())
+
+
+def test_there_is_no_digest_of_what_was_never_made(engine: Engine, clock: Clock):
+    assert Tokens(engine, clock.now).digest_of("voice") is None
+
+
+# --- the demo's shelf
+
+
+def test_the_shelf_keeps_requests_in_order(engine: Engine):
+    shelf = DemoShelf(engine)
+    ids = [shelf.add(Wish(SEVERANCE.title, (1, 2)), 5.0), shelf.add(Wish(DUNE.title), 6.0)]
+    kept = DemoShelf(engine).all()
+    assert [one.id for one in kept] == ids
+    assert [(one.wish.key, one.at) for one in kept] == [("tv:95396:1,2", 5.0), ("movie:438631", 6.0)]
+    shelf.clear()
+    assert shelf.all() == ()

@@ -1,0 +1,27 @@
+"""What lies beyond the rooms and is handed in: the clocks and the sleep. A test turns its own by hand."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Time as the service sees it."""
+
+    now: Callable[[], float] = time.time  # Unix seconds
+    monotonic: Callable[[], float] = time.monotonic  # seconds, never going back
+    pause: Callable[[float], None] = time.sleep
+
+    def today(self) -> str:
+        """The ISO date (UTC)."""
+        return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
+
+
+REAL: Final = Outside()
