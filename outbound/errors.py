@@ -6,6 +6,7 @@
     ├── BadAddress              the address itself cannot be called
     ├── Unreachable             nobody answers there; nothing was sent
     │   └── CertificateRefused      somebody answers, but cannot prove to be who we asked for
+    ├── Resting                 it failed so often that it is left alone for a moment; nothing was sent
     ├── TimedOut                the time was over before the whole answer was here
     └── Broken                  the connection was cut, or what came is no HTTP
         ├── TooLarge                the answer is larger than any true one
@@ -31,6 +32,10 @@ class Unreachable(OutboundError):
 
 class CertificateRefused(Unreachable):
     """The server's certificate is not one that we trust, or TLS failed otherwise. Nothing was sent."""
+
+
+class Resting(OutboundError):
+    """The server failed so often in a row that it is left alone for a moment. Nothing was sent."""
 
 
 class TimedOut(OutboundError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -70,6 +70,7 @@ class Door(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def setup(self) -> None:
+        self._extra: Mapping[str, Sequence[str]] = {}
         super().setup()
         self.server.entered(self)  # type: ignore[attr-defined]
 
@@ -92,6 +93,9 @@ class Door(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._hear()
 
+    def do_PUT(self) -> None:
+        self._hear()
+
     def do_DELETE(self) -> None:
         self._hear()
 
@@ -106,6 +110,7 @@ class Door(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         heard = Heard(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body)
         self.served.note(heard)
+        self._extra = self.served.headers_for(heard)
         if trouble is None:
             self._send(*self.served.answer(heard))
         else:
@@ -177,7 +182,8 @@ class Door(BaseHTTPRequestHandler):
         ).encode()
 
     def _send(self, status: int, answered: object, headers: Mapping[str, str] | None = None) -> None:
-        self._send_bytes(status, json.dumps(answered).encode(), "application/json; charset=utf-8", headers)
+        body = b"" if status == 204 else json.dumps(answered).encode()
+        self._send_bytes(status, body, "application/json; charset=utf-8", headers)
 
     def _send_bytes(self, status: int, body: bytes, content_type: str, extra: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
@@ -186,6 +192,9 @@ class Door(BaseHTTPRequestHandler):
         self.send_header("Keep-Alive", f"timeout={self.timeout:.0f}")
         for name, value in (extra or {}).items():
             self.send_header(name, value)
+        for name, values in self._extra.items():
+            for value in values:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

@@ -6,7 +6,7 @@ import re
 import threading
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from typing import TYPE_CHECKING, Self
@@ -37,6 +37,10 @@ class Served(ABC):
     @abstractmethod
     def answer(self, heard: Heard) -> Answered:
         """Status and JSON for a call."""
+
+    def headers_for(self, heard: Heard) -> Mapping[str, Sequence[str]]:
+        """Headers of the answer besides the usual ones."""
+        return {}
 
     # --- its life
 

@@ -156,13 +156,15 @@ def test_each_season_has_its_own_truth(backend: MediaBackend, server: StandIn):
     [
         (1, Availability.PENDING),
         (2, Availability.PROCESSING),
-        (3, Availability.MISSING),
-        (4, Availability.MISSING),
+        (3, Availability.DECLINED),
+        (4, Availability.FAILED),
         (5, Availability.MISSING),
         (77, Availability.MISSING),
     ],
 )
-def test_only_a_request_that_is_alive_counts(client: SeerrBackend, seerr: StandIn, status: int, truth: Availability):
+def test_what_became_of_a_request_shows_in_the_season(
+    client: SeerrBackend, seerr: StandIn, status: int, truth: Availability
+):
     seerr.media[("tv", 1396)] = seerr.media[("tv", 136315)]
     seerr.requests.append(Made(1, "tv", 1396, status=status, seasons=(4,)))
     details = client.details(Kind.TV, 1396, timeout=T)
@@ -204,7 +206,7 @@ def test_a_film_is_requested_once_and_not_in_4k(backend: MediaBackend, server: S
 
 
 def test_a_request_that_waits_for_approval_says_so(backend: MediaBackend, server: StandIn):
-    server.approves = False
+    server.books.approves = False
     assert backend.request(Wish(DUNE), timeout=T).status is RequestStatus.PENDING
 
 
@@ -261,7 +263,7 @@ def test_what_is_on_the_blocklist_is_not_requested():
 def test_each_refusal_is_told_from_the_others(
     client: SeerrBackend, seerr: StandIn, message: str, error: type[BackendError]
 ):
-    seerr.refusal = message
+    seerr.books.refusal = message
     with pytest.raises(error, match=message) as caught:
         client.request(Wish(DUNE), timeout=T)
     assert type(caught.value) is error
