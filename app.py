@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from flask import Flask
+from sqlalchemy import Engine
 
 from channels import Front, known_channels
 from doors.guard import open_guard
@@ -15,10 +15,11 @@ from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
 from errands.duties import clear_old, send_owed
+from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
-from media_backends import BackendFactory, Opening
+from media_backends import BackendFactory, Opening, Settle
 from settings import Settings, read_settings
 from speech.hearing import grammar, languages
 from speech.saying import open_speech
@@ -27,16 +28,13 @@ from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
+from storage.titles import open_titles
 from storage.tokens import Tokens
 from turns.effects import World
+from turns.learned import LearnedTitles
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from media_backends import Settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,7 @@ def create_app(
     outside: Outside = REAL,
     settle: Settle = BackendFactory.settle,
 ) -> Flask:
-    """Build a service; with nothing handed in, from the environment, its log opened.
-
-    Raises SettingsError or BackendError with a text for the owner when it cannot start.
-    """
+    """Build a service, from the environment if need be. SettingsError and BackendError tell the owner why it cannot."""
     if settings is None:
         settings = read_settings()
         cleaner = Cleaner(settings.secrets)
@@ -87,14 +82,18 @@ def create_app(
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
     engine = open_database(settings.database_url, connections=settings.web_threads + settings.backend_threads + 4)
     bring_up_to_date(engine)
-    url, key = settings.media_backend_url or "", settings.media_backend_api_key.get_secret_value()
+    url, key = (
+        "" if settings.is_demo else settings.media_backend_url or "",
+        settings.media_backend_api_key.get_secret_value(),
+    )
     opening = Opening(url, key, shelf=DemoShelf(engine), clock=outside.now, pace=settings.demo_pace_seconds)
     watch = open_watch(opening, settings.backend_type, settle)
     conversations = Conversations(engine, outside.now, settings.session_ttl_hours * 3600)
     outbox = Outbox(engine, outside.now)
     pool = ThreadPoolExecutor(settings.backend_threads, thread_name_prefix="backend")
     grammars = {code: grammar(code) for code in languages()}
-    world = World(grammars.__getitem__, lambda: watch.backend, pool, outbox, outside.today, outside.pause)
+    learned = LearnedTitles(grammars)
+    world = World(grammars.__getitem__, lambda: watch.backend, pool, outbox, outside.today, outside.pause, learned.of)
     front = Front(
         turns=Turns(conversations, world),
         speech=open_speech(),
@@ -111,6 +110,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         Errand("watch the request manager", watch.look),
         send_owed(lambda: outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, outbox)),
         clear_old(conversations.forget_old, outbox.forget_old),
+        *learn_titles(lambda: watch.backend, open_titles(engine, grammars), learned.take, Pace.of(url), outside),
     )
     return House(engine, pool, front, watch, Worker(errands, outside.monotonic))
 

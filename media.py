@@ -232,6 +232,19 @@ class Chart(StrEnum):
     POPULAR_TV = "popular-tv"
     UPCOMING_MOVIES = "upcoming-movies"
     UPCOMING_TV = "upcoming-tv"
+    MOST_VOTED_MOVIES = "most-voted-movies"  # by how many people rated them
+    MOST_VOTED_TV = "most-voted-tv"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the learning of titles from a request manager has come. Times are Unix seconds."""
+
+    source: str  # which request manager it is, as a digest
+    step: int  # pages of this round that are done
+    began: float  # this round
+    ended: float | None = None  # None while it runs
+    whole: float | None = None  # when a round last went all the way
 
 
 #: What may fill a gap in a sentence: text, a number, or a list of season numbers.

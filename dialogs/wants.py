@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intents.titles import Verdict
+
 if TYPE_CHECKING:
     from intents import AskFor
     from media import Details, Receipt, Title, Wish
@@ -36,10 +38,14 @@ Want = Search | LookUp | Submit
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date."""
+    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date.
+
+    Where the verdict is ASK_WHICH, no title may be put to the person as the answer: let them choose among the first.
+    """
 
     titles: tuple[Title, ...]
     today: str
+    verdict: Verdict = Verdict.OFFER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain, combinations, islice
+from itertools import chain, combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final, Protocol
 
 from intents.numbers import ROMAN
@@ -162,12 +162,10 @@ class _Ladder:
 
     def _joined(self) -> Iterator[str]:
         """Two neighbours as one word; those that make a word that titles are made of come first."""
-        joined = [
-            (self._words[at] + self._words[at + 1], [*self._words[:at], self._words[at] + self._words[at + 1], *self._words[at + 2 :]])
-            for at in range(len(self._words) - 1)
-        ]
-        joined.sort(key=lambda one: not self._vocabulary.knows(one[0]))
-        yield from (" ".join(words) for _, words in joined)
+        pairs = [(at, first + second) for at, (first, second) in enumerate(pairwise(self._words))]
+        pairs.sort(key=lambda pair: not self._vocabulary.knows(pair[1]))
+        for at, joined in pairs:
+            yield " ".join([*self._words[:at], joined, *self._words[at + 2 :]])
 
     def _splits(self) -> Iterator[str]:
         """A word as two that titles are made of."""

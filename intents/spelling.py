@@ -189,7 +189,9 @@ class Variants:
                 homophones.setdefault(word, []).extend(other for other in group if other != word)
         return cls(
             spellings=tuple(
-                pair for words in titles.get("words", ()) for pair in zip(words["british"], words["american"], strict=True)
+                pair
+                for words in titles.get("words", ())
+                for pair in zip(words["british"], words["american"], strict=True)
             ),
             endings=tuple((one, other) for one, other in endings),
             contractions=tuple((full, short) for full, short in ladder.get("contractions", ())),

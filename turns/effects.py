@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dialogs.wants import Fact, Found, LookedUp, LookUp, Owed, Refused, Search, Submit, Unanswered, Want
-from intents.titles import rank
-from media_backends import BackendTooSlow, BackendUnavailable, KeyRefused, Query, RequestRefused
+from media_backends import BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
+from turns.finding import SEARCHES, Means, find
+from turns.learned import NO_INDEX
 from turns.sending import LEASE, Outbox, send
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from intents import AskFor
     from intents.grammar import Grammar
-    from media import Owing, Wish
+    from intents.titles.index import Index
+    from media import Details, Owing, Title, Wish
     from media_backends import MediaBackend
     from turns.deadline import Deadline
 
@@ -46,6 +48,8 @@ class World:
     outbox: Outbox
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
+    index: Callable[[str], Index] = field(default=lambda _language: NO_INDEX)  # by language; asked anew, it grows
+    searches: int = SEARCHES  # calls to the backend for one search, at most
 
 
 def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
@@ -54,16 +58,17 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
         case Submit(wish):
             return _submit(wish, world, speaker, deadline)
         case Search() | LookUp():
-            return _read(want, world, speaker, deadline)
+            return _told(want, world, speaker, deadline)
 
 
-def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    asking = world.pool.submit(_ask, want, world, speaker, deadline)
-    if not _done(asking, deadline):
-        asking.cancel()
-        return Unanswered(BackendTooSlow.speech_key)
+def _told(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
+    """What the backend answers, or why it does not."""
     try:
-        return asking.result()
+        match want:
+            case Search(asked):
+                return _search(asked, world, speaker, deadline)
+            case LookUp(title):
+                return _look_up(title, world, deadline)
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as refused:
@@ -75,20 +80,24 @@ def _done(work: Future[Any], deadline: Deadline) -> bool:
     return bool(wait((work,), deadline.left).done)
 
 
-def _ask(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    backend = world.backend()
-    match want:
-        case Search(asked):
-            titles = backend.search(_query(asked, speaker.language), timeout=deadline.left)
-            spelling = world.grammar(speaker.language).spelling
-            return Found(rank(asked, titles, spelling).titles, world.today())
-        case LookUp(title):
-            return LookedUp(backend.details(title.kind, title.id, timeout=deadline.left))
+def _search(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
+    language = speaker.language
+    spelling, index = world.grammar(language).spelling, world.index(language)
+    # In this thread: it is the single searches that the pool carries out, side by side.
+    found = find(asked, Means(world.backend(), world.pool, spelling, index, language, world.searches), deadline)
+    return Found(found.ranking.titles, world.today(), found.ranking.verdict)
 
 
-def _query(asked: AskFor, language: str) -> Query:
-    one_year = asked.years[0] if asked.years and asked.years[0] == asked.years[1] else None
-    return Query(asked.title, asked.kind, one_year, language)
+def _look_up(title: Title, world: World, deadline: Deadline) -> Fact:
+    asking = world.pool.submit(_details, title, world, deadline)
+    if not _done(asking, deadline):
+        asking.cancel()
+        return Unanswered(BackendTooSlow.speech_key)
+    return LookedUp(asking.result())
+
+
+def _details(title: Title, world: World, deadline: Deadline) -> Details:
+    return world.backend().details(title.kind, title.id, timeout=deadline.left)
 
 
 def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> Fact:

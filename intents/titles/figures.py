@@ -1,4 +1,4 @@
-"""Numbers beyond those that the hearing marks: "four hundred thirty six" is 436, and 2049 is read "twenty forty nine"."""
+"""Numbers beyond those that the hearing marks: "four hundred thirty six" is 436, 2049 is read "twenty forty nine"."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Figures:
             return 1, 0
         follows = here + (_folded(words, here) == self.and_word)
         value = _value(words, follows)
-        if value is not None and value < 100:  # noqa: PLR2004 - tens and ones
+        if value is not None and value < 100:
             return follows + 1 - at, total + value
         return here - at, total
 

@@ -57,7 +57,9 @@ def in_series(series: Spelled, titles: Sequence[Title], spelling: Spelling) -> t
     films = [
         title
         for title in titles
-        if title.kind is Kind.MOVIE and (title.released or title.year) and spelling.spell(title.name).words[:size] == series.words
+        if title.kind is Kind.MOVIE
+        and (title.released or title.year)
+        and spelling.spell(title.name).words[:size] == series.words
     ]
     least = _SHARE * max((film.votes for film in films), default=0)
     known = (film for film in films if film.votes >= least)

@@ -19,7 +19,9 @@ _FIRST_CLASS, _FIRST_SOUND = 0x80, 0xA0  # the letters that sounds are written i
 class Sounds:
     """How one language is read aloud; without rules, words sound as they are spelled."""
 
-    def __init__(self, rules: Sequence[tuple[str, str]] = (), vowels: Sequence[str] = (), consonants: Sequence[str] = ()):
+    def __init__(
+        self, rules: Sequence[tuple[str, str]] = (), vowels: Sequence[str] = (), consonants: Sequence[str] = ()
+    ) -> None:
         """`rules`: letters (a pattern) and the sounds they stand for, the first that fits at a place is taken.
 
         `vowels` and `consonants`: groups of sounds that are mistaken for each other.

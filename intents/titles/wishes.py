@@ -58,14 +58,7 @@ def preferred(prefer: Prefer | None, tied: Sequence[Title]) -> dict[str, float]:
     dated = sorted((title for title in famous if title.year), key=lambda title: title.released or str(title.year))
     if prefer is None or not dated:
         return {}
-    first, *later = dated
-    match prefer:
-        case Prefer.OLDEST:
-            chosen = [first]
-        case Prefer.NEWEST:
-            chosen = dated[-1:]
-        case Prefer.REMAKE:
-            chosen = later
+    chosen = {Prefer.OLDEST: dated[:1], Prefer.NEWEST: dated[-1:], Prefer.REMAKE: dated[1:]}[prefer]
     return {title.key: _PREFERRED for title in chosen}
 
 
