@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from errands.worker import Errand
 from media import Availability, Chart, Progress
-from media_backends import Ability, BackendError, BackendUnavailable, Unsupported
+from media_backends import Ability, BackendBroken, BackendError, BackendUnavailable, KeyRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -126,6 +126,8 @@ class Learning:
                 progress = self._progress()
         except BackendUnavailable as problem:
             log.debug("Learning titles waits: %s", problem)
+            if isinstance(problem, BackendBroken):  # this page may never come; the next one may
+                self._store.note(replace(progress, step=progress.step + 1))
             return max(AFTER_A_FAILURE, problem.retry_after or 0.0)
         except BackendError as problem:
             log.info("Learning titles waits: %s", problem)
@@ -167,7 +169,10 @@ class Learning:
     def _read(self, chart: Chart, page: int) -> None:
         try:
             titles = self._backend().chart(chart, page, language=self._store.language, timeout=PATIENCE)
-        except Unsupported:
+        except (BackendUnavailable, KeyRefused):
+            raise
+        except BackendError as problem:
+            log.debug("No such chart there: %s", problem)
             titles = ()
         if not titles:
             self._exhausted.add(chart)
