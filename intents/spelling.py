@@ -150,11 +150,17 @@ class Spelling:
             plain = word.folded
             if plain[0] in "#@~":
                 plain = plain.strip("#@~").removesuffix("th")
-            elif at and plain in _ROMAN:
+            elif plain in _ROMAN and self._is_roman(words, at):
                 plain = _ROMAN[plain]
             weight = _LIGHT if plain in self.light or plain in self.parts else _FULL
             for each in self.alike.get(plain, (plain,)):
                 yield self._ending(each), weight, self.sound_of(each)
+
+    def _is_roman(self, words: tuple[Word, ...], at: int) -> bool:
+        """Whether a word that could be a numeral is one: a single letter only at the end, "Rocky V", not "V/H/S"."""
+        if not at or words[at - 1].folded in self.articles:
+            return False
+        return len(words[at].folded) > 1 or at == len(words) - 1
 
     def sound_of(self, word: str) -> str:
         """How a folded word sounds; of a number, its words."""

@@ -11,7 +11,8 @@ from intents.ladder import Rung, Step, rungs
 from intents.titles import Known, Ranker
 from intents.titles.index import Index, clearly
 from intents.titles.ranking import EXACT, KNOWN_ENOUGH
-from media_backends import BackendTooSlow, BackendUnavailable, Query, TitleUnknown
+from intents.titles.series import by_release
+from media_backends import Ability, BackendTooSlow, BackendUnavailable, Query, TitleUnknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ BEYOND_DOUBT: Final = 0.88
 ENOUGH: Final = 0.7
 AHEAD: Final = 0.08
 SLACK: Final = 0.02
+#: Finding a collection takes two searches at most, and reading it one call more.
+COLLECTION_CALLS: Final = 3
 #: So many names of the index are tried.
 PROPOSALS: Final = 3
 #: Details are fetched of this many titles of one name, where people or seasons have to tell them apart.
@@ -69,6 +72,14 @@ class Means:
     most_calls: int = SEARCHES
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What one rung brought."""
+
+    titles: tuple[Title, ...]
+    parts: tuple[Title, ...] = ()  # of a collection
+
+
 def find(asked: AskFor, means: Means, deadline: Deadline) -> Finding:
     """The titles that were meant, ranked. Never later than the deadline.
 
@@ -86,8 +97,9 @@ class _Search:
         self._ranker = Ranker(asked, means.spelling)
         self._known = Known()
         self._expected: Ranking | None = None  # what the index makes of it; None until it was asked
-        self._pending: dict[Future[tuple[Title, ...]], Rung] = {}
+        self._pending: dict[Future[_Answer], Rung] = {}
         self._tried: list[Rung] = []
+        self._calls = 0
         self._failure: BackendUnavailable | None = None
         self._failed = 0
 
@@ -100,7 +112,7 @@ class _Search:
         if tied:
             self._known = replace(self._known, details=self._details_of(tied))
             ranking = self._ranker.ranking(self._known)
-        return Finding(ranking, tuple(self._tried), len(self._tried) + len(tied))
+        return Finding(ranking, tuple(self._tried), self._calls + len(tied))
 
     def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
         """Titles of one name that only their details can tell apart, where what was asked for needs that."""
@@ -108,7 +120,7 @@ class _Search:
             return []
         least = ranking.candidates[0].score.likeness - OF_ONE_NAME
         tied = [each.title for each in ranking.candidates if each.score.likeness >= least]
-        room = min(TIED_DETAILS, self._means.most_calls - len(self._tried))
+        room = min(TIED_DETAILS, self._means.most_calls - self._calls)
         return tied[: max(0, room)] if len(tied) > 1 else []
 
     def _details_of(self, titles: Sequence[Title]) -> dict[str, Details]:
@@ -144,9 +156,9 @@ class _Search:
         means = self._means
         yield [Rung(Step.LITERAL, self._asked.title)]
         proposed = self._proposed()
-        ladder = islice(rungs(self._asked.title, means.spelling, self._names(), means.index), 1, means.most_calls)
+        ladder = islice(rungs(self._asked.title, means.spelling, self._names(), means.index), 1, None)
         size = 1 if clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD) else WAVE
-        while wave := list(islice(ladder, size)):
+        while wave := list(islice(ladder, max(0, min(size, means.most_calls - self._calls)))):
             yield wave
             size = WAVE
 
@@ -164,13 +176,34 @@ class _Search:
     def _send(self, wave: Sequence[Rung]) -> None:
         for rung in wave:
             self._tried.append(rung)
+            self._calls += self._price(rung)
             self._pending[self._means.pool.submit(self._ask, rung)] = rung
 
-    def _ask(self, rung: Rung) -> tuple[Title, ...]:
+    def _price(self, rung: Rung) -> int:
+        """How many calls a rung may take."""
+        by_collection = rung.step is Step.SERIES and Ability.COLLECTIONS in self._means.backend.abilities
+        return COLLECTION_CALLS if by_collection else 1
+
+    def _ask(self, rung: Rung) -> _Answer:
+        """What the backend has for one rung; in a thread of the pool."""
+        if self._price(rung) > 1 and (parts := self._collected(rung.text)):
+            return _Answer(parts, by_release(parts))
+        return _Answer(self._means.backend.search(self._query(rung), timeout=self._deadline.left))
+
+    def _collected(self, series: str) -> tuple[Title, ...]:
+        """The films of the collection that bears the name of the series; none where there is no such collection."""
+        means = self._means
+        said = means.spelling.spell(series).words
+        for name in means.backend.collections(series, language=means.language, timeout=self._deadline.left)[:1]:
+            if means.spelling.spell(name.name).words[: len(said)] == said:
+                found = means.backend.collection(name.id, language=means.language, timeout=self._deadline.left)
+                return found.parts
+        return ()
+
+    def _query(self, rung: Rung) -> Query:
         years = self._asked.years
         year = years[0] if years and years[0] == years[1] and rung.step is Step.LITERAL else None
-        query = Query(rung.text, self._asked.kind, year, self._means.language)
-        return self._means.backend.search(query, timeout=self._deadline.left)
+        return Query(rung.text, self._asked.kind, year, self._means.language)
 
     def _gather(self, share: float) -> bool:
         """Take in answers until all are there, the right one is, or this share of the time is over; True if it is."""
@@ -195,19 +228,19 @@ class _Search:
             return first.score.likeness >= BEYOND_DOUBT
         return first.score.total >= expected.score.total - SLACK and first.score.likeness >= ENOUGH
 
-    def _take_in(self, future: Future[tuple[Title, ...]]) -> None:
+    def _take_in(self, future: Future[_Answer]) -> None:
         rung = self._pending.pop(future)
         try:
-            titles = future.result()
+            answer = future.result()
         except BackendUnavailable as problem:
             self._failure = self._failure or problem
             self._failed += 1
             return
-        self._ranker.add(titles)
+        self._ranker.add(answer.titles)
         if rung.step is Step.SERIES:
-            self._known = replace(self._known, whole_series=True)
+            self._known = replace(self._known, whole_series=True, parts=answer.parts)
         if rung.step in {Step.LITERAL, Step.NUMBERS} and self._known.alias is None:
-            self._known = replace(self._known, alias=self._alias(titles))
+            self._known = replace(self._known, alias=self._alias(answer.titles))
 
     def _let_go(self) -> None:
         for future in self._pending:

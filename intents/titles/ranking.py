@@ -10,7 +10,7 @@ from intents.titles import wishes
 from intents.titles.forms import forms
 from intents.titles.likeness import compare
 from intents.titles.score import Score, score
-from intents.titles.series import of_number
+from intents.titles.series import numbered, of_number
 from media import Kind
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class Known:
 
     alias: str | None = None  # key of a title that the request manager knows by the name said
     whole_series: bool = False  # the series was searched for by its own name: the second of those found is the second
+    parts: tuple[Title, ...] = ()  # of the collection that bears the series' name, by release
     details: Mapping[str, Details] = field(default_factory=dict)  # by key, as far as they were fetched
 
 
@@ -117,11 +118,18 @@ class Ranker:
 
     def ranking(self, more: Known = _NOTHING_MORE) -> Ranking:
         """All of them in order."""
-        nth = of_number(self._said, tuple(self._titles.values()), self._spelling) if more.whole_series else None
+        nth = self._nth(more)
         scored = [self._candidate(title, more, nth) for title in self._titles.values()]
         ordered = sorted(_with_preference(self._asked, scored), key=_order)
         good = tuple(each for each in ordered if each.score.likeness >= FLOOR)
         return Ranking(verdict(good, ordered), good, tuple(each for each in ordered if each.score.likeness < FLOOR))
+
+    def _nth(self, more: Known) -> Title | None:
+        """The second of its series, where two was said and the series is known."""
+        if more.parts and (asked := numbered(self._said, self._spelling)) is not None:
+            number = asked[1]
+            return more.parts[number - 1] if number <= len(more.parts) else None
+        return of_number(self._said, tuple(self._titles.values()), self._spelling) if more.whole_series else None
 
     def _candidate(self, title: Title, more: Known, nth: Title | None) -> Candidate:
         name = self._named[title.key]

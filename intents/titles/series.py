@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from media import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from intents.spelling import Spelled, Spelling
     from media import Title
@@ -62,8 +62,12 @@ def in_series(series: Spelled, titles: Sequence[Title], spelling: Spelling) -> t
         and spelling.spell(title.name).words[:size] == series.words
     ]
     least = _SHARE * max((film.votes for film in films), default=0)
-    known = (film for film in films if film.votes >= least)
-    return tuple(sorted(known, key=_when))
+    return by_release(film for film in films if film.votes >= least)
+
+
+def by_release(films: Iterable[Title]) -> tuple[Title, ...]:
+    """Those that have a date, in its order."""
+    return tuple(sorted((film for film in films if film.released or film.year), key=_when))
 
 
 def _when(film: Title) -> str:
