@@ -116,10 +116,13 @@ class _Search:
 
     def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
         """Titles of one name that only their details can tell apart, where what was asked for needs that."""
-        if not (self._asked.people or self._asked.seasons) or not ranking.candidates:
+        asked = self._asked
+        if not (asked.people or asked.seasons or asked.country) or not ranking.candidates:
             return []
         least = ranking.candidates[0].score.likeness - OF_ONE_NAME
         tied = [each.title for each in ranking.candidates if each.score.likeness >= least]
+        if not (asked.people or asked.seasons) and all(title.countries for title in tied):
+            return []  # that they told in the list already
         room = min(TIED_DETAILS, self._means.most_calls - self._calls)
         return tied[: max(0, room)] if len(tied) > 1 else []
 

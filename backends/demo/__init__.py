@@ -222,6 +222,7 @@ def _work(line: Mapping[str, Any]) -> Work:
         original_name=line.get("original_name") or line.get("original_title"),
         votes=line["votes"],
         overview=line["plot"],
+        countries=tuple(line.get("country", ())),
     )
     collection = line.get("collection")
     details = Details(

@@ -139,10 +139,16 @@ class Ranker:
             name = score(series=_SERIES)
         beside = score(
             year=wishes.year(self._asked, title),
-            country=wishes.country(self._asked, title),
+            country=wishes.country(self._asked, _described(title, more)),
             known=wishes.known(title),
         )
         return Candidate(title, name + beside + wishes.from_details(self._asked, title, more.details))
+
+
+def _described(title: Title, more: Known) -> Title:
+    """The title as its details tell it, where they were fetched."""
+    details = more.details.get(title.key)
+    return details.title if details else title
 
 
 def _order(candidate: Candidate) -> tuple[float, int]:
