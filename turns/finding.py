@@ -158,9 +158,10 @@ class _Search:
         """The literal words alone, for they mostly do; then a few at a time."""
         means = self._means
         yield [Rung(Step.LITERAL, self._asked.title)]
-        proposed = self._proposed()
-        ladder = islice(rungs(self._asked.title, means.spelling, self._names(), means.index), 1, None)
-        size = 1 if clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD) else WAVE
+        proposed, names = self._proposed(), self._names()
+        ladder = islice(rungs(self._asked.title, means.spelling, names, means.index), 1, None)
+        # What the index proposes is tried apart from the rest: mostly it is right, and the rest need not be asked.
+        size = 1 if clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD) else len(names) or WAVE
         while wave := list(islice(ladder, max(0, min(size, means.most_calls - self._calls)))):
             yield wave
             size = WAVE

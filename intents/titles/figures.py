@@ -57,11 +57,11 @@ class Figures:
         at = 0
         while at < len(words):
             size, number = self._number_at(words, at)
-            yield Word(f"#{number}", words[at].start, words[at + size - 1].end) if size > 1 else words[at]
+            yield words[at] if number is None else Word(f"#{number}", words[at].start, words[at + size - 1].end)
             at += size
 
-    def _number_at(self, words: tuple[Word, ...], at: int) -> tuple[int, int]:
-        """How many words from here make one number, and which; 1 where nothing is to be joined."""
+    def _number_at(self, words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
+        """How many words from here make one number, and which; None where nothing is to be joined."""
         total, here = 0, at
         for word in (self.thousand, self.hundred):
             value = _value(words, here)
@@ -69,12 +69,16 @@ class Figures:
                 total += value * (1000 if word == self.thousand else 100)
                 here += 2
         if here == at:
-            return 1, 0
+            return self._bare(words, at)
         follows = here + (_folded(words, here) == self.and_word)
         value = _value(words, follows)
         if value is not None and value < 100:
             return follows + 1 - at, total + value
         return here - at, total
+
+    def _bare(self, words: tuple[Word, ...], at: int) -> tuple[int, int | None]:
+        """ "The Hundred" as "The 100"; None where the word is no number, or one already."""
+        return 1, {self.hundred: 100, self.thousand: 1000}.get(_folded(words, at))
 
 
 def _folded(words: tuple[Word, ...], at: int) -> str:
