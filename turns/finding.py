@@ -35,7 +35,6 @@ SHARE: Final = 0.5
 BEYOND_DOUBT: Final = 0.88
 ENOUGH: Final = 0.7
 AHEAD: Final = 0.08
-SLACK: Final = 0.02
 #: Finding a collection takes two searches at most, and reading it one call more.
 COLLECTION_CALLS: Final = 3
 #: So many names of the index are tried.
@@ -227,10 +226,15 @@ class _Search:
             return False
         if first.score.likeness >= EXACT and first.title.votes >= KNOWN_ENOUGH:
             return True
-        expected = next(iter(self._proposed().candidates), None)
+        proposed = self._proposed()
+        expected = next(iter(proposed.candidates), None)
         if expected is None:
             return first.score.likeness >= BEYOND_DOUBT
-        return first.score.total >= expected.score.total - SLACK and first.score.likeness >= ENOUGH
+        # Before the others of its wave are there, the first may lack its rival: then only what is clear is believed.
+        if self._pending and not clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD):
+            return False
+        is_best = first.title.key == expected.title.key or first.score.total >= expected.score.total
+        return is_best and first.score.likeness >= ENOUGH
 
     def _take_in(self, future: Future[_Answer]) -> None:
         rung = self._pending.pop(future)
