@@ -91,9 +91,9 @@ class _Ladder:
 
     def series(self) -> Iterator[Rung]:
         """The series alone: the number stands in no name of its films, or in another form."""
-        if numbered(self._spelling.spell(self._title), self._spelling) is not None:
-            number = self._words[-2] in self._spelling.parts
-            yield Rung(Step.SERIES, " ".join(self._words[: -2 if number else -1]))
+        if len(self._words) > 1 and numbered(self._spelling.spell(self._title), self._spelling) is not None:
+            has_part = self._words[-2] in self._spelling.parts
+            yield Rung(Step.SERIES, " ".join(self._words[: -2 if has_part else -1]))
 
     def otherwise(self) -> Iterator[Rung]:
         """Everything else, the likeliest first: what a recogniser writes differently before what people mix up."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from intents.ladder import Rung, Step, rungs
 from intents.titles import Known, Ranker
 from intents.titles.index import Index, clearly
-from intents.titles.ranking import EXACT, KNOWN_ENOUGH
+from intents.titles.ranking import EXACT, FAIR, KNOWN_ENOUGH, LEAD
 from intents.titles.series import by_release
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, Query, TitleUnknown
 
@@ -34,7 +34,6 @@ SHARE: Final = 0.5
 #: Found beyond doubt, where nothing else is known; found well enough, where the index knows no better.
 BEYOND_DOUBT: Final = 0.88
 ENOUGH: Final = 0.7
-AHEAD: Final = 0.08
 #: Finding a collection takes two searches at most, and reading it one call more.
 COLLECTION_CALLS: Final = 3
 #: So many names of the index are tried.
@@ -160,7 +159,7 @@ class _Search:
         proposed, names = self._proposed(), self._names()
         ladder = islice(rungs(self._asked.title, means.spelling, names, means.index), 1, None)
         # What the index proposes is tried apart from the rest: mostly it is right, and the rest need not be asked.
-        size = 1 if clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD) else len(names) or WAVE
+        size = 1 if clearly(proposed, likeness=FAIR, lead=LEAD) else len(names) or WAVE
         while wave := list(islice(ladder, max(0, min(size, means.most_calls - self._calls)))):
             yield wave
             size = WAVE
@@ -231,7 +230,7 @@ class _Search:
         if expected is None:
             return first.score.likeness >= BEYOND_DOUBT
         # Before the others of its wave are there, the first may lack its rival: then only what is clear is believed.
-        if self._pending and not clearly(proposed, likeness=BEYOND_DOUBT, lead=AHEAD):
+        if self._pending and not clearly(proposed, likeness=FAIR, lead=LEAD):
             return False
         is_best = first.title.key == expected.title.key or first.score.total >= expected.score.total
         return is_best and first.score.likeness >= ENOUGH

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from intents.titles import wishes
 from intents.titles.forms import forms
 from intents.titles.likeness import compare
-from intents.titles.score import Score, score
+from intents.titles.score import Part, Score, score
 from intents.titles.series import numbered, of_number
 from media import Kind
 
@@ -29,6 +29,10 @@ FAIR: Final = 0.75
 #: From here on, with the full lead, there is nothing to ask.
 SURE: Final = 0.9
 LEAD: Final = 0.12
+#: Misheard beyond that, but nothing else comes near it.
+WEAK, FAR_LEAD = 0.65, 0.25
+#: Who says a word that the title does not have may mean another title.
+MOST_EXTRA: Final = -0.1
 CLEAR_LEAD: Final = 0.05
 #: Two of one name are told apart by how well known they are: about twice as many people make this lead.
 NAMESAKE_LEAD: Final = 0.013
@@ -194,7 +198,9 @@ def verdict(good: Sequence[Candidate], found: Sequence[Candidate]) -> Verdict:
     elif likeness >= CLEAR:
         is_clear = is_known and others >= CLEAR_LEAD
     else:
-        is_clear = is_known and likeness >= FAIR and others >= LEAD
+        needed = LEAD if likeness >= FAIR else FAR_LEAD
+        is_all_of_it = first.score[Part.EXTRA] >= MOST_EXTRA
+        is_clear = is_known and is_all_of_it and likeness >= WEAK and others >= needed
     if not is_clear or namesakes < NAMESAKE_LEAD:
         return Verdict.ASK_WHICH
     return Verdict.SURE if likeness >= SURE and min(others, namesakes) >= LEAD else Verdict.OFFER
