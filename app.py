@@ -15,15 +15,18 @@ from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
 from errands.duties import clear_old, send_owed
+from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
 from media_backends import BackendFactory
 from settings import Settings, read_settings
+from speech.hearing import grammar, languages
 from speech.saying import open_speech
 from storage.database import answers
 from storage.opening import open_storage
-from turns.opening import open_world
+from turns.learned import LearnedTitles
+from turns.opening import Bounds, open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
@@ -90,7 +93,9 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         default_user=settings.default_user,
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
-    world = open_world(lambda: watch.backend, storage.outbox, storage.people, outside, threads=settings.backend_threads)
+    learned = LearnedTitles({language: grammar(language) for language in languages()})
+    bounds = Bounds(settings.backend_threads, settings.searches_per_request)
+    world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
         turns=Turns(storage.conversations, world),
         speech=open_speech(),
@@ -103,10 +108,13 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         skill_ids=settings.alexa_skill_ids,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
+    source = "" if settings.is_demo else settings.media_backend_url or ""
+    pace = Pace.of(source, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(lambda: storage.outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, storage.outbox)),
         clear_old(storage.conversations.forget_old, storage.outbox.forget_old),
+        *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 

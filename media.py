@@ -61,6 +61,7 @@ class Title:
     votes: int = 0  # how many people rated it: a measure of how well known it is
     overview: str = ""
     availability_4k: Availability = Availability.MISSING  # apart from the above: one says nothing of the other
+    countries: tuple[str, ...] = ()  # where it comes from, ISO 3166-1 alpha-2; empty where that is not told
 
     def availability_in(self, *, four_k: bool) -> Availability:
         """How far along it is in 4K, or in the ordinary quality."""
@@ -232,6 +233,19 @@ class Chart(StrEnum):
     POPULAR_TV = "popular-tv"
     UPCOMING_MOVIES = "upcoming-movies"
     UPCOMING_TV = "upcoming-tv"
+    MOST_VOTED_MOVIES = "most-voted-movies"  # by how many people rated them
+    MOST_VOTED_TV = "most-voted-tv"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the learning of titles from a request manager has come. Times are Unix seconds."""
+
+    source: str  # which request manager it is, as a digest
+    step: int  # pages of this round that are done
+    began: float  # this round
+    ended: float | None = None  # None while it runs
+    whole: float | None = None  # when a round last went all the way
 
 
 #: What may fill a gap in a sentence: text, a number, a list of season numbers or of names.

@@ -52,6 +52,11 @@ class TtlCache(Generic[V]):
                 self._kept.popitem(last=False)
         return value
 
+    def clear(self) -> None:
+        """Forget all of them."""
+        with self._lock:
+            self._kept.clear()
+
     def __len__(self) -> int:
         with self._lock:
             return len(self._kept)
@@ -73,6 +78,10 @@ class Memory:
         if known is not None:
             return known
         return self._searches.put((backend, query), backend.search(query, timeout=timeout))
+
+    def forget(self) -> None:
+        """What was searched for is no longer so: a request was made."""
+        self._searches.clear()
 
     def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """As the backend's: the truth now, asked for each time. It also becomes what `described` remembers."""

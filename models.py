@@ -111,3 +111,32 @@ class DemoRequest(Base):
     title: Mapped[str] = mapped_column(String(300))
     seasons: Mapped[list[int]] = mapped_column(JSON)
     created: Mapped[float] = mapped_column(Float)
+
+
+class TitleRow(Base):
+    """A title that the request manager told us of: what the index is made from."""
+
+    __tablename__ = "learned_titles"
+    __table_args__ = (Index("ix_learned_titles_language_worth", "language", "worth"),)
+
+    language: Mapped[str] = mapped_column(String(8), primary_key=True)  # of the name
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    title_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(String(300))
+    original_name: Mapped[str | None] = mapped_column(String(300), default=None)
+    year: Mapped[int | None] = mapped_column(Integer, default=None)
+    votes: Mapped[int] = mapped_column(Integer)
+    worth: Mapped[int] = mapped_column(Integer)  # those of least worth are forgotten first
+
+
+class LearningRow(Base):
+    """How far the learning of titles has come, in one language."""
+
+    __tablename__ = "learning"
+
+    language: Mapped[str] = mapped_column(String(8), primary_key=True)
+    source: Mapped[str] = mapped_column(String(64))  # digest of the address: of another, all is learned anew
+    step: Mapped[int] = mapped_column(Integer)  # pages of this round that are done
+    began: Mapped[float] = mapped_column(Float)  # this round
+    ended: Mapped[float | None] = mapped_column(Float, default=None)  # None while it runs
+    whole: Mapped[float | None] = mapped_column(Float, default=None)  # when a round last went all the way

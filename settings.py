@@ -78,6 +78,9 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
+    searches_per_request: int = Field(8, ge=1, le=50, description="a number from 1 to 50")
+    learned_titles: int = Field(20_000, ge=0, le=100_000, description="a number from 0 to 100000")
+    learning_pace_seconds: float = Field(1, ge=0.1, le=3600, description="seconds, 0.1 or more")
     demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
 
     @field_validator("log_level", mode="before")

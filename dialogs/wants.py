@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intents.titles import Verdict
+
 if TYPE_CHECKING:
     from intents import AskFor
     from media import Collection, Details, Kind, Receipt, Title, Wish
@@ -43,10 +45,14 @@ Want = Search | LookUp | Submit | SubmitAll
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date."""
+    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date.
+
+    Where the verdict is ASK_WHICH, no title may be put to the person as the answer: let them choose among the first.
+    """
 
     titles: tuple[Title, ...]
     today: str
+    verdict: Verdict = Verdict.OFFER
     four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
 
 

@@ -45,12 +45,16 @@ class Word:
 
 def fold(text: str) -> str:
     """Without case, accents and apostrophes: "Amélie's" -> "amelies"."""
+    if text.isascii():  # most of it is, and this is ten times faster
+        return text.lower().replace("'", "").replace("`", "")
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
     return "".join(c for c in apart if not unicodedata.combining(c) and c != "'").translate(_LETTERS)
 
 
 def clean(text: str) -> str:
     """The text without control characters, half surrogates, odd spaces and doubled spaces; apostrophes straightened."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.replace("`", "'").split())
     plain = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     visible = (c for c in plain if unicodedata.category(c) != "Cf")
     return " ".join("".join(" " if unicodedata.category(c) in _NO_CHARACTERS else c for c in visible).split())

@@ -24,9 +24,16 @@ def grammar(language: str) -> Grammar:
     """
     data: dict[str, Any] = {}
     for name in _FILES:
-        with (_HERE / language / name).open("rb") as file:
-            _lay_over(data, tomllib.load(file))
+        _lay_over(data, _read(_HERE / language / name))
+    titles = _HERE / language / "titles.toml"
+    if titles.exists():  # a language without one is searched by spelling alone
+        data["spelling"]["titles"] = _read(titles)
     return Grammar.from_mapping(data)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        return tomllib.load(file)
 
 
 def _lay_over(data: dict[str, Any], more: dict[str, Any]) -> None:

@@ -11,10 +11,11 @@ from storage.demo_shelf import DemoShelf
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
 from storage.people import People
+from storage.titles import Titles, open_titles
 from storage.tokens import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Engine
 
@@ -29,6 +30,10 @@ class Storage:
     people: People
     tokens: Tokens
     shelf: DemoShelf
+
+    def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
+        """Where learned titles are kept, for each of these languages."""
+        return open_titles(self.engine, languages)
 
 
 def open_storage(

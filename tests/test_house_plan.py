@@ -16,6 +16,7 @@ NO_ROOMS = {"script", "docs", "data"}
 #: No clock, no chance, no net, no disk can slip in through these.
 QUIET = {
     "__future__",
+    "array",
     "collections",
     "dataclasses",
     "enum",

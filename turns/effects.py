@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import wait
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from dialogs.wants import (
     AlreadyThere,
@@ -25,9 +26,9 @@ from dialogs.wants import (
     Unanswered,
     Want,
 )
-from intents.titles import rank
 from media import Kind
-from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, Query, RequestRefused
+from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
+from turns.finding import Means, find
 from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 
     from intents import AskFor
     from intents.grammar import Grammar
-    from media import Details, Owing, Title, Wish
+    from intents.titles.index import Index
+    from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
+    from media_caches import Memory
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
 
@@ -73,6 +76,9 @@ class World:
     outbox: Outbox
     people: People
     ahead: LookAhead
+    memory: Memory  # what was searched for a moment ago
+    index: Callable[[str], Index]  # by language; asked anew each time, since it grows
+    searches: int  # calls to the backend for one search, at most
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
 
@@ -89,12 +95,13 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
 
 
 def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    asking = world.pool.submit(_ask, want, world, speaker, deadline)
-    if not _done(asking, deadline):
-        asking.cancel()
-        return Unanswered(BackendTooSlow.speech_key)
+    """What the backend answers, or why it does not."""
     try:
-        return asking.result()
+        match want:
+            case Search(asked):
+                return _find(asked, world, speaker, deadline)
+            case LookUp(title):
+                return LookedUp(_look_up(title, world, speaker, deadline))
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
@@ -106,24 +113,36 @@ def _done(work: Future[Any], deadline: Deadline) -> bool:
     return bool(wait((work,), deadline.left).done)
 
 
-def _ask(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    match want:
-        case Search(asked):
-            return _find(asked, world, speaker, deadline)
-        case LookUp(title):
-            return LookedUp(_look_up(title, world, speaker, deadline))
+T = TypeVar("T")
+
+
+def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
+    """Carry out a call on the pool, and wait for it as long as the turn can."""
+    asking = world.pool.submit(call)
+    if not _done(asking, deadline):
+        asking.cancel()
+        raise BackendTooSlow("the turn's time was over")
+    return asking.result()
 
 
 def _find(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
-    backend, today = world.backend(), world.today()
+    backend, today, language = world.backend(), world.today(), speaker.language
     four_k_kinds = _four_k_kinds(backend.abilities)
     if asked.collection and Ability.COLLECTIONS in backend.abilities:
-        named = backend.collections(asked.title, language=speaker.language, timeout=deadline.left)
-        if named:
-            found = backend.collection(named[0].id, language=speaker.language, timeout=deadline.left)
-            return FoundCollection(found, today, four_k_kinds)
-    titles = backend.search(_query(asked, speaker.language), timeout=deadline.left)
-    return Found(rank(asked, titles, world.grammar(speaker.language).spelling).titles, today, four_k_kinds)
+        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
+        if collection is not None:
+            return FoundCollection(collection, today, four_k_kinds)
+    # In this thread: it is the single searches that the pool carries out, side by side.
+    spelling = world.grammar(language).spelling
+    index, remembered = world.index(language), world.memory.search
+    means = Means(backend, world.pool, spelling, index, language, world.searches, remembered)
+    ranking = find(asked, means, deadline).ranking
+    return Found(ranking.titles, today, ranking.verdict, four_k_kinds)
+
+
+def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:
+    named = backend.collections(name, language=language, timeout=deadline.left)
+    return backend.collection(named[0].id, language=language, timeout=deadline.left) if named else None
 
 
 def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> Details:
@@ -131,12 +150,9 @@ def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -
     look = world.ahead.look(title, speaker.language)
     if look is not None and _done(look.details, deadline) and look.details.exception() is None:
         return look.details.result()
-    return world.backend().details(title.kind, title.id, language=speaker.language, timeout=deadline.left)
-
-
-def _query(asked: AskFor, language: str) -> Query:
-    one_year = asked.years[0] if asked.years and asked.years[0] == asked.years[1] else None
-    return Query(asked.title, asked.kind, one_year, language)
+    backend, language = world.backend(), speaker.language
+    call = partial(backend.details, title.kind, title.id, language=language, timeout=deadline.left)
+    return _in_time(world, deadline, call)
 
 
 def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
@@ -170,6 +186,7 @@ def _send(owing: Owing, look: Details | None, world: World, deadline: Deadline) 
     """Wait for the answer as long as the turn can; the sending goes on without us."""
     title = owing.wish.title
     world.ahead.forget(title)
+    world.memory.forget()
     sending = world.pool.submit(send, owing, world.backend(), world.outbox, look)
     sending.add_done_callback(lambda _: world.ahead.forget(title))
     if not _done(sending, deadline):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from speech.hearing import grammar, languages
+from media_caches import Memory
 from turns.ahead import LookAhead
 from turns.effects import World
 
@@ -14,23 +15,39 @@ if TYPE_CHECKING:
 
     from media_backends import MediaBackend
     from turns.effects import People
+    from turns.learned import LearnedTitles
     from turns.outside import Outside
     from turns.sending import Outbox
 
 
-def open_world(
-    backend: Callable[[], MediaBackend], outbox: Outbox, people: People, outside: Outside, *, threads: int
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much may be asked of the backend."""
+
+    threads: int  # calls under way at once
+    searches: int  # calls for one search
+
+
+def open_world(  # the parts of a service, by name
+    backend: Callable[[], MediaBackend],
+    outbox: Outbox,
+    people: People,
+    learned: LearnedTitles,
+    outside: Outside,
+    bounds: Bounds,
 ) -> World:
-    """`backend` is asked anew each time; `threads` is how many calls to it may be under way at once."""
-    pool = ThreadPoolExecutor(threads, thread_name_prefix="backend")
-    grammars = {language: grammar(language) for language in languages()}
+    """The world of every turn of one service; `backend` is asked anew each time."""
+    pool = ThreadPoolExecutor(bounds.threads, thread_name_prefix="backend")
     return World(
-        grammar=grammars.__getitem__,
+        grammar=learned.grammar,
         backend=backend,
         pool=pool,
         outbox=outbox,
         people=people,
         ahead=LookAhead(backend, pool, outside.monotonic, outside.looks_at_once),
+        memory=Memory(backend, outside.monotonic),
+        index=learned.of,
+        searches=bounds.searches,
         today=outside.today,
         pause=outside.pause,
     )

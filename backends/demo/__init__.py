@@ -58,6 +58,8 @@ CHART_KINDS: Final[Mapping[Chart, tuple[Kind, ...]]] = {
     Chart.POPULAR_TV: (Kind.TV,),
     Chart.UPCOMING_MOVIES: (Kind.MOVIE,),
     Chart.UPCOMING_TV: (Kind.TV,),
+    Chart.MOST_VOTED_MOVIES: (Kind.MOVIE,),
+    Chart.MOST_VOTED_TV: (Kind.TV,),
 }
 #: Where nothing else is said, the more words a title shares with the search, the better.
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
@@ -220,6 +222,7 @@ def _work(line: Mapping[str, Any]) -> Work:
         original_name=line.get("original_name") or line.get("original_title"),
         votes=line["votes"],
         overview=line["plot"],
+        countries=tuple(line.get("country", ())),
     )
     collection = line.get("collection")
     details = Details(

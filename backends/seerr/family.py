@@ -58,7 +58,10 @@ CHARTS: Final[Mapping[Chart, str]] = {
     Chart.POPULAR_TV: "tv",
     Chart.UPCOMING_MOVIES: "movies/upcoming",
     Chart.UPCOMING_TV: "tv/upcoming",
+    Chart.MOST_VOTED_MOVIES: "movies",
+    Chart.MOST_VOTED_TV: "tv",
 }
+BY_VOTES: Final = frozenset({Chart.MOST_VOTED_MOVIES, Chart.MOST_VOTED_TV})
 
 
 class SeerrFamily(Ledger):
@@ -144,7 +147,9 @@ class SeerrFamily(Ledger):
         return found
 
     def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
-        row = self._calls.read(f"/api/v1/discover/{CHARTS[chart]}?page={page:d}&{_in(language)}", timeout)
+        order = "&sortBy=vote_count.desc" if chart in BY_VOTES else ""
+        path = f"/api/v1/discover/{CHARTS[chart]}?page={page:d}{order}&{_in(language)}"
+        row = self._calls.read(path, timeout)
         return self._titles(self._results(row, "a chart"), None)
 
     def _rows(self, words: str, language: str, timeout: float) -> tuple[Row, ...]:

@@ -159,7 +159,16 @@ def _title(kind: Kind, found: Row, availability: Availability, availability_4k: 
         votes=fields.number(found, "voteCount") or 0,
         overview=fields.text(found, "overview") or "",
         availability_4k=availability_4k,
+        countries=_countries(found),
     )
+
+
+def _countries(found: Row) -> tuple[str, ...]:
+    """Shows tell in every list where they come from, films only in their details."""
+    listed = found.get("originCountry")
+    origin = [code for code in listed if isinstance(code, str)] if isinstance(listed, list) else []
+    produced = [fields.text(row, "iso_3166_1") for row in fields.rows(found, "productionCountries")]
+    return tuple(dict.fromkeys(code.upper() for code in (*origin, *produced) if code))
 
 
 def _seasons(found: Row, hd: Standing, uhd: Standing) -> tuple[Season, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intents.titles.ranking import Candidate, Ranking, Verdict, rank
+from intents.titles.ranking import Candidate, Known, Ranker, Ranking, Verdict, rank
 from intents.titles.score import Part, Score
 
-__all__ = ["Candidate", "Part", "Ranking", "Score", "Verdict", "rank"]
+__all__ = ["Candidate", "Known", "Part", "Ranker", "Ranking", "Score", "Verdict", "rank"]

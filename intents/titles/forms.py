@@ -32,25 +32,31 @@ def forms(title: Title, spelling: Spelling) -> Iterator[Form]:
     if title.original_name:
         yield Form(spelling.spell(title.original_name), ORIGINAL)
     if title.year and str(title.year) not in full.words:
-        yield Form(spelling.spell(f"{title.name} {title.year}"), SHORT)
+        yield Form(full.and_word(str(title.year), spelling), SHORT)
     if short := _without_parts(full, spelling):
         yield Form(short, SHORT)
     yield from _pieces(title.name, spelling)
 
 
+def pieces(name: str) -> list[str]:
+    """The pieces of "Star Wars: Episode V - The Empire Strikes Back"; none where a name is of one piece."""
+    found = [piece for piece in _CUT.split(name) if piece]
+    return found if len(found) > 1 else []
+
+
 def _pieces(name: str, spelling: Spelling) -> Iterator[Form]:
-    """The first piece of "Star Wars: Episode V - The Empire Strikes Back", each other, the first with the number."""
-    pieces = [piece for piece in _CUT.split(name) if piece]
-    if len(pieces) < 2:
+    """The first piece, each other, and the first with the number of another."""
+    first, *others = pieces(name) or [""]
+    if not others:
         return
-    main, rest = spelling.spell(pieces[0]), [spelling.spell(piece) for piece in pieces[1:]]
+    main, rest = spelling.spell(first), [spelling.spell(piece) for piece in others]
     if main.words:
         yield Form(main, MAIN)
     for piece in rest:
         if piece.weight > 1:
             yield Form(piece, SUBTITLE)
     for number in (word for piece in rest for word in piece.words if _NUMBER.fullmatch(word)):
-        yield Form(spelling.spell(f"{pieces[0]} {number}"), SHORT)
+        yield Form(main.and_word(number, spelling), SHORT)
 
 
 def _without_parts(full: Spelled, spelling: Spelling) -> Spelled | None:

@@ -25,6 +25,7 @@ from doors.limits import Limits
 from doors.refusals import answer_errors_with_json
 from errands.watch import Sight
 from media_backends import MediaBackend
+from media_caches import Memory
 from models import Base
 from speech.hearing import grammar
 from speech.saying import open_speech
@@ -37,6 +38,7 @@ from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
 from turns.ahead import LookAhead
 from turns.effects import World
+from turns.learned import NO_INDEX
 from turns.taking import Turns
 
 SPEECH = open_speech()
@@ -164,6 +166,9 @@ def open_house(
         outbox=outbox,
         people=People(engine, time.time, None),
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
+        memory=Memory(lambda: backend, time.monotonic),
+        index=lambda _language: NO_INDEX,
+        searches=8,
         today=lambda: NOW.date().isoformat(),
         pause=time.sleep,
     )
