@@ -67,10 +67,7 @@ def create_app(
     outside: Outside = REAL,
     settle: Settle = BackendFactory.settle,
 ) -> Flask:
-    """Build a service; with nothing handed in, from the environment, its log opened.
-
-    Raises SettingsError or BackendError with a text for the owner when it cannot start.
-    """
+    """Build a service, from the environment if need be. SettingsError and BackendError tell the owner why it cannot."""
     if settings is None:
         settings = read_settings()
         cleaner = Cleaner(settings.secrets)

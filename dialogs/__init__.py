@@ -9,8 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, collecting, confirming, courtesies
-from dialogs.states import ChoosingSeasons, Idle, Offering, OfferingCollection, Stalled
+from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies
+from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "step"]
 
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
-ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *confirming.ROWS, *collecting.ROWS)
+ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS)
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
 
@@ -43,9 +43,13 @@ def offered(state: State) -> Title | None:
 
 def options(state: State) -> tuple[Title, ...]:
     """What else may be chosen instead, best first."""
-    if not isinstance(state, Offering):
-        return ()
-    return state.candidates[state.at + 1 :] + state.candidates[: state.at]
+    match state:
+        case Offering():
+            return state.candidates[state.at + 1 :] + state.candidates[: state.at]
+        case ChoosingTitle():
+            return state.candidates[state.at :] + state.candidates[: state.at]
+        case _:
+            return ()
 
 
 class Button(StrEnum):
@@ -71,6 +75,9 @@ def buttons(state: State) -> tuple[Button | int, ...]:
             )
         case ChoosingSeasons():
             return (*state.open_seasons, Button.ALL_SEASONS, Button.CANCEL)
+        case ChoosingTitle():
+            more = state.at + len(state.shown) < len(state.candidates)
+            return (Button.NEXT, Button.CANCEL) if more else (Button.CANCEL,)
         case OfferingCollection() | Stalled():
             return (Button.YES, Button.NO)
         case Idle():

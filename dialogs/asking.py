@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.states import SPEAKING_STATES, Finished, Idle, Offering, Searching, Stalled
+from dialogs.states import SPEAKING_STATES, ChoosingTitle, Finished, Idle, Offering, Searching, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, Refused, Search, Unanswered
-from intents import AskFor, Next, No, Previous, Select, Yes
+from intents import AskFor, Next, No, Previous, Refine, Select, Yes
+from intents.titles import Verdict
 from media import Reply
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ def offer_best(state: Searching, found: Found) -> Answer:
     if not found.titles:
         return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
     candidates = found.titles[:MOST_CANDIDATES]
+    if found.verdict is Verdict.ASK_WHICH:
+        choosing = ChoosingTitle(state.asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
+        return Speak(choosing, telling.which_title(choosing))
     return _offer(Offering(state.asked, candidates, found.today, four_k_kinds=found.four_k_kinds))
 
 
@@ -68,7 +72,7 @@ def offer_previous(state: Offering, _previous: Previous) -> Answer:
 
 def offer_selected(state: Offering, select: Select) -> Answer:
     """Offer the one that was described, if it is among those found."""
-    fitting = [at for at, title in enumerate(state.candidates) if _fits(title, select)]
+    fitting = [at for at, title in enumerate(state.candidates) if fits(title, select)]
     if select.position is not None:
         fitting = _at_position(fitting, select.position)
     if not fitting:
@@ -76,9 +80,10 @@ def offer_selected(state: Offering, select: Select) -> Answer:
     return _offer(replace(state, at=fitting[0]))
 
 
-def _fits(title: Title, select: Select) -> bool:
-    in_years = not select.years or (title.year is not None and select.years[0] <= title.year <= select.years[1])
-    return in_years and select.kind in {None, title.kind}
+def fits(title: Title, wanted: Select | Refine) -> bool:
+    """True where kind and year are as they were said."""
+    in_years = not wanted.years or (title.year is not None and wanted.years[0] <= title.year <= wanted.years[1])
+    return in_years and wanted.kind in {None, title.kind}
 
 
 def _at_position(fitting: list[int], position: int) -> list[int]:

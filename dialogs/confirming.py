@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from intents import Seasons
 
 
-def confirm(state: Offering, _yes: Yes) -> Answer:
+def confirm(state: Offering, yes: Yes) -> Answer:
     """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
+    if yes.four_k:
+        state = replace(state, asked=replace(state.asked, four_k=True))
     title = state.title
     if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
         return _submit(Wish(title, four_k=state.four_k), state.today)

@@ -8,6 +8,7 @@ from dialogs import telling
 from dialogs.states import (
     SPEAKING_STATES,
     ChoosingSeasons,
+    ChoosingTitle,
     Finished,
     Idle,
     Offering,
@@ -15,7 +16,7 @@ from dialogs.states import (
     Stalled,
 )
 from dialogs.table import Answer, Event, Speak, on
-from intents import Cancel, Help, Launch, No, Repeat, Unclear, Yes
+from intents import Cancel, ChooseSeasons, Help, Launch, No, Repeat, Unclear, Yes
 from media import Reply
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def say_again(state: State, _event: Event) -> Answer:
             return Speak(state, telling.offer(state))
         case ChoosingSeasons():
             return Speak(state, telling.which_seasons(state))
+        case ChoosingTitle():
+            return Speak(state, telling.which_title(state))
         case OfferingCollection():
             return Speak(state, telling.collection(state))
         case Stalled():
@@ -62,7 +65,16 @@ def remind(state: State, _event: Event) -> Answer:
 
 
 def _still_open(state: State) -> State:
-    return state if isinstance(state, Offering | ChoosingSeasons | OfferingCollection | Stalled) else Idle()
+    return (
+        state
+        if isinstance(state, Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled)
+        else Idle()
+    )
+
+
+def ask_of_what(_state: State, _event: Event) -> Answer:
+    """Seasons were named, but no show."""
+    return Speak(Idle(), Reply("season-of-what", listening=True))
 
 
 ROWS = (
@@ -72,6 +84,8 @@ ROWS = (
     *(on(state, Repeat, say_again) for state in SPEAKING_STATES),
     *(on(state, Unclear, remind) for state in SPEAKING_STATES),
     on(Idle, No, say_goodbye),
+    on(Idle, ChooseSeasons, ask_of_what),
+    on(Finished, ChooseSeasons, ask_of_what),
     on(Finished, No, say_goodbye),
     # Saying yes twice is a double tap or a redelivered turn: the same words, and nothing is done again.
     on(Finished, Yes, say_again),

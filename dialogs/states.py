@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
 if TYPE_CHECKING:
-    from intents import AskFor, Seasons
+    from intents import AskFor, Seasons, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,38 @@ class Offering:
     def four_k(self) -> bool:
         """True where it is offered in 4K: that was asked for, and can be had."""
         return self.asked.four_k and self.title.kind in self.four_k_kinds
+
+
+#: So many titles are read out at once; nobody remembers more.
+AT_ONCE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingTitle:
+    """ "Did you mean the movie from 2021, or the one from 1984?" """
+
+    name: ClassVar[str] = "choosing-title"
+    context: ClassVar[Context] = Context.LIST
+    asked: AskFor
+    candidates: tuple[Title, ...]  # best first, never empty
+    today: str
+    at: int = 0  # the first of those that were read out
+    four_k_kinds: tuple[Kind, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Title, ...]:
+        """Those that were read out."""
+        return self.candidates[self.at : self.at + AT_ONCE]
+
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """Something was asked about the title on offer; it is being looked up."""
+
+    name: ClassVar[str] = "describing"
+    context: ClassVar[Context] = Context.OFFER
+    offer: Offering
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +173,8 @@ State = (
     Idle
     | Searching
     | Offering
+    | ChoosingTitle
+    | Describing
     | Checking
     | ChoosingSeasons
     | OfferingCollection
@@ -154,6 +188,7 @@ State = (
 SPEAKING_STATES: tuple[type[State], ...] = (
     Idle,
     Offering,
+    ChoosingTitle,
     ChoosingSeasons,
     OfferingCollection,
     Stalled,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from intents import Topic
 from media import Availability, Kind, Reply, RequestStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.states import ChoosingSeasons, Offering, OfferingCollection, Requesting
+    from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering, OfferingCollection, Requesting
     from dialogs.wants import Refused, SettledAll, Taken
     from media import Details, Gap, Season, Title
 
@@ -25,6 +26,42 @@ def offer(state: Offering) -> Reply:
         "lacking": "uhd" if state.asked.four_k and not state.four_k else None,
     }
     return Reply("offer" if state.at == 0 else "offer-next", gaps, listening=True)
+
+
+def which_title(state: ChoosingTitle) -> Reply:
+    """ "Did you mean the movie Dune from 2021, or the movie Dune from 1984?" """
+    gaps: dict[str, Gap] = {"count": len(state.shown)}
+    for place, title in enumerate(state.shown, start=1):
+        gaps |= {f"title_{place}": title.name, f"kind_{place}": title.kind, f"year_{place}": title.year}
+    return Reply("which-title", gaps, listening=True)
+
+
+def describe(details: Details, topic: Topic, asking: str) -> Reply:
+    """Answer a question about a title and put our own ("offer", "seasons") once more."""
+    title = details.title
+    gaps = _name(title) | {"asking": asking}
+    match topic:
+        case Topic.PLOT if title.overview:
+            gaps["plot"] = _first_sentence(title.overview)
+        case Topic.CAST if details.cast:
+            gaps |= {"cast": details.cast[:3], "directors": details.directors[:2]}
+        case Topic.YEAR if title.year:
+            gaps["year"] = title.year
+        case Topic.LENGTH if details.runtime:
+            gaps["minutes"] = details.runtime
+        case Topic.RATING if details.rating:
+            gaps["rating"] = f"{details.rating:.1f}"
+        case Topic.SEASONS if details.regular_seasons:
+            gaps["count"] = len(details.regular_seasons)
+        case _:
+            return Reply("info-unknown", gaps, listening=True)
+    return Reply(f"info-{topic}", gaps, listening=True)
+
+
+def _first_sentence(text: str) -> str:
+    """Enough to know what it is about, and no more than a voice should read."""
+    first, stop, _ = text.partition(". ")
+    return f"{first}." if stop else first
 
 
 def which_seasons(state: ChoosingSeasons) -> Reply:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogs import step
 from dialogs.states import (
     Checking,
     ChoosingSeasons,
+    ChoosingTitle,
+    Describing,
     Finished,
     Idle,
     Offering,
@@ -34,6 +37,8 @@ from dialogs.wants import (
 )
 from intents import (
     AskFor,
+    AskInfo,
+    AskStatus,
     Cancel,
     ChooseSeasons,
     GroupedSeasons,
@@ -45,14 +50,18 @@ from intents import (
     No,
     NumberedSeasons,
     Previous,
+    Refine,
     Repeat,
+    SearchFor,
     SeasonGroup,
     Seasons,
     SeasonsOnward,
     Select,
+    Topic,
     Unclear,
     Yes,
 )
+from intents.titles import Verdict
 from media import (
     Availability,
     Collection,
@@ -129,6 +138,7 @@ ASKED_FULLY = AskFor("the bear", Kind.TV, (2020, 2029), NumberedSeasons((2,)))
 IN_FOUR_K = AskFor("dune", four_k=True)
 DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.title, JURASSIC_PARK.title))
 COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
+ALIKE = (DUNE.title, DUNE_1984.title, SEVERANCE.title, YEARLESS.title, MATRIX.title)
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
 
 
@@ -167,6 +177,9 @@ STATES: tuple[State, ...] = (
     Searching(ASKED_FULLY),
     *OFFERS,
     *FOUR_K_OFFERS,
+    *(Describing(TWO_DUNES, topic) for topic in Topic),
+    *(ChoosingTitle(ASKED, ALIKE[:count], TODAY) for count in range(1, len(ALIKE) + 1)),
+    ChoosingTitle(ASKED, ALIKE, TODAY, at=3),
     OfferingCollection(DUNES, TODAY),
     OfferingCollection(DUNES, TODAY, four_k=True),
     RequestingCollection(DUNES, (Wish(DUNE.title), Wish(DUNE_1984.title))),
@@ -199,6 +212,16 @@ INTENTS: tuple[Intent, ...] = (
     Select(years=(1980, 1989)),
     Select(position=1, kind=Kind.MOVIE, years=(2021, 2021)),
     *(ChooseSeasons(seasons) for seasons in EVERY_SEASONS),
+    Yes(four_k=True),
+    Select(every=True),
+    Refine(kind=Kind.TV),
+    Refine(years=(1980, 1989)),
+    Refine(people=("Kyle MacLachlan",)),
+    *(AskInfo(topic, title) for topic in Topic for title in (None, "heat")),
+    AskStatus(),
+    AskStatus("dune"),
+    SearchFor(),
+    SearchFor(people=("Tom Cruise",)),
     Help(),
     Cancel(),
     Launch(),
@@ -208,6 +231,9 @@ INTENTS: tuple[Intent, ...] = (
 FACTS: tuple[Fact, ...] = (
     Found((), TODAY),
     Found(tuple(details.title for details in LIBRARY), TODAY),
+    Found(tuple(details.title for details in LIBRARY), TODAY, Verdict.ASK_WHICH),
+    Found((DUNE.title,), TODAY, Verdict.ASK_WHICH),
+    LookedUp(replace(DUNE, runtime=155, rating=7.8, cast=("A", "B", "C", "D"), directors=("E",))),
     *(LookedUp(details) for details in (*FILMS, *SHOWS)),
     *(Taken(Receipt("1", status, seasons)) for status in RequestStatus for seasons in ((), (1,), (1, 2))),
     Taken(Receipt("1", RequestStatus.APPROVED), unlinked=True),

@@ -60,6 +60,62 @@ no-more = That was everything I found for { $title }. Which other title would yo
 no-such-option = I didn't find one like that. Do you want the one I offered?
 film-has-no-seasons = { $title } is a movie, so it has no seasons. Do you want the movie?
 
+## Choosing between titles
+
+which-title = Did you mean { choice-1 }{ $count ->
+        [1] { "" }
+        [2] , or { choice-2 }
+       *[other] , { choice-2 }, or { choice-3 }
+    }?
+choice-1 = { $kind_1 ->
+        [movie] the movie { $title_1 }
+       *[tv] the TV show { $title_1 }
+    }{ $year_1 ->
+        [none] { "" }
+       *[other] { " " }from { $year_1 }
+    }
+choice-2 = { $kind_2 ->
+        [movie] the movie { $title_2 }
+       *[tv] the TV show { $title_2 }
+    }{ $year_2 ->
+        [none] { "" }
+       *[other] { " " }from { $year_2 }
+    }
+choice-3 = { $kind_3 ->
+        [movie] the movie { $title_3 }
+       *[tv] the TV show { $title_3 }
+    }{ $year_3 ->
+        [none] { "" }
+       *[other] { " " }from { $year_3 }
+    }
+no-such-choice = I didn't find one like that. Which one do you want?
+need-a-title = I need a title for that. Which movie or show would you like?
+season-of-what = Of which show would you like that?
+
+## Questions about a title
+
+info-plot = { $plot } { question }
+info-cast = { $title } is with { $cast }{ $directors ->
+        [none] .
+       *[other] , made by { $directors }.
+    } { question }
+info-year = { $title } is from { $year }. { question }
+info-length = { $kind ->
+        [movie] { $title } is { $minutes } minutes long.
+       *[tv] An episode of { $title } is about { $minutes } minutes long.
+    } { question }
+info-rating = { $title } is rated { $rating } out of ten. { question }
+info-seasons = { $title } has { $count_words } { $count ->
+        [one] season
+       *[other] seasons
+    }. { question }
+info-unknown = I don't know that about { $title }. { question }
+info-failed = { why } { question }
+question = { $asking ->
+        [seasons] Which seasons would you like?
+       *[offer] Is that the one you want?
+    }
+
 ## Seasons
 
 which-seasons-of-all = It has { $count_words } { $count ->
@@ -225,10 +281,12 @@ why = { $why ->
 
 help-nothing = You can say, for example, download Jurassic Park, or get season two of The Bear. What would you like?
 help-offer = Say yes if that is the one, no to hear the next one, or name another title. Is it the one you want?
+help-list = Say which one, such as the first one, the show, or the one from 1984; or no to hear others. Which one is it?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
+remind-list = Sorry, I didn't get that. Which one do you want?
 remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
 remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
@@ -238,6 +296,7 @@ trouble = Sorry, something went wrong on my side. Please try again in a moment.
 reprompt = { $context ->
         [offer] Is that the one you want, yes or no?
         [seasons] Which seasons would you like?
+        [list] Which one do you want?
         [retry] Shall I try again?
        *[nothing] Which movie or show would you like?
     }
