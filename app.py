@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask import Flask
-from sqlalchemy import Engine
 
 from channels import Front, known_channels
 from doors.guard import open_guard
@@ -19,22 +19,23 @@ from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
-from media_backends import BackendFactory, Opening, Settle
+from media_backends import BackendFactory
 from settings import Settings, read_settings
-from speech.hearing import grammar, languages
 from speech.saying import open_speech
-from storage.conversations import Conversations
-from storage.database import answers, open_database
-from storage.demo_shelf import DemoShelf
-from storage.migrating import bring_up_to_date
-from storage.outbox import Outbox
+from storage.database import answers
+from storage.opening import open_storage
 from storage.titles import open_titles
-from storage.tokens import Tokens
-from turns.effects import World
-from turns.learned import LearnedTitles
+from turns.opening import open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from sqlalchemy import Engine
+
+    from media_backends import Settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def create_app(
     outside: Outside = REAL,
     settle: Settle = BackendFactory.settle,
 ) -> Flask:
-    """Build a service, from the environment if need be. SettingsError and BackendError tell the owner why it cannot."""
+    """Build a service; with nothing handed in, from the environment, its log opened.
+
+    Raises SettingsError or BackendError with a text for the owner when it cannot start.
+    """
     if settings is None:
         settings = read_settings()
         cleaner = Cleaner(settings.secrets)
@@ -80,40 +84,37 @@ def create_app(
 
 
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
-    engine = open_database(settings.database_url, connections=settings.web_threads + settings.backend_threads + 4)
-    bring_up_to_date(engine)
-    url, key = (
-        "" if settings.is_demo else settings.media_backend_url or "",
-        settings.media_backend_api_key.get_secret_value(),
+    storage = open_storage(
+        settings.database_url,
+        connections=settings.web_threads + settings.backend_threads + 4,
+        clock=outside.now,
+        max_age=settings.session_ttl_hours * 3600,
+        default_user=settings.default_user,
     )
-    opening = Opening(url, key, shelf=DemoShelf(engine), clock=outside.now, pace=settings.demo_pace_seconds)
-    watch = open_watch(opening, settings.backend_type, settle)
-    conversations = Conversations(engine, outside.now, settings.session_ttl_hours * 3600)
-    outbox = Outbox(engine, outside.now)
-    pool = ThreadPoolExecutor(settings.backend_threads, thread_name_prefix="backend")
-    grammars = {code: grammar(code) for code in languages()}
-    learned = LearnedTitles(grammars)
-    world = World(grammars.__getitem__, lambda: watch.backend, pool, outbox, outside.today, outside.pause, learned.of)
+    watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
+    threads, outbox = settings.backend_threads, storage.outbox
+    world, learned = open_world(lambda: watch.backend, outbox, storage.people, outside, threads=threads)
     front = Front(
-        turns=Turns(conversations, world),
+        turns=Turns(storage.conversations, world),
         speech=open_speech(),
-        guard=open_guard(settings, Tokens(engine, outside.now), cleaner),
+        guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
         sight=lambda: watch.sight,
-        database_answers=lambda: answers(engine),
+        database_answers=lambda: answers(storage.engine),
         clock=outside.monotonic,
         now=outside.now,
         skill_ids=settings.alexa_skill_ids,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
+    pace = Pace.of("" if settings.is_demo else settings.media_backend_url or "")
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(lambda: outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, outbox)),
-        clear_old(conversations.forget_old, outbox.forget_old),
-        *learn_titles(lambda: watch.backend, open_titles(engine, grammars), learned.take, Pace.of(url), outside),
+        clear_old(storage.conversations.forget_old, outbox.forget_old),
+        *learn_titles(lambda: watch.backend, open_titles(storage.engine, learned.languages), learned.take, pace, outside),
     )
-    return House(engine, pool, front, watch, Worker(errands, outside.monotonic))
+    return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 
 
 if __name__ == "__main__":
-    serve(create_app)
+    serve(create_app, sys.argv[1:])

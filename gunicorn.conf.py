@@ -1,21 +1,18 @@
-"""How gunicorn serves Overtalkerr, as `script/run --production` starts it.
+"""How gunicorn serves Overtalkerr, as `python -m app --production` starts it once it has checked the settings.
 
 One process with many threads: a turn spends its time waiting for the request manager, and SQLite has one writer anyway.
-Reads HOST, PORT and WEB_THREADS from the environment, else from `.env`.
+This file imports nothing of ours: what the parent process loads, it keeps in memory for nothing.
 """
 
 import os
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
-
-_settings = {**dotenv_values(".env"), **os.environ}
-
-bind = f"{_settings.get('HOST') or '0.0.0.0'}:{_settings.get('PORT') or '5000'}"  # noqa: S104  the door is meant to be open
+_host = os.environ.get("HOST") or "0.0.0.0"  # noqa: S104  the door is meant to be open
+bind = f"[{_host}]:{os.environ.get('PORT') or 5000}" if ":" in _host else f"{_host}:{os.environ.get('PORT') or 5000}"
 worker_class = "gthread"
 workers = 1
-threads = int(_settings.get("WEB_THREADS") or 16)
+threads = int(os.environ.get("WEB_THREADS") or 16)
 graceful_timeout = 8  # Docker kills after 10 s
 control_socket_disable = True  # it would be written to the home folder, which may be read-only
 if Path("/dev/shm").is_dir():  # noqa: S108  a heartbeat on a slow disk gets a worker killed

@@ -87,6 +87,7 @@ def open_log(level: str, style: str, cleaner: Cleaner, stream: TextIO | None = N
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level)
-    for chatty in ("alembic", "werkzeug"):  # one line a turn is ours to write
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    for chatty, least in (("alembic", "WARNING"), ("werkzeug", "WARNING"), ("urllib3", "ERROR")):
+        # One line a turn is ours to write; and each retry of urllib3 names what was searched for.
+        logging.getLogger(chatty).setLevel(logging.NOTSET if level == "DEBUG" else least)
     return handler

@@ -205,6 +205,7 @@ class Owing:
     lease: str  # proves that it is still ours when it is settled
     wish: Wish
     attempts: int  # this one included; more than 1 means that it may have been sent before
+    user: str | None = None  # whose request it is at the request manager (User.id); None: the key's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +248,8 @@ class Progress:
     whole: float | None = None  # when a round last went all the way
 
 
-#: What may fill a gap in a sentence: text, a number, or a list of season numbers.
-Gap = str | int | tuple[int, ...] | None
+#: What may fill a gap in a sentence: text, a number, a list of season numbers or of names.
+Gap = str | int | tuple[int | str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

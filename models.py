@@ -65,6 +65,7 @@ class OwedRequest(Base):
     wish: Mapped[dict[str, Any]] = mapped_column(JSON)
     channel: Mapped[str] = mapped_column(String(40))
     speaker: Mapped[str] = mapped_column(String(300))
+    user: Mapped[str | None] = mapped_column(String(200), default=None)  # in whose name, at the request manager
     created: Mapped[float] = mapped_column(Float)
     due: Mapped[float] = mapped_column(Float)  # not before this moment
     leased_until: Mapped[float] = mapped_column(Float, default=0.0)
@@ -83,6 +84,20 @@ class Token(Base):
     name: Mapped[str] = mapped_column(String(40), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64))
     created: Mapped[float] = mapped_column(Float)
+
+
+class Person(Base):
+    """Somebody who spoke to us, and whom the request manager knows them as."""
+
+    __tablename__ = "people"
+    __table_args__ = (UniqueConstraint("channel", "speaker"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(40))
+    speaker: Mapped[str] = mapped_column(String(300))  # as the channel names them
+    user: Mapped[str | None] = mapped_column(String(200), default=None)  # User.id; None: not linked
+    told: Mapped[float | None] = mapped_column(Float, default=None)  # when they heard that they can be linked
+    seen: Mapped[float] = mapped_column(Float)
 
 
 class DemoRequest(Base):

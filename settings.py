@@ -21,10 +21,14 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as SourceError
 
-from media_backends import BackendType
+from media_backends import BackendType, Opening
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic.fields import FieldInfo
+
+    from media_backends import RequestShelf
 
 ROOT: Final = Path(__file__).parent
 
@@ -50,6 +54,8 @@ class Settings(BaseSettings):
     )
     media_backend_api_key: SecretStr = Field(SecretStr(""), description="the API key from its settings page")
     media_backend_type: BackendType | None = Field(None, description=f"one of {', '.join(BackendType)}")
+    media_backend_ca_file: Path | None = Field(None, description="the path of a PEM file")
+    default_user: str = Field("", max_length=200, description="the id of a user of your request manager, or nothing")
     mock_backend: bool = Field(default=False, description="true or false")
     database_url: str = Field(
         f"sqlite:///{ROOT / 'data' / 'overtalkerr.db'}",
@@ -102,6 +108,17 @@ class Settings(BaseSettings):
         if value.get_secret_value() and len(value.get_secret_value()) < 16:
             raise ValueError("too short")
         return value
+
+    def opening(self, shelf: RequestShelf, clock: Callable[[], float]) -> Opening:
+        """What it takes to open the request manager; `clock` gives Unix seconds."""
+        return Opening(
+            base_url=self.media_backend_url or "",
+            api_key=self.media_backend_api_key.get_secret_value(),
+            ca_file=str(self.media_backend_ca_file) if self.media_backend_ca_file else None,
+            shelf=shelf,
+            clock=clock,
+            pace=self.demo_pace_seconds,
+        )
 
     @property
     def is_demo(self) -> bool:

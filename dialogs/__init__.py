@@ -9,8 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, confirming, courtesies
-from dialogs.states import ChoosingSeasons, Idle, Offering, Stalled
+from dialogs import asking, collecting, confirming, courtesies
+from dialogs.states import ChoosingSeasons, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "step"]
 
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
-ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *confirming.ROWS)
+ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *confirming.ROWS, *collecting.ROWS)
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
 
@@ -70,12 +70,8 @@ def buttons(state: State) -> tuple[Button | int, ...]:
                 Button.CANCEL,
             )
         case ChoosingSeasons():
-            return (
-                *state.details.open_seasons(),
-                Button.ALL_SEASONS,
-                Button.CANCEL,
-            )
-        case Stalled():
+            return (*state.open_seasons, Button.ALL_SEASONS, Button.CANCEL)
+        case OfferingCollection() | Stalled():
             return (Button.YES, Button.NO)
         case Idle():
             return (Button.HELP,)

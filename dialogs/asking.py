@@ -28,7 +28,8 @@ def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
     if not found.titles:
         return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
-    return _offer(Offering(state.asked, found.titles[:MOST_CANDIDATES], found.today))
+    candidates = found.titles[:MOST_CANDIDATES]
+    return _offer(Offering(state.asked, candidates, found.today, four_k_kinds=found.four_k_kinds))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def confirm(state: Offering, _yes: Yes) -> Answer:
     """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
     title = state.title
-    if title.kind is Kind.MOVIE and title.availability.is_open:
-        return _submit(Wish(title), state.today)
+    if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
+        return _submit(Wish(title, four_k=state.four_k), state.today)
     return Fetch(Checking(state, state.asked.seasons), LookUp(title))
 
 
@@ -34,25 +34,25 @@ def confirm_with_seasons(state: Offering, chosen: ChooseSeasons) -> Answer:
 
 def decide(state: Checking, looked_up: LookedUp) -> Answer:
     """Now the truth is known: nothing to do, ask for seasons, or request."""
-    details, today = looked_up.details, state.offer.today
-    missing = details.open_seasons()
-    if details.title.kind is Kind.MOVIE:
-        return (
-            _submit(Wish(details.title), today)
-            if details.title.availability.is_open
-            else _finish(telling.already(details))
-        )
-    if details.title.availability is Availability.BLOCKED:
-        return _finish(telling.already(details))
+    details, today, four_k = looked_up.details, state.offer.today, state.offer.four_k
+    title = details.title
+    if title.kind is Kind.MOVIE and title.availability_in(four_k=four_k).is_open:
+        return _submit(Wish(title, four_k=four_k), today)
+    if title.kind is Kind.MOVIE or title.availability is Availability.BLOCKED:
+        return _finish(telling.already(details, four_k=four_k))
     if not details.regular_seasons:
-        return _finish(Reply("no-seasons-yet", {"title": details.title.name}))
-    if state.seasons is not None:
-        return _choose(ChoosingSeasons(details, today), state.seasons)
-    if not missing:
-        return _finish(telling.already(details))
+        return _finish(Reply("no-seasons-yet", {"title": title.name}))
+    return _decide_seasons(ChoosingSeasons(details, today, four_k), state.seasons)
+
+
+def _decide_seasons(asking: ChoosingSeasons, seasons: Seasons | None) -> Answer:
+    details, open_seasons = asking.details, asking.open_seasons
+    if seasons is not None:
+        return _choose(asking, seasons)
+    if not open_seasons:
+        return _finish(telling.already(details, four_k=asking.four_k))
     if len(details.regular_seasons) == 1:
-        return _submit(Wish(details.title, missing), today)
-    asking = ChoosingSeasons(details, today)
+        return _submit(Wish(details.title, open_seasons, asking.four_k), asking.today)
     return Speak(asking, telling.which_seasons(asking))
 
 
@@ -63,7 +63,7 @@ def choose(state: ChoosingSeasons, chosen: ChooseSeasons) -> Answer:
 
 def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
     """ "Yes" settles it where one season is missing; among several it says nothing yet."""
-    if len(state.details.open_seasons()) == 1:
+    if len(state.open_seasons) == 1:
         return _choose(state, GroupedSeasons(SeasonGroup.MISSING))
     return Speak(state, telling.which_seasons(state))
 
@@ -81,7 +81,7 @@ def check_failed(state: Checking, failed: Unanswered) -> Answer:
 
 def check_refused(state: Checking, refused: Refused) -> Answer:
     """The title cannot be read at all."""
-    return _finish(telling.refused(state.offer.title, refused.speech_key))
+    return _finish(telling.refused(state.offer.title, refused))
 
 
 def say_requested(state: Requesting, taken: Taken) -> Answer:
@@ -92,8 +92,8 @@ def say_requested(state: Requesting, taken: Taken) -> Answer:
 def say_already(state: Requesting, there: AlreadyThere) -> Answer:
     """Somebody was faster, or it has arrived meanwhile: nothing was made."""
     if state.wish.seasons:
-        return _finish(telling.seasons_already(there.details, state.wish.seasons))
-    return _finish(telling.already(there.details))
+        return _finish(telling.seasons_already(there.details, state.wish.seasons, four_k=state.wish.four_k))
+    return _finish(telling.already(there.details, four_k=state.wish.four_k))
 
 
 def say_owed(state: Requesting, owed: Owed) -> Answer:
@@ -103,23 +103,23 @@ def say_owed(state: Requesting, owed: Owed) -> Answer:
 
 def say_refused(state: Requesting, refused: Refused) -> Answer:
     """The request manager will not."""
-    return _finish(telling.refused(state.wish.title, refused.speech_key))
+    return _finish(telling.refused(state.wish.title, refused))
 
 
 def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
     details = state.details
-    wanted = numbers_meant(seasons, details)
+    wanted = numbers_meant(seasons, details, state.open_seasons)
     unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
-    if unknown and not details.open_seasons():
+    if unknown and not state.open_seasons:
         return _finish(telling.only_seasons(details))
     if unknown:
         return Speak(state, telling.no_such_season(state, unknown))
-    missing = {season.number for season in details.seasons if season.availability.is_open}
-    to_request = tuple(number for number in wanted if number in missing)
+    can_be_had = {season.number for season in details.seasons if season.availability_in(four_k=state.four_k).is_open}
+    to_request = tuple(number for number in wanted if number in can_be_had)
     if not to_request:
-        return _finish(telling.seasons_already(details, wanted))
-    left_out = tuple(number for number in wanted if number not in missing)
-    return _submit(Wish(details.title, to_request), state.today, left_out)
+        return _finish(telling.seasons_already(details, wanted, four_k=state.four_k))
+    left_out = tuple(number for number in wanted if number not in can_be_had)
+    return _submit(Wish(details.title, to_request, state.four_k), state.today, left_out)
 
 
 def _submit(wish: Wish, today: str, left_out: tuple[int, ...] = ()) -> Answer:

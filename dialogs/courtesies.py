@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Finished, Idle, Offering, Stalled
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingSeasons,
+    Finished,
+    Idle,
+    Offering,
+    OfferingCollection,
+    Stalled,
+)
 from dialogs.table import Answer, Event, Speak, on
 from intents import Cancel, Help, Launch, No, Repeat, Unclear, Yes
 from media import Reply
@@ -37,6 +45,8 @@ def say_again(state: State, _event: Event) -> Answer:
             return Speak(state, telling.offer(state))
         case ChoosingSeasons():
             return Speak(state, telling.which_seasons(state))
+        case OfferingCollection():
+            return Speak(state, telling.collection(state))
         case Stalled():
             return Speak(state, Reply("stalled", {"why": state.speech_key}, listening=True))
         case Finished():
@@ -52,7 +62,7 @@ def remind(state: State, _event: Event) -> Answer:
 
 
 def _still_open(state: State) -> State:
-    return state if isinstance(state, Offering | ChoosingSeasons | Stalled) else Idle()
+    return state if isinstance(state, Offering | ChoosingSeasons | OfferingCollection | Stalled) else Idle()
 
 
 ROWS = (

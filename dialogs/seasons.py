@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
+from intents import (
+    AllSeasonsBut,
+    GroupedSeasons,
+    LastSeasons,
+    NumberedSeasons,
+    SeasonGroup,
+    Seasons,
+    SeasonsOnward,
+)
 
 if TYPE_CHECKING:
     from media import Details
 
 
-def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
+def numbers_meant(seasons: Seasons, details: Details, missing: tuple[int, ...]) -> tuple[int, ...]:
     """The numbers, sorted; those that were said outright are not checked against the show, so may not exist."""
     regular = tuple(season.number for season in details.regular_seasons)  # never empty where seasons are asked for
     match seasons:
@@ -20,8 +28,11 @@ def numbers_meant(seasons: Seasons, details: Details) -> tuple[int, ...]:
             return tuple(number for number in regular if number >= first) or (first,)
         case LastSeasons(count):
             return regular[-count:]
+        case AllSeasonsBut(numbers):
+            left_out = {*numbers, *(regular[-1:] if -1 in numbers else ())}
+            return tuple(number for number in regular if number not in left_out)
         case GroupedSeasons(group):
-            return _numbers_of(group, regular, details.open_seasons())
+            return _numbers_of(group, regular, missing)
 
 
 def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:
@@ -35,3 +46,11 @@ def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int
             return missing or regular
         case SeasonGroup.ALL:
             return regular
+        case SeasonGroup.NEXT:
+            return _next(regular, missing)
+
+
+def _next(regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:
+    """The season after the last that is there or asked for; where none is, the first; where all are, the last."""
+    begun = [number for number in regular if number not in missing]
+    return tuple(number for number in regular if not begun or number > begun[-1])[:1] or regular[-1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from intents import Context
-from media import Details, Reply, Title, Wish
+from media import Collection, Details, Kind, Reply, Title, Wish
 
 if TYPE_CHECKING:
     from intents import AskFor, Seasons
@@ -39,11 +39,17 @@ class Offering:
     candidates: tuple[Title, ...]  # best first, never empty
     today: str  # ISO date of the search: tells whether a film is out
     at: int = 0
+    four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
 
     @property
     def title(self) -> Title:
         """The one on offer."""
         return self.candidates[self.at]
+
+    @property
+    def four_k(self) -> bool:
+        """True where it is offered in 4K: that was asked for, and can be had."""
+        return self.asked.four_k and self.title.kind in self.four_k_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,41 @@ class ChoosingSeasons:
     context: ClassVar[Context] = Context.SEASONS
     details: Details
     today: str
+    four_k: bool = False
+
+    @property
+    def open_seasons(self) -> tuple[int, ...]:
+        """Numbers of the seasons that can be chosen."""
+        return self.details.open_seasons(four_k=self.four_k)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingCollection:
+    """ "The Matrix Collection has four movies … Shall I request the two that are missing?" """
+
+    name: ClassVar[str] = "offering-collection"
+    context: ClassVar[Context] = Context.OFFER
+    collection: Collection
+    today: str
+    four_k: bool = False
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """One for each film that can be requested."""
+        parts = self.collection.parts
+        return tuple(
+            Wish(part, four_k=self.four_k) for part in parts if part.availability_in(four_k=self.four_k).is_open
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RequestingCollection:
+    """Several wishes are on their way."""
+
+    name: ClassVar[str] = "requesting-collection"
+    context: ClassVar[Context] = Context.NOTHING
+    collection: Collection
+    wishes: tuple[Wish, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +137,25 @@ class Finished:
     reply: Reply
 
 
-State = Idle | Searching | Offering | Checking | ChoosingSeasons | Requesting | Stalled | Finished
+State = (
+    Idle
+    | Searching
+    | Offering
+    | Checking
+    | ChoosingSeasons
+    | OfferingCollection
+    | Requesting
+    | RequestingCollection
+    | Stalled
+    | Finished
+)
 
 #: States in which a turn can end, so those in which somebody can speak.
-SPEAKING_STATES: tuple[type[State], ...] = (Idle, Offering, ChoosingSeasons, Stalled, Finished)
+SPEAKING_STATES: tuple[type[State], ...] = (
+    Idle,
+    Offering,
+    ChoosingSeasons,
+    OfferingCollection,
+    Stalled,
+    Finished,
+)

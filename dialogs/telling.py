@@ -9,14 +9,9 @@ from media import Availability, Kind, Reply, RequestStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.states import ChoosingSeasons, Offering, Requesting
-    from dialogs.wants import Taken
+    from dialogs.states import ChoosingSeasons, Offering, OfferingCollection, Requesting
+    from dialogs.wants import Refused, SettledAll, Taken
     from media import Details, Gap, Season, Title
-
-THERE = Availability.AVAILABLE
-PARTLY = Availability.PARTIAL
-COMING = Availability.PROCESSING
-WAITING = Availability.PENDING
 
 
 def offer(state: Offering) -> Reply:
@@ -24,17 +19,19 @@ def offer(state: Offering) -> Reply:
     title = state.title
     gaps = _name(title) | {
         "year": title.year,
-        "availability": title.availability,
+        "availability": title.availability_in(four_k=state.four_k),
         "due": _due(title, state.today),
+        "quality": _quality(four_k=state.four_k),
+        "lacking": "uhd" if state.asked.four_k and not state.four_k else None,
     }
     return Reply("offer" if state.at == 0 else "offer-next", gaps, listening=True)
 
 
 def which_seasons(state: ChoosingSeasons) -> Reply:
     """Ask for the missing seasons, after saying what is there or on its way."""
-    details = state.details
-    missing = details.open_seasons()
-    gaps = _name(details.title) | _seasons_by_state(details.regular_seasons) | {"missing": missing}
+    details, missing = state.details, state.open_seasons
+    gaps = _name(details.title, four_k=state.four_k) | _seasons_by_state(details.regular_seasons, four_k=state.four_k)
+    gaps |= {"missing": missing}
     if len(missing) == len(details.regular_seasons):
         return Reply("which-seasons-of-all", gaps | {"count": len(missing)}, listening=True)
     return Reply("which-of-the-missing", gaps, listening=True)
@@ -52,26 +49,27 @@ def only_seasons(details: Details) -> Reply:
     return Reply("only-seasons", _name(details.title) | {"count": len(details.regular_seasons)})
 
 
-def already(details: Details) -> Reply:
+def already(details: Details, *, four_k: bool = False) -> Reply:
     """Say why there is nothing to request for a whole film or show."""
     title = details.title
     if title.kind is Kind.MOVIE or not details.regular_seasons:
-        return Reply("already", _name(title) | {"availability": title.availability})
-    return _already(title, details.regular_seasons, whole=True)
+        return Reply("already", _name(title, four_k=four_k) | {"availability": title.availability_in(four_k=four_k)})
+    return _already(title, details.regular_seasons, whole=True, four_k=four_k)
 
 
-def seasons_already(details: Details, numbers: Sequence[int]) -> Reply:
+def seasons_already(details: Details, numbers: Sequence[int], *, four_k: bool = False) -> Reply:
     """Say why there is nothing to request among these seasons."""
     chosen = tuple(season for season in details.seasons if season.number in numbers)
-    return _already(details.title, chosen, whole=False) if chosen else already(details)
+    return _already(details.title, chosen, whole=False, four_k=four_k) if chosen else already(details, four_k=four_k)
 
 
 def requested(state: Requesting, taken: Taken) -> Reply:
     """ "Okay, I've requested seasons one and two of The Bear." """
     title = state.wish.title
-    gaps = _name(title) | {
+    gaps = _name(title, four_k=state.wish.four_k) | {
         "seasons": taken.receipt.seasons or state.wish.seasons,
         "left_out": state.left_out,
+        "unlinked": "yes" if taken.unlinked else "no",
         "waiting": "yes" if taken.receipt.status is RequestStatus.PENDING else "no",
         "due": _due(title, state.today),
     }
@@ -80,38 +78,71 @@ def requested(state: Requesting, taken: Taken) -> Reply:
 
 def owed(state: Requesting, why: str) -> Reply:
     """It could not be sent now, but is written down and will be."""
-    return Reply("owed", _name(state.wish.title) | {"seasons": state.wish.seasons, "why": why})
+    return Reply(
+        "owed", _name(state.wish.title, four_k=state.wish.four_k) | {"seasons": state.wish.seasons, "why": why}
+    )
 
 
-def refused(title: Title, why: str) -> Reply:
+def refused(title: Title, refusal: Refused) -> Reply:
     """The request manager will not; nothing was requested."""
-    return Reply("refused", _name(title) | {"why": why})
+    return Reply("refused", _name(title) | {"why": refusal.speech_key, "frees": refusal.frees})
 
 
-def _already(title: Title, seasons: Sequence[Season], *, whole: bool) -> Reply:
-    states = {season.availability for season in seasons}
-    gaps = _name(title) | {"seasons": () if whole else tuple(season.number for season in seasons)}
+def collection(state: OfferingCollection) -> Reply:
+    """ "The Matrix Collection has four movies, and three are missing. Shall I request them?" """
+    missing = [wish.title.name for wish in state.wishes]
+    gaps: dict[str, Gap] = {
+        "title": state.collection.name.name,
+        "count": len(state.collection.parts),
+        "missing": len(missing),
+        "names": tuple(missing),
+        "quality": _quality(four_k=state.four_k),
+    }
+    if not missing:
+        return Reply("collection-complete", gaps)
+    return Reply("collection", gaps, listening=True)
+
+
+def collection_requested(name: str, settled: SettledAll) -> Reply:
+    """What came of the wishes for a whole collection."""
+    gaps: dict[str, Gap] = {
+        "title": name,
+        "taken": settled.taken,
+        "owed": settled.owed,
+        "refused": settled.refused,
+        "why": settled.speech_key or "backend-broken",
+    }
+    return Reply("collection-requested", gaps)
+
+
+def _already(title: Title, seasons: Sequence[Season], *, whole: bool, four_k: bool) -> Reply:
+    states = {season.availability_in(four_k=four_k) for season in seasons}
+    gaps = _name(title, four_k=four_k) | {"seasons": () if whole else tuple(season.number for season in seasons)}
     if len(states) == 1:
         return Reply("already", gaps | {"availability": states.pop()})
-    return Reply("already-mixed", gaps | _seasons_by_state(seasons))
+    return Reply("already-mixed", gaps | _seasons_by_state(seasons, four_k=four_k))
 
 
-def _seasons_by_state(seasons: Sequence[Season]) -> dict[str, Gap]:
+def _seasons_by_state(seasons: Sequence[Season], *, four_k: bool) -> dict[str, Gap]:
     def those(availability: Availability) -> tuple[int, ...]:
-        return tuple(season.number for season in seasons if season.availability is availability)
+        return tuple(season.number for season in seasons if season.availability_in(four_k=four_k) is availability)
 
     return {
-        "there": those(THERE),
-        "partly": those(PARTLY),
-        "coming": those(COMING),
-        "waiting": those(WAITING),
-        "refused": those(Availability.REFUSED),
+        "there": those(Availability.AVAILABLE),
+        "partly": those(Availability.PARTIAL),
+        "coming": those(Availability.PROCESSING),
+        "waiting": those(Availability.PENDING),
         "failed": those(Availability.FAILED),
+        "refused": those(Availability.REFUSED),
     }
 
 
-def _name(title: Title) -> dict[str, Gap]:
-    return {"kind": title.kind, "title": title.name}
+def _name(title: Title, *, four_k: bool = False) -> dict[str, Gap]:
+    return {"kind": title.kind, "title": title.name, "quality": _quality(four_k=four_k)}
+
+
+def _quality(*, four_k: bool) -> str:
+    return "uhd" if four_k else "hd"
 
 
 def _due(title: Title, today: str) -> str | None:

@@ -9,12 +9,12 @@ from intents.titles import Verdict
 
 if TYPE_CHECKING:
     from intents import AskFor
-    from media import Details, Receipt, Title, Wish
+    from media import Collection, Details, Kind, Receipt, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Find titles for what was said. Answered by Found or Unanswered."""
+    """Find titles for what was said. Answered by Found, FoundCollection, Refused or Unanswered."""
 
     asked: AskFor
 
@@ -33,19 +33,33 @@ class Submit:
     wish: Wish
 
 
-Want = Search | LookUp | Submit
+@dataclass(frozen=True, slots=True)
+class SubmitAll:
+    """Request each of these, once. Answered by SettledAll."""
+
+    wishes: tuple[Wish, ...]
+
+
+Want = Search | LookUp | Submit | SubmitAll
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date.
-
-    Where the verdict is ASK_WHICH, no title may be put to the person as the answer: let them choose among the first.
-    """
+    """What may have been meant, best first; empty when nothing like it exists. `today` is an ISO date."""
 
     titles: tuple[Title, ...]
     today: str
-    verdict: Verdict = Verdict.OFFER
+    four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
+    verdict: Verdict = Verdict.OFFER  # ASK_WHICH: none may be put to the person as the answer; they choose
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCollection:
+    """A series of films that belong together was meant."""
+
+    collection: Collection
+    today: str
+    four_k_kinds: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,7 @@ class Taken:
     """The request manager has the request."""
 
     receipt: Receipt
+    unlinked: bool = False  # made in nobody's name, and the person has not been told yet how to be linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,18 @@ class Refused:
     """The request manager will not do it, and asking again will not help."""
 
     speech_key: str
+    frees: str | None = None  # ISO date on which a quota frees, where it is known
+
+
+@dataclass(frozen=True, slots=True)
+class SettledAll:
+    """What came of several wishes: how many were taken, will be sent later, were there already, were refused."""
+
+    taken: int
+    owed: int
+    there: int
+    refused: int
+    speech_key: str | None = None  # why those refused were, or why those owed could not be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +120,4 @@ class Unanswered:
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused
 
-Fact = Found | LookedUp | Taken | AlreadyThere | Owed | Refused | Unanswered
+Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Unanswered

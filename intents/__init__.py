@@ -19,6 +19,7 @@ class Context(StrEnum):
 
     NOTHING = "nothing"  # no question is open, or "what would you like?"
     OFFER = "offer"  # "is that the one you want?"
+    LIST = "list"  # several were read out: "which one?"
     SEASONS = "seasons"  # "which seasons would you like?"
     RETRY = "retry"  # "shall I try again?"
 
@@ -30,6 +31,7 @@ class SeasonGroup(StrEnum):
     FIRST = "first"
     LATEST = "latest"
     MISSING = "missing"  # those that are neither there nor asked for
+    NEXT = "next"  # the first one after those that are there or asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,25 @@ class GroupedSeasons:
     group: SeasonGroup
 
 
-Seasons = NumberedSeasons | SeasonsOnward | LastSeasons | GroupedSeasons
+@dataclass(frozen=True, slots=True)
+class AllSeasonsBut:
+    """As in "all except the first"."""
+
+    numbers: tuple[int, ...]  # those left out, -1 for the last; sorted, each once, never empty
+
+
+Seasons = NumberedSeasons | SeasonsOnward | LastSeasons | GroupedSeasons | AllSeasonsBut
+
+
+class Topic(StrEnum):
+    """What somebody wants to know of a title."""
+
+    PLOT = "plot"
+    CAST = "cast"  # who plays in it, who made it
+    YEAR = "year"
+    LENGTH = "length"
+    RATING = "rating"  # how good it is said to be
+    SEASONS = "seasons"  # how many there are
 
 
 class Prefer(StrEnum):
@@ -85,7 +105,8 @@ class AskFor:
     prefer: Prefer | None = None
     people: tuple[str, ...] = ()  # actors or directors, as said: "the one with Glen Powell"
     country: str | None = None  # ISO 3166-1 alpha-2, "the British Office"
-    collection: bool = False  # "the whole Matrix collection"
+    collection: bool = False  # "the whole Matrix collection": `title` names the series of films
+    ordinal: int | None = None  # "the second Matrix movie": which of its series, in the order of their release
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +114,7 @@ class Yes:
     """Agreed."""
 
     name: ClassVar[str] = "yes"
+    four_k: bool = False  # "yes, but in 4K"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,60 @@ class Select:
     position: int | None = None  # 1 is the first on offer, -1 the last
     kind: Kind | None = None
     years: tuple[int, int] | None = None
+    every: bool = False  # "both", "all of them"; then nothing else is set
+
+
+@dataclass(frozen=True, slots=True)
+class Refine:
+    """What is on offer is not quite it; the title was right: "no, the 1984 one", "not that, the one with Tom Cruise".
+
+    At least one field is set. Whoever answers keeps the title that was asked for and lays these over the rest of it.
+    """
+
+    name: ClassVar[str] = "refine"
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+    prefer: Prefer | None = None
+    people: tuple[str, ...] = ()
+    country: str | None = None  # ISO 3166-1 alpha-2
+    upcoming: bool = False
+    four_k: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskInfo:
+    """A question about a title: "what is it about", "who is in Heat"."""
+
+    name: ClassVar[str] = "info"
+    topic: Topic
+    title: str | None = None  # None: the one that is spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class AskStatus:
+    """How far something is: "is Dune ready yet", "do we have Heat", "what did I ask for"."""
+
+    name: ClassVar[str] = "status"
+    title: str | None = None  # None: the one that is spoken of, or where none is, all that this person asked for
+    kind: Kind | None = None
+    seasons: Seasons | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    """Something without a title: "the new one with Glen Powell", "is there anything by Miyazaki", "what's good?".
+
+    Whoever says a title requests it, be it in the form of a question ("do you have Heat"). All fields may be empty.
+    """
+
+    name: ClassVar[str] = "search"
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+    prefer: Prefer | None = None
+    people: tuple[str, ...] = ()
+    country: str | None = None  # ISO 3166-1 alpha-2
+    upcoming: bool = False
+    four_k: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +246,21 @@ class Unclear:
     words: str = ""
 
 
-Intent = AskFor | Yes | No | Next | Previous | Repeat | Select | ChooseSeasons | Help | Cancel | Launch | Unclear
+Intent = (
+    AskFor
+    | Yes
+    | No
+    | Next
+    | Previous
+    | Repeat
+    | Select
+    | Refine
+    | ChooseSeasons
+    | AskInfo
+    | AskStatus
+    | SearchFor
+    | Help
+    | Cancel
+    | Launch
+    | Unclear
+)

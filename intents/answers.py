@@ -1,11 +1,13 @@
-"""Short answers: yes and its like, and choosing among what is on offer."""
+"""Short answers: yes and its like, choosing among what is on offer, and correcting it."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from intents import Cancel, Context, Help, Launch, Next, No, Previous, Repeat, Select, Yes, years
-from intents.heard import shed_after, shed_before
+from intents import Cancel, Context, Help, Launch, Next, No, Previous, Refine, Repeat, Select, Yes, years
+from intents.heard import listen, shed_after, shed_before
+from intents.peeling import Peeled, kind_told, peel, stands_for_title
 from media import Kind
 
 if TYPE_CHECKING:
@@ -15,11 +17,13 @@ if TYPE_CHECKING:
     from intents import Intent
     from intents.grammar import Grammar, Rule
     from intents.heard import Heard
+    from intents.templates import Sequences
 
 _PHRASES: dict[str, Intent] = {
     intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
 }
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
+_LONGEST_PHRASE = 14  # words
 
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
@@ -27,7 +31,7 @@ def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     rules = _phrases(grammar, context)
     asked = context is not Context.NOTHING
     before = grammar.polite.before_answer if asked else grammar.polite.before
-    for line in _barer_and_barer(heard, grammar, before):
+    for line in dict.fromkeys(_barer_and_barer(heard, grammar, before)):
         for rule in rules:
             if rule.pattern.fullmatch(line):
                 return _PHRASES[rule.name]
@@ -40,11 +44,15 @@ def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
             return grammar.phrases
         case Context.RETRY:
             return grammar.retry + grammar.answers + grammar.phrases
+        case Context.OFFER | Context.LIST:
+            return grammar.offered + grammar.answers + grammar.phrases
         case _:
             return grammar.answers + grammar.phrases
 
 
-def _barer_and_barer(heard: Heard, grammar: Grammar, before: re.Pattern[str]) -> Iterator[str]:
+def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences) -> Iterator[str]:
+    if len(heard.words) > _LONGEST_PHRASE:
+        return
     yield heard.line
     behind = shed_after(heard, grammar.polite.after)
     yield behind.line
@@ -52,20 +60,21 @@ def _barer_and_barer(heard: Heard, grammar: Grammar, before: re.Pattern[str]) ->
     yield shed_before(behind, before).line
 
 
-def selection(heard: Heard, grammar: Grammar, this_year: int) -> Select | None:
-    """One of those on offer: "the second one", "no, the 1984 one", "the show"."""
+def selection(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Select | None:
+    """One of those on offer: "the second one", "the show"; where several were read out, "the one from 1984" too."""
     if len(heard.words) == 1 and (position := grammar.sounds_like.get(heard.words[0].folded)):
         return Select(position=position)
+    rules = [rule for rule in grammar.select if context is Context.LIST or rule.name not in {"years", "every"}]
     behind = shed_after(heard, grammar.polite.after)
-    for start in (behind, shed_before(behind, grammar.polite.prelude)):
-        if select := _first(grammar.select, start.line, this_year):
+    for start in dict.fromkeys((behind, shed_before(behind, grammar.polite.prelude))):
+        if select := _first(rules, start, this_year):
             return select
     return None
 
 
-def _first(rules: Iterable[Rule], line: str, this_year: int) -> Select | None:
+def _first(rules: Iterable[Rule], heard: Heard, this_year: int) -> Select | None:
     for rule in rules:
-        if (match := rule.pattern.fullmatch(line)) and (select := _selected(rule.name, match, this_year)):
+        if (match := rule.match(heard)) and (select := _selected(rule.name, match, this_year)):
             return select
     return None
 
@@ -76,10 +85,39 @@ def _selected(name: str, match: re.Match[str], this_year: int) -> Select | None:
             slots = match.groupdict()
             position = int(slots.get("ordinal") or slots.get("number") or 0)
             return Select(position=position) if 0 < position <= _MOST_ON_OFFER else None
-        case "last":
-            return Select(position=-1)
+        case "first" | "last":
+            return Select(position=1 if name == "first" else -1)
+        case "every":
+            return Select(every=True)
         case "years":
             meant = years.meant(match, this_year)
             return Select(years=meant) if meant else None
         case _:
             return Select(kind=Kind(name))
+
+
+def correction(heard: Heard, grammar: Grammar, this_year: int) -> Refine | Yes | None:
+    """What is on offer, but otherwise: "no, the 1984 one"; "yes, but in 4K" is a Yes.
+
+    None where a title of its own was said.
+    """
+    behind = shed_after(heard, grammar.polite.after)
+    bare = shed_before(behind, grammar.polite.prelude)
+    kinds = grammar.kinds + grammar.kinds_after_verb
+    is_bare_year = len(bare.words) == 1 and bare == heard  # "1917" is a film
+    for words in (bare.said, *(() if is_bare_year else [f"{grammar.titles.pronoun} {bare.said}"])):
+        described = listen(words, grammar)
+        if described is None:
+            continue
+        peeled = peel(Peeled(described), grammar, this_year, kinds)
+        if stands_for_title(peeled.title, grammar) and (corrected := _corrected(peeled, grammar)):
+            return corrected
+    return None
+
+
+def _corrected(peeled: Peeled, grammar: Grammar) -> Refine | Yes | None:
+    told = {field.name: getattr(peeled, field.name) for field in fields(Refine)} | {"kind": kind_told(peeled, grammar)}
+    refined = Refine(**told)
+    if refined == Refine() or peeled.seasons:
+        return None
+    return Yes(four_k=True) if refined == Refine(four_k=True) else refined

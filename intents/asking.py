@@ -1,124 +1,146 @@
-"""A title asked for: the words around it are shed, and kind, years and seasons read out of it."""
+"""A title asked for: the words around it are shed, and kind, years, seasons and the rest read out of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from intents import AskFor, seasons, years
+from intents import AskFor, SearchFor
 from intents.heard import shed_after, shed_before
+from intents.peeling import Peeled, is_known, kind_told, peel, stands_for_title
 from media import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from intents import Seasons
-    from intents.grammar import Grammar, Rule
+    from intents.grammar import Grammar
     from intents.heard import Heard
-
-_DEEPEST = 6  # qualifiers around one title
-
-
-@dataclass(frozen=True, slots=True)
-class _Peeled:
-    """What is left of a request after some of its qualifiers were read."""
-
-    title: Heard
-    kind: Kind | None = None
-    years: tuple[int, int] | None = None
-    seasons: Seasons | None = None
 
 
 def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     """The words behind one request verb and the politeness around it; None where nobody said such a verb."""
-    polite = shed_before(heard, grammar.polite.before_answer)
-    for start in (heard, polite, shed_after(polite, grammar.polite.after_request)):
-        if is_expression(start, grammar):
+    carried = _carried(heard, grammar)
+    return _unpolite(carried, grammar) if carried else None
+
+
+def _carried(heard: Heard, grammar: Grammar, *, spare_known: bool = True) -> Heard | None:
+    polite = shed_before(heard, grammar.polite.before_verb)
+    barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
+    for start in dict.fromkeys((heard, polite, *barer)):
+        if spare_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
-            if match := rule.pattern.fullmatch(start.line):
-                title = shed_before(start.within(match), grammar.polite.before_title)
-                return shed_after(title, grammar.polite.after_request)
+            if match := rule.match(start):
+                return start.within(match)
+    if led := _led(polite, grammar):
+        return led
+    asked = (rule.match(heard) for rule in grammar.asking)
+    return next((heard.within(match) for match in asked if match), None)
+
+
+def _led(heard: Heard, grammar: Grammar) -> Heard | None:
+    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight"."""
+    has_person = False
+    for at, word in enumerate(heard.words):
+        rest = heard.without_first(at)
+        if has_person and (size := grammar.lead.verbs.starts(rest.words)):
+            return rest.without_first(size)
+        if word.folded not in grammar.lead.words:
+            return None
+        has_person = has_person or word.folded in grammar.lead.people
     return None
+
+
+def _unpolite(title: Heard, grammar: Grammar) -> Heard:
+    while not is_known(title, grammar):
+        if size := grammar.polite.after_verb.starts(title.words):
+            title = title.without_first(size)
+        elif size := grammar.polite.after_request.ends(title.words):
+            title = title.first(len(title.words) - size)
+        else:
+            break
+    return title
 
 
 def is_explicit(heard: Heard, asked: AskFor, grammar: Grammar) -> bool:
     """True where the words can hardly be anything but a request: a verb, a kind, years or seasons were said."""
-    return bool(asked.kind or asked.years or asked.seasons) or without_carrier(heard, grammar) is not None
+    is_qualified = asked != AskFor(asked.title)
+    return is_qualified or without_carrier(heard, grammar) is not None or is_known(heard, grammar)
 
 
 def is_expression(heard: Heard, grammar: Grammar) -> bool:
-    """True for words that begin like a request and are none, "get out"."""
+    """True for a title that begins like a request and is none, "get out"."""
     bare = shed_after(shed_before(heard, grammar.polite.before_title), grammar.polite.after)
-    return grammar.expressions.fullmatch(bare.line) is not None
+    return is_known(bare, grammar)
 
 
-def ask(heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False) -> AskFor:
-    """What somebody asks for, with a request verb in front or without.
+def requests(
+    heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False
+) -> Iterator[AskFor | SearchFor]:
+    """What somebody asks for, with a request verb in front or without; the surest first.
 
     `is_requested` where the channel has taken the verb off already.
     """
-    request = without_carrier(heard, grammar)
-    if request is None:
-        after = grammar.polite.after_request if is_requested else grammar.polite.after
-        request = shed_after(shed_before(heard, grammar.polite.before_title), after)
+    heard = _corrected(heard, grammar)
+    bare = shed_before(heard, grammar.polite.before_title)
+    spare_known = True
+    if _begins_known(bare, grammar):
+        whole = peel(Peeled(bare), grammar, this_year, grammar.kinds)
+        if is_known(whole.title, grammar):
+            yield asked_for(whole)
+            spare_known = False
+    carried = _carried(heard, grammar, spare_known=spare_known)
+    if carried is None:
+        request = shed_after(bare, grammar.polite.after_request if is_requested else grammar.polite.after)
     else:
-        is_requested = True
+        request, is_requested = _unpolite(carried, grammar), True
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
-    return _asked(_peel(_Peeled(request), grammar, this_year, kinds))
+    peeled = peel(Peeled(request), grammar, this_year, kinds, spare_known=spare_known)
+    yield asked_for(peeled) if _names_title(peeled, grammar) else searched_for(peeled, grammar)
+    yield AskFor(title=request.said)
+    if carried:
+        yield AskFor(title=carried.said)
 
 
-def _asked(peeled: _Peeled) -> AskFor:
+def ask(heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False) -> AskFor:
+    """The surest of the requests for a title."""
+    asked = requests(heard, grammar, this_year, is_requested=is_requested)
+    return next(each for each in asked if isinstance(each, AskFor))
+
+
+def asked_for(peeled: Peeled) -> AskFor:
+    """A title with what was said of it."""
     # Films have no seasons: whoever names one means the show, even if both are called the same.
     kind = Kind.TV if peeled.seasons else peeled.kind
-    return AskFor(title=peeled.title.said, kind=kind, years=peeled.years, seasons=peeled.seasons)
+    rest = {field.name: getattr(peeled, field.name) for field in fields(peeled)} | {"title": peeled.title.said}
+    return AskFor(**rest | {"kind": kind})
 
 
-def _peel(peeled: _Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule]) -> _Peeled:
-    """Take qualifiers off, the outermost first, until nothing but the title is left."""
-    for _ in range(_DEEPEST):
-        outer = (
-            _off_seasons(peeled, grammar)
-            or _off_years(peeled, grammar, this_year)
-            or _off_kind(peeled, grammar, kinds)
-            or _off_polite(peeled, grammar)
-        )
-        if outer is None:
-            break
-        peeled = outer
-    return peeled
+def _names_title(peeled: Peeled, grammar: Grammar) -> bool:
+    """False for "something with Tom Hanks"; but "It" is a film, and so may be all of which nothing else is said."""
+    is_pointing = stands_for_title(peeled.title, grammar) and peeled.title.line.strip() != grammar.titles.pronoun
+    return not is_pointing or not peeled.is_qualified or peeled.seasons is not None
 
 
-def _off_seasons(peeled: _Peeled, grammar: Grammar) -> _Peeled | None:
-    if peeled.seasons:
-        return None
-    found = next(seasons.around_title(peeled.title, grammar), None)
-    return replace(peeled, seasons=found[0], title=found[1]) if found else None
+def searched_for(peeled: Peeled, grammar: Grammar) -> SearchFor:
+    """What was said of something that has no title."""
+    shared = {field.name: getattr(peeled, field.name) for field in fields(SearchFor)}
+    return SearchFor(**shared | {"kind": kind_told(peeled, grammar)})
 
 
-def _off_years(peeled: _Peeled, grammar: Grammar, this_year: int) -> _Peeled | None:
-    if peeled.years:
-        return None
-    found = next(years.around_title(peeled.title, grammar, this_year), None)
-    return replace(peeled, years=found[0], title=found[1]) if found else None
+def _corrected(heard: Heard, grammar: Grammar) -> Heard:
+    """What stands behind the last correction of oneself: "get dune, no wait, get arrival"."""
+    for rule in grammar.corrections:
+        if match := rule.match(heard):
+            return heard.within(match)
+    return heard
 
 
-def _off_kind(peeled: _Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> _Peeled | None:
-    if peeled.kind:
-        return None
-    line = peeled.title.line
-    # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
-    rules = [*kinds, *grammar.kinds_after_verb] if peeled.years or peeled.seasons else kinds
-    for rule in rules:
-        if match := rule.pattern.fullmatch(line):
-            title = peeled.title.within(match)
-            first = title.words[0].folded
-            is_numbered = first.startswith("#") and rule in grammar.kinds_after_verb  # "Movie 43"
-            if first not in grammar.never_after_kind and not is_numbered:
-                return replace(peeled, kind=None if rule.name == "either" else Kind(rule.name), title=title)
-    return None
-
-
-def _off_polite(peeled: _Peeled, grammar: Grammar) -> _Peeled | None:
-    shed = shed_after(peeled.title, grammar.polite.after)
-    return replace(peeled, title=shed) if shed != peeled.title else None
+def _begins_known(heard: Heard, grammar: Grammar) -> bool:
+    """True where the first words are a title that must not be taken apart, with more behind them or without."""
+    words = heard.words
+    if len(words) > 1 and words[0].folded in grammar.titles.articles:
+        words = words[1:]
+    lengths = grammar.titles.known_starts.get(words[0].folded, ())
+    starts = (tuple([word.folded for word in words[:length]]) for length in lengths)
+    return any(start in grammar.titles.known for start in starts)

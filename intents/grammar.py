@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from intents.numbers import Numerals, numerals_from
 from intents.spelling import Spelling
-from intents.templates import Templates
+from intents.templates import Rule, Sequences, Templates
 from intents.words import fold, split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """If a whole line matches the pattern, it means what the name says."""
-
-    name: str
-    pattern: re.Pattern[str]
+__all__ = ["Grammar", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
 class Polite:
     """What may be shed around what matters."""
 
-    before: re.Pattern[str]  # in front of a phrase
-    before_answer: re.Pattern[str]  # in front of a request verb, and of a phrase that answers a question
-    before_title: re.Pattern[str]  # even in front of a bare title
-    after: re.Pattern[str]
-    after_request: re.Pattern[str]  # where a request verb was said
-    prelude: re.Pattern[str]  # in front of a choice: "no, I meant ..."
+    noise: frozenset[str]  # anywhere
+    not_noise: Sequences  # though made of it: "uh huh"
+    before: Sequences  # in front of a phrase
+    before_answer: Sequences  # in front of a phrase that answers a question
+    before_verb: Sequences  # in front of a request verb: a refusal too
+    before_title: Sequences  # even in front of a bare title
+    after_verb: Sequences  # between a request verb and the title
+    after: Sequences
+    after_request: Sequences  # where a request verb was said
+    after_seasons: Sequences
+    agreeing: Sequences  # in front of more: "yes, but ..."
+    refusing: Sequences  # in front of another title: "no, jurassic park"
+    prelude: Sequences  # in front of a choice: "no, I meant ..."; those that agree are in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,58 @@ class SeasonRules:
 
     around: tuple[Rule, ...]
     alone: tuple[Rule, ...]
+    agreed: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     cue: re.Pattern[str]  # a line without it names no seasons: saves trying every rule
     never_before: frozenset[str]  # words no title ends with, before its seasons
     never_after: frozenset[str]  # words no title begins with, after its seasons
     through: frozenset[str]  # what makes a range of two numbers
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRules:
+    """Actors and directors around a title."""
+
+    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"
+    never: frozenset[str]  # words that are in no name
+    alone: frozenset[tuple[str, ...]]  # names that are known by themselves
+    joins: frozenset[str]  # between two names
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRules:
+    """What a title looks like, and what only stands for one."""
+
+    known: frozenset[tuple[str, ...]]  # titles that sound like commands, without their article: never taken apart
+    known_starts: Mapping[str, frozenset[int]]  # first word of such a title -> how many words it may have
+    called: tuple[Rule, ...]  # a title behind what it is
+    stand_ins: Mapping[
+        str, str
+    ]  # lines that stand for a title -> the kind they tell, or "either": "the one", "a movie"
+    pronoun: str  # one of them, the shortest
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    articles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRules:
+    """A request verb behind a row of small words: "any chance we could get"."""
+
+    words: frozenset[str]
+    people: frozenset[str]  # those of them that are somebody; one has to be there
+    verbs: Sequences
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRules:
+    """What is asked of a title rather than for it."""
+
+    info: tuple[Rule, ...]  # named by topic
+    status: tuple[Rule, ...]
+    search: tuple[Rule, ...]
+    this: frozenset[str]  # lines that stand for the title that is spoken of: "it", "that one"
+    mine: frozenset[str]  # lines that stand for whatever this person asked for: "my movie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +106,7 @@ class Grammar:
     polite: Polite
     phrases: tuple[Rule, ...]
     answers: tuple[Rule, ...]
+    offered: tuple[Rule, ...]
     retry: tuple[Rule, ...]
     select: tuple[Rule, ...]
     seasons: SeasonRules
@@ -64,8 +114,17 @@ class Grammar:
     kinds: tuple[Rule, ...]
     kinds_after_verb: tuple[Rule, ...]
     never_after_kind: frozenset[str]
+    qualities: tuple[Rule, ...]
+    countries_around: tuple[Rule, ...]
+    countries: Mapping[str, str]  # line -> ISO 3166-1 alpha-2
+    never_before_country: frozenset[str]
+    people: PeopleRules
+    titles: TitleRules
+    questions: QuestionRules
     carriers: tuple[Rule, ...]
-    expressions: re.Pattern[str]
+    asking: tuple[Rule, ...]  # carriers that only ask, "do you have"
+    lead: LeadRules
+    corrections: tuple[Rule, ...]
     sounds_like: Mapping[str, int]
     spelling: Spelling
 
@@ -73,23 +132,44 @@ class Grammar:
     def from_mapping(cls, data: Mapping[str, Any]) -> Grammar:
         """The grammar out of a language's data (`speech/en/hears.toml` explains it). Raises KeyError, TemplateError."""
         numerals = numerals_from(data, after=data["lists"]["seasons"])
-        templates = Templates(data["lists"], numerals)
-        kinds, request = data["kinds"], data["request"]
+        adjectives, nouns = data["countries"]["adjectives"], data["countries"]["nouns"]
+        lists = {
+            **data["lists"],
+            "countries": list(chain(*adjectives.values())),
+            "nations": list(chain(*nouns.values())),
+        }
+        common = frozenset([*data["spelling"]["light"], "#1", *data["lists"]["verb"]])
+        templates = Templates(lists, numerals, common)
+        kinds, request, titles = data["kinds"], data["request"], data["titles"]
         return cls(
             language=data["language"],
             numerals=numerals,
             polite=_polite(data, templates),
             phrases=_one_rule_each(data["phrases"], templates),
             answers=_one_rule_each(data["answers"], templates),
+            offered=_one_rule_each(data["offered"], templates),
             retry=_one_rule_each(data["retry"], templates),
             select=_rules(data["select"], templates),
             seasons=_season_rules(data, templates),
-            years=tuple(Rule("years", templates.compile(t)) for t in data["years"]["around"]),
+            years=_rules(data["years"]["around"], templates),
             kinds=_most_words_first({name: kinds[name] for name in ("movie", "tv", "either")}, templates),
             kinds_after_verb=_rules({"movie": kinds["movie_after_verb"], "tv": kinds["tv_after_verb"]}, templates),
             never_after_kind=frozenset(map(fold, kinds["never_after"])),
-            carriers=_most_words_first({"request": request["carriers"]}, templates),
-            expressions=re.compile(templates.any_of(request["expressions"])),
+            qualities=_most_words_first(data["qualities"], templates),
+            countries_around=_rules(data["countries"]["around"], templates),
+            countries={
+                line: code.upper()
+                for code, names in chain(adjectives.items(), nouns.items())
+                for line in _lines(names, templates)
+            },
+            never_before_country=frozenset(data["countries"]["never_before"]),
+            people=_people_rules(data["people"], templates),
+            titles=_title_rules(titles, templates),
+            questions=_question_rules(data["questions"], titles, templates),
+            carriers=_rules({"request": request["carriers"]}, templates),
+            asking=_rules({"request": request["questions"]}, templates),
+            lead=_lead_rules(request, templates),
+            corrections=_rules({"correction": request["corrections"]}, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
         )
@@ -97,29 +177,40 @@ class Grammar:
 
 def _most_words_first(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
     pairs = [(name, template) for name, listed in section.items() for template in listed]
-    return tuple(Rule(name, templates.compile(t)) for name, t in sorted(pairs, key=lambda pair: -len(pair[1].split())))
+    return tuple(templates.rule(name, template) for name, template in sorted(pairs, key=lambda p: -len(p[1].split())))
 
 
 def _one_rule_each(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
-    return tuple(Rule(name, re.compile(templates.any_of(listed))) for name, listed in section.items())
+    return tuple(Rule(name, templates.any_of(listed)) for name, listed in section.items())
 
 
 def _rules(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
-    pairs = [(name, template) for name, listed in section.items() for template in listed]
-    return tuple(Rule(name, templates.compile(template)) for name, template in pairs)
+    return tuple(templates.rule(name, template) for name, listed in section.items() for template in listed)
+
+
+def _lines(listed: Iterable[str], templates: Templates) -> Iterable[str]:
+    """Every line that these templates without slots stand for."""
+    return ("".join(f"{word} " for word in row) for row in templates.sequences(listed).rows)
 
 
 def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
-    polite = data["polite"]
+    polite, lists = data["polite"], data["lists"]
     title_safe = polite["before_title"]
     before_answer = [*polite["before_answer"], *polite["before"], *title_safe]
     return Polite(
-        before=re.compile(templates.any_of([*polite["before"], *title_safe])),
-        before_answer=re.compile(templates.any_of(before_answer)),
-        before_title=re.compile(templates.any_of(title_safe)),
-        after=re.compile(r"(?P<title>\S.* )" + templates.any_of(polite["after"])),
-        after_request=re.compile(r"(?P<title>\S.* )" + templates.any_of([*polite["after"], *polite["after_request"]])),
-        prelude=re.compile(templates.any_of([*data["lists"]["prelude"], *before_answer])),
+        noise=frozenset(lists["noise"]),
+        not_noise=templates.sequences(lists["not_noise"]),
+        before=templates.sequences([*polite["before"], *title_safe]),
+        before_answer=templates.sequences(before_answer),
+        before_verb=templates.sequences([*before_answer, *lists["refuse"]]),
+        before_title=templates.sequences(title_safe),
+        after_verb=templates.sequences([*polite["after_verb"], *title_safe]),
+        after=templates.sequences(polite["after"]),
+        after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
+        after_seasons=templates.sequences(polite["after_seasons"]),
+        agreeing=templates.sequences(lists["agreeing"]),
+        refusing=templates.sequences(lists["refusing"]),
+        prelude=templates.sequences([*lists["prelude"], *lists["agreeing"], *before_answer]),
     )
 
 
@@ -127,7 +218,7 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     seasons = data["seasons"]
     named: Mapping[str, list[str]] = seasons["named"]
     around = [
-        Rule(name, templates.compile(wrapper.replace("{seasons}", expression)))
+        templates.rule(name, wrapper.replace("{seasons}", expression))
         for name, listed in named.items()
         for wrapper in seasons["around"]
         for expression in listed
@@ -136,9 +227,65 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     return SeasonRules(
         around=(*_rules(seasons["titled"], templates), *around),
         alone=_rules(named, templates),
+        agreed=_rules(seasons["agreed"], templates),
         answers=_rules(seasons["answers"], templates),
         cue=re.compile(r"(?:^| )(?:" + "|".join([*map(re.escape, cues), r"s\d{1,2}"]) + ") "),
         never_before=frozenset(map(fold, seasons["never_before"])),
         never_after=frozenset(map(fold, seasons["never_after"])),
         through=frozenset(fold(text) for text in data["lists"]["through"]),
+    )
+
+
+def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
+    return PeopleRules(
+        around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
+        never=frozenset(map(fold, people["never"])),
+        alone=templates.sequences(people["alone"]).rows,
+        joins=frozenset(people["joins"]),
+    )
+
+
+def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
+    articles = frozenset(titles["articles"])
+    rows = templates.sequences(titles["known"]).rows
+    known = frozenset(_without_article(row, articles) for each in rows for row in _with_signs(each))
+    starts: dict[str, frozenset[int]] = {}
+    for row in known:
+        starts[row[0]] = starts.get(row[0], frozenset()) | {len(row)}
+    stand_ins = {line: kind for kind, listed in titles["stand_ins"].items() for line in _lines(listed, templates)}
+    return TitleRules(
+        known=known,
+        known_starts=starts,
+        called=_rules({"called": titles["called"]}, templates),
+        stand_ins=stand_ins,
+        pronoun=min(titles["stand_ins"]["either"], key=len),
+        never_first=frozenset(titles["never_first"]),
+        never_last=frozenset(titles["never_last"]),
+        articles=articles,
+    )
+
+
+def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """The row, and the same with "&" for "and", which leaves no word behind."""
+    return row, tuple(word for word in row if word != "and") or row
+
+
+def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
+    people = templates.sequences(request["people"]).rows
+    words = templates.sequences([*request["leading"], *request["people"]]).rows
+    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
+    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
+
+
+def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:
+    return row[1:] if len(row) > 1 and row[0] in articles else row
+
+
+def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], templates: Templates) -> QuestionRules:
+    return QuestionRules(
+        info=_rules(questions["info"], templates),
+        status=_rules({"status": questions["status"]}, templates),
+        search=_rules({"search": questions["search"]}, templates),
+        this=frozenset(_lines(titles["this"], templates)),
+        mine=frozenset(_lines(titles["mine"], templates)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from intents.words import Word, clean, split
@@ -10,22 +11,29 @@ from intents.words import Word, clean, split
 if TYPE_CHECKING:
     import re
 
-    from intents.grammar import Grammar
+    from intents.grammar import Grammar, Polite
+    from intents.templates import Sequences
 
 LONGEST = 300  # characters; nobody asks for a title in more
+MOST_WORDS = 40  # nor in more words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heard:
     """Words of a text that matter, as marked (see `intents.numbers`)."""
 
     text: str
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def line(self) -> str:
         """What templates match: every word followed by a space."""
-        return "".join(f"{word.folded} " for word in self.words)
+        return "".join([f"{word.folded} " for word in self.words])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Which words occur, and which sorts of marks: what a template needs is looked up here before it is tried."""
+        return frozenset([word.folded for word in self.words]) | {word.mark for word in self.words}
 
     @property
     def said(self) -> str:
@@ -38,29 +46,50 @@ class Heard:
         first = match.string.count(" ", 0, start)
         return replace(self, words=self.words[first : match.string.count(" ", 0, end)])
 
-    def after(self, match: re.Match[str]) -> Heard:
-        """The words behind a match at the start of `line`."""
-        return replace(self, words=self.words[match.string.count(" ", 0, match.end()) :])
+    def first(self, count: int) -> Heard:
+        """Only so many words from the front."""
+        return replace(self, words=self.words[:count])
+
+    def without_first(self, count: int) -> Heard:
+        """The words behind so many at the front."""
+        return replace(self, words=self.words[count:])
 
 
 def listen(words: str, grammar: Grammar) -> Heard | None:
-    """The words taken in; None for silence, noise and speeches (more than 300 characters)."""
+    """The words taken in, fillers left out; None for silence, noise and speeches (300 characters, 40 words)."""
     text = clean(words[: 4 * LONGEST])
     if len(text) > LONGEST or not any(c.isalnum() for c in text):
         return None
-    marked = grammar.numerals.mark(split(text))
-    return Heard(text, marked) if marked else None
+    heard = Heard(text, split(text))
+    if not grammar.polite.noise.isdisjoint(heard.vocabulary):
+        heard = _without_noise(heard, grammar.polite)
+    marked = grammar.numerals.mark(heard.words)
+    return Heard(heard.text, marked) if 0 < len(marked) <= MOST_WORDS else None
 
 
-def shed_before(heard: Heard, polite: re.Pattern[str]) -> Heard:
+def _without_noise(heard: Heard, polite: Polite) -> Heard:
+    """The text without "um" and "uh", unless nothing else was said; "uh huh" stays."""
+    noise, spared = polite.noise, polite.not_noise
+    kept = {at + more for at in range(len(heard.words)) for more in range(spared.starts(heard.words[at:], leaving=0))}
+    text, end = "", 0
+    for at, word in enumerate(heard.words):
+        if word.folded in noise and heard.text[word.start - 1 : word.start] != "-" and at not in kept:
+            text += heard.text[end : word.start].rstrip(" ,") + " "
+            end = word.end
+    text = clean(text + heard.text[end:].lstrip(" ,."))
+    words = split(text)
+    return Heard(text, words) if words else heard
+
+
+def shed_before(heard: Heard, polite: Sequences) -> Heard:
     """Without polite words in front, as long as anything is left."""
-    while (match := polite.match(heard.line)) and match.end() < len(match.string):
-        heard = heard.after(match)
+    while size := polite.starts(heard.words):
+        heard = heard.without_first(size)
     return heard
 
 
-def shed_after(heard: Heard, polite: re.Pattern[str]) -> Heard:
+def shed_after(heard: Heard, polite: Sequences) -> Heard:
     """Without polite words at the end, as long as anything is left."""
-    while match := polite.fullmatch(heard.line):
-        heard = heard.within(match)
+    while size := polite.ends(heard.words):
+        heard = heard.first(len(heard.words) - size)
     return heard

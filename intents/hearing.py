@@ -1,29 +1,42 @@
-"""From words to an intent: pure, total over any text, about a millisecond.
+"""From words to an intent: pure, total over any text, well under a millisecond.
 
 What was asked last decides: "two" is the second of two offers, season two, or the title "Two". Each context tries its
 readings in a fixed order, the surest first; a title asked for is the last, for anything may be a title.
+
+A caller that can search takes `readings` rather than `hear`. Where the first reading is no AskFor, it is the one to
+follow (the others are what else the words may be, should the dialog find that the first makes no sense where it
+stands). Where the first is an AskFor, every AskFor among the readings is worth a search, in their order: "the new pope"
+may be the newest "Pope" or a show of that name, and what exists decides. A reading that finds its title almost to the
+letter wins over an earlier one that does not; of two that do, the earlier one wins.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
 
-from intents import AskFor, ChooseSeasons, Context, Unclear
-from intents.answers import phrase, selection
-from intents.asking import ask, is_explicit, is_expression, without_carrier
+from intents import AskFor, ChooseSeasons, Context, SearchFor, Unclear
+from intents.answers import correction, phrase, selection
+from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
-from intents.seasons import answered, named
+from intents.questions import questions
+from intents.seasons import agreed, answered, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from intents import Intent, Seasons
     from intents.grammar import Grammar
     from intents.heard import Heard
 
 
+Meant = TypeVar("Meant", bound="Intent")
+
+MOST_READINGS = 4
+
 #: Questions that nobody answers with a bare title: "all but the first" is no film here.
 _NARROW = frozenset({Context.SEASONS, Context.RETRY})
+_ON_OFFER = frozenset({Context.OFFER, Context.LIST})
 
 
 def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Intent:
@@ -31,10 +44,18 @@ def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Inte
     return next(readings(words, grammar, context, this_year))
 
 
-def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | Unclear:
+def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | SearchFor | Unclear:
     """For channels that know that a title is being said: no word in it is taken for a command."""
+    return next(title_readings(words, grammar, this_year))
+
+
+def title_readings(words: str, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | Unclear]:
+    """What a title slot may mean, the surest first; never empty, at most four, none twice."""
     heard = listen(words, grammar)
-    return ask(heard, grammar, this_year, is_requested=True) if heard else Unclear(words.strip())
+    if heard is None:
+        return iter([Unclear(words.strip())])
+    asked = requests(heard, grammar, this_year, is_requested=True)
+    return islice(_distinct(chain(asked, [AskFor(heard.said)])), MOST_READINGS)
 
 
 def hear_seasons(words: str, grammar: Grammar) -> Seasons | None:
@@ -44,31 +65,64 @@ def hear_seasons(words: str, grammar: Grammar) -> Seasons | None:
 
 
 def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
-    """All that the words may mean, the surest first; never empty."""
+    """What the words may mean, the surest first; never empty, at most four, none twice."""
     heard = listen(words, grammar)
     if heard is None:
-        yield Unclear(words.strip())
-        return
+        return iter([Unclear(words.strip())])
+    return islice(_distinct(_readings(heard, grammar, context, this_year)), MOST_READINGS)
+
+
+def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
+    seen: set[Meant] = set()
+    for intent in intents:
+        if intent not in seen:
+            seen.add(intent)
+            yield intent
+
+
+def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
+    seasons = _seasons_in(heard, grammar, context)
+    if seasons and context is Context.SEASONS:
+        yield ChooseSeasons(seasons)
     if meant := phrase(heard, grammar, context):
         yield meant
-    if seasons := _seasons_in(heard, grammar, context):
+    if seasons:
         yield ChooseSeasons(seasons)
-    if context is Context.OFFER and (select := selection(heard, grammar, this_year)):
-        yield select
-    asked = ask(heard, grammar, this_year)
-    if context in _NARROW and not is_explicit(heard, asked, grammar):
+    if context in _ON_OFFER:
+        yield from _about_offer(heard, grammar, context, this_year)
+    if is_expression(heard, grammar):
+        yield ask(heard, grammar, this_year)
+    yield from questions(heard, grammar, this_year)
+    if context in _ON_OFFER:
+        yield from _instead(heard, grammar, this_year)
+    if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
-    yield asked
-    if asked.title != heard.said:
-        yield AskFor(title=heard.said)
+    yield from requests(heard, grammar, this_year)
+    yield AskFor(title=heard.said)
+
+
+def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
+    if select := selection(heard, grammar, context, this_year):
+        yield select
+    if corrected := correction(heard, grammar, this_year):
+        yield corrected
+
+
+def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor]:
+    """Another title after a refusal: "no, jurassic park"."""
+    behind = shed_before(heard, grammar.polite.refusing)
+    if behind != heard and not is_expression(heard, grammar):
+        yield from requests(behind, grammar, this_year)
 
 
 def _seasons_in(heard: Heard, grammar: Grammar, context: Context) -> Seasons | None:
     read = answered if context is Context.SEASONS else named
-    behind = shed_after(heard, grammar.polite.after)
-    barer = [behind]
+    behind = shed_after(shed_after(heard, grammar.polite.after), grammar.polite.after_seasons)
     if not is_expression(heard, grammar):
         request = without_carrier(behind, grammar)
-        barer += [request] if request else []
-    barer.append(shed_before(behind, grammar.polite.prelude))
-    return next((seasons for each in barer if (seasons := read(each, grammar))), None)
+        if request and (seasons := read(request, grammar)):
+            return seasons
+    if context is Context.OFFER and (agreeing := shed_before(behind, grammar.polite.agreeing)) != behind:
+        return agreed(without_carrier(agreeing, grammar) or agreeing, grammar)
+    bare = shed_before(behind, grammar.polite.prelude)
+    return read(behind, grammar) or read(bare, grammar)

@@ -1,8 +1,8 @@
 """Numbers, ordinals, years and decades in running words, found once and marked.
 
-A marked word is `#2` (a number), `#2th` (an ordinal), `@1984` (what may be a year), `@-1` (years from now) or
-`~1990` (a decade); everything else stays as it is. Marks make "nineteen eighty four" and "1984" the same to every
-template, while the title keeps the words that were said.
+A marked word is `#2` (a number), `#2th` (an ordinal), `@1984` (what may be a year), `@-1-1` (the first and the last of
+some years, counted from now) or `~1990` (a decade); everything else stays as it is. Marks make "nineteen eighty four"
+and "1984" the same to every template, while the title keeps the words that were said.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Numerals:
     """How one language writes numbers."""
 
     marks: Mapping[Key, str]  # spoken words -> their mark
-    longest: int  # words in the longest key
+    longest: Mapping[str, int]  # first word of a key -> words in the longest key that begins with it
     ordinal_endings: frozenset[str]
     decade_endings: frozenset[str]
     after: frozenset[str]  # words that make a roman numeral of the one that follows
@@ -45,11 +45,11 @@ class Numerals:
             at += size
 
     def _longest_at(self, words: tuple[Word, ...], at: int) -> tuple[int, str]:
-        for size in range(min(self.longest, len(words) - at), 0, -1):
-            mark = self.marks.get(tuple(word.folded for word in words[at : at + size]))
+        word = words[at].folded
+        for size in range(min(self.longest.get(word, 0), len(words) - at), 0, -1):
+            mark = self.marks.get(tuple([word.folded for word in words[at : at + size]]))
             if mark:
                 return size, mark
-        word = words[at].folded
         if at and word in ROMAN and words[at - 1].folded in self.after:
             return 1, f"#{ROMAN[word]}"
         return 1, self._mark_digits(word) or word
@@ -89,14 +89,21 @@ def numerals_from(data: Mapping[str, Any], after: Iterable[str]) -> Numerals:
     _put(marks, _spoken_years(years, below_100))
     for decade_word, decade in years["decades"].items():
         _put(marks, ((said, f"~{decade}") for said in (decade_word, f"{below_100[19]} {decade_word}")))
-    _put(marks, ((word, f"@{ago:+d}") for word, ago in years["ago"].items()))
+    _put(marks, ((word, f"@{first:+d}{last:+d}") for word, (first, last) in years["ago"].items()))
     return Numerals(
         marks=marks,
-        longest=max(map(len, marks)),
+        longest=_longest(marks),
         ordinal_endings=frozenset(numbers["ordinal_endings"]),
         decade_endings=frozenset(years["decade_endings"]),
         after=frozenset(map(fold, after)),
     )
+
+
+def _longest(marks: Iterable[Key]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for key in marks:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
 
 
 def _below_100(small: list[str], tens: list[str], endings: list[str], compound: str) -> Iterator[str]:

@@ -5,32 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from intents import GroupedSeasons, LastSeasons, NumberedSeasons, SeasonGroup, Seasons, SeasonsOnward
+from intents import (
+    AllSeasonsBut,
+    GroupedSeasons,
+    LastSeasons,
+    NumberedSeasons,
+    SeasonGroup,
+    Seasons,
+    SeasonsOnward,
+)
 from intents.words import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from intents.grammar import Grammar, Rule
+    from intents.grammar import Grammar
     from intents.heard import Heard
+    from intents.templates import Rule
 
 _NUMBER = re.compile(r"#(\d+)(?:th)? ")
 _MOST = 99  # no show has more seasons, but 300 is a film
-_GROUPS = {
-    "all": SeasonGroup.ALL,
-    "first": SeasonGroup.FIRST,
-    "latest": SeasonGroup.LATEST,
-    "missing": SeasonGroup.MISSING,
-}
+_GROUPS = {group.value: group for group in SeasonGroup}
 
 
 def around_title(heard: Heard, grammar: Grammar) -> Iterator[tuple[Seasons, Heard]]:
     """Every way to read seasons and a title in it: "season 2 of Avatar"."""
-    line = heard.line
-    if not grammar.seasons.cue.search(line):
+    if not grammar.seasons.cue.search(heard.line):
         return
     for rule in grammar.seasons.around:
-        if (match := rule.pattern.fullmatch(line)) and (seasons := _meant(rule, match, grammar)):
+        if (match := rule.match(heard)) and (seasons := _meant(rule, match, grammar)):
             title = heard.within(match)
             if _is_title(title, grammar):
                 yield seasons, title
@@ -41,11 +44,16 @@ def named(heard: Heard, grammar: Grammar) -> Seasons | None:
     return _first(grammar.seasons.alone, heard, grammar)
 
 
+def agreed(heard: Heard, grammar: Grammar) -> Seasons | None:
+    """Seasons behind a yes, where they need not be called so: "yes, all of it"."""
+    return named(heard, grammar) or _first(grammar.seasons.agreed, heard, grammar)
+
+
 def answered(heard: Heard, grammar: Grammar) -> Seasons | None:
     """The answer to "which seasons?", where "two", "all" or "the last one" is enough."""
     if len(heard.words) == 1 and heard.words[0].folded in grammar.sounds_like:
         return NumberedSeasons((grammar.sounds_like[heard.words[0].folded],))
-    return named(heard, grammar) or _first(grammar.seasons.answers, heard, grammar)
+    return agreed(heard, grammar) or _first(grammar.seasons.answers, heard, grammar)
 
 
 def _is_title(title: Heard, grammar: Grammar) -> bool:
@@ -57,9 +65,8 @@ def _is_title(title: Heard, grammar: Grammar) -> bool:
 
 
 def _first(rules: Iterable[Rule], heard: Heard, grammar: Grammar) -> Seasons | None:
-    line = heard.line
     for rule in rules:
-        if (match := rule.pattern.fullmatch(line)) and (seasons := _meant(rule, match, grammar)):
+        if (match := rule.match(heard)) and (seasons := _meant(rule, match, grammar)):
             return seasons
     return None
 
@@ -69,16 +76,20 @@ def _meant(rule: Rule, match: re.Match[str], grammar: Grammar) -> Seasons | None
         return GroupedSeasons(_GROUPS[rule.name])
     if rule.name == "specials":
         return NumberedSeasons((0,))
+    if rule.name == "all_but_last":
+        return AllSeasonsBut((-1,))
     slots = {name: text for name, text in match.groupdict().items() if text and name != "title"}
     numbers = _numbers(next(iter(slots.values()), ""), grammar.seasons.through)
     return _counted(rule.name, numbers) if numbers and max(numbers) <= _MOST else None
 
 
 def _counted(name: str, numbers: tuple[int, ...]) -> Seasons | None:
-    first = numbers[0]
+    first, each = numbers[0], tuple(sorted(set(numbers)))
     match name:
         case "numbers":
-            return NumberedSeasons(tuple(sorted(set(numbers))))
+            return NumberedSeasons(each)
+        case "all_but":
+            return AllSeasonsBut(each)
         case "first_few" if first:
             return NumberedSeasons(tuple(range(1, first + 1)))
         case "onward":

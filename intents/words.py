@@ -29,6 +29,19 @@ class Word:
     start: int
     end: int
 
+    @property
+    def mark(self) -> str:
+        """Which sort of mark it is: "#" a number, "#th" an ordinal, "@" a year, "@+" years from now, "~" a decade.
+
+        "s#" for "s2"; the word itself where it is none.
+        """
+        first, word = self.folded[0], self.folded
+        if first == "#":
+            return "#th" if word.endswith("th") else "#"
+        if first == "@":
+            return "@" if word[1:2].isdigit() else "@+"
+        return "s#" if first == "s" and word[1:].isdigit() else first if first == "~" else word
+
 
 def fold(text: str) -> str:
     """Without case, accents and apostrophes: "Amélie's" -> "amelies"."""

@@ -1,4 +1,4 @@
-"""The languages we hear: one folder each, with a `hears.toml`."""
+"""The languages we hear: one folder each, with what it hears, what it asks, and names as data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from intents.grammar import Grammar
 
 _HERE = Path(__file__).parent
+_FILES = ("hears.toml", "questions.toml", "names.toml")
 
 
 def languages() -> tuple[str, ...]:
@@ -21,13 +22,20 @@ def grammar(language: str) -> Grammar:
 
     Raises FileNotFoundError for a language that we do not speak.
     """
-    data = _read(_HERE / language / "hears.toml")
+    data: dict[str, Any] = {}
+    for name in _FILES:
+        with (_HERE / language / name).open("rb") as file:
+            _lay_over(data, tomllib.load(file))
     titles = _HERE / language / "titles.toml"
-    if titles.exists():  # a language without one is searched by spelling alone
-        data["spelling"]["titles"] = _read(titles)
+    if titles.exists():  # in a language without it, titles are compared by their letters alone
+        data["spelling"]["titles"] = tomllib.loads(titles.read_text(encoding="utf-8"))
     return Grammar.from_mapping(data)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
+def _lay_over(data: dict[str, Any], more: dict[str, Any]) -> None:
+    """Put more sections in; a section that is in both gets the entries of both."""
+    for name, value in more.items():
+        if isinstance(value, dict) and name in data:
+            _lay_over(data[name], value)
+        else:
+            data[name] = value

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 FALLBACK: Final = "en"
+#: Gaps that hold an ISO date.
+DATES: Final = frozenset({"due", "frees"})
+#: What stands in a gap that a reply does not fill.
+UNLESS_SAID: Final = {"seasons": "none", "quality": "hd", "lacking": "none", "frees": "none", "unlinked": "no"}
+LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 
 
 class SpeechError(Exception):
@@ -54,9 +59,10 @@ class Language:
         """A small number as a word, a large one as digits."""
         return self.number_words[value] if 0 <= value < len(self.number_words) else str(value)
 
-    def numbers(self, values: tuple[int, ...]) -> str:
+    def listed(self, values: tuple[int | str, ...], clean: Callable[[str], str]) -> str:
         """Several as people list them: "one, two, and four"."""
-        return format_list([self.number(value) for value in values], locale=self.code)
+        words = [self.number(value) if isinstance(value, int) else clean(value) for value in values]
+        return format_list(words, locale=self.code)
 
     def date(self, iso: str) -> str:
         """An ISO date as the language says it."""
@@ -123,18 +129,18 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callab
 
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:
-    arguments: dict[str, object] = {"seasons": "none"}
+    arguments: dict[str, object] = dict(UNLESS_SAID)
     for name, value in gaps.items():
         match value:
             case None:
                 arguments[name] = "none"
             case tuple():
-                arguments[name] = language.numbers(value) if value else "none"
+                arguments[name] = language.listed(value, clean) if value else "none"
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
                 arguments[f"{name}_words"] = language.number(value)
-            case str() if name == "due":
+            case str() if name in DATES:
                 arguments[name] = language.date(value)
             case str():
                 arguments[name] = clean(value)
@@ -142,8 +148,12 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
 
 
 def _sayable(text: str) -> str:
-    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said."""
-    return "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    """Without control characters, marks of direction and the like: some may not stand in XML, none can be said.
+
+    What is longer than any title is cut: nobody wants to hear it, and Fluent refuses gaps of over 1,000 characters.
+    """
+    said = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
 
 
 def _for_ssml(text: str) -> str:

@@ -1,1 +1,1 @@
-"""What we remember: conversations, owed requests, tokens. No transaction is ever held across a call to a backend."""
+"""What we remember: conversations, owed requests, people, tokens. No transaction is held across a call to a backend."""

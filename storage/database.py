@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,12 +11,17 @@ from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import URL, Connection, Engine
 
 log = logging.getLogger(__name__)
 
 #: How long one writer waits for another, in milliseconds. Shorter than any channel's budget.
 BUSY_MILLISECONDS: Final = 3000
+#: The same for a process that finds another one migrating; nobody speaks to it yet.
+MIGRATION_MILLISECONDS: Final = 60_000
+_LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
 class DatabaseUnusable(Exception):
@@ -40,6 +46,21 @@ def open_database(url: str, *, connections: int = 20) -> Engine:
 def reading(engine: Engine) -> Connection:
     """A connection for reading only: it does not wait for writers, nor they for it."""
     return engine.connect().execution_options(reading=True)
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction that no other process shares in, for migrations: waits a minute for them rather than seconds."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        if engine.dialect.name == "sqlite":  # BEGIN IMMEDIATE is the lock
+            driver.execute(f"PRAGMA busy_timeout={MIGRATION_MILLISECONDS}")
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            yield connection
+        if engine.dialect.name == "sqlite":
+            driver.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def answers(engine: Engine) -> bool:

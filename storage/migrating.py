@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import inspect, text
 
+from storage.database import DatabaseUnusable, alone, reading
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
@@ -15,16 +17,19 @@ log = logging.getLogger(__name__)
 
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 #: The newest file in migrations/versions; a test holds the two equal.
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 _LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
 def bring_up_to_date(engine: Engine) -> bool:
-    """Run what migrations are missing, under one lock; True when there were any."""
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        # On SQLite BEGIN IMMEDIATE is the lock: a second process waits here and then finds nothing to do.
+    """Run what migrations are missing, under one lock; True when there were any.
+
+    Raises DatabaseUnusable when a newer version of ours has been there.
+    """
+    with reading(engine) as connection:
+        if _revision(connection) == HEAD:
+            return False
+    with alone(engine) as connection:  # a second process waits here and then finds nothing to do
         if _revision(connection) == HEAD:
             return False
         _upgrade(connection)
@@ -41,8 +46,14 @@ def _revision(connection: Connection) -> str | None:
 def _upgrade(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as problem:  # it does not know the revision it finds
+        raise DatabaseUnusable(
+            f"The database was written by another version of Overtalkerr ({problem}). Use that version, or a newer one."
+        ) from None

@@ -40,8 +40,11 @@ class Outbox:
         """`clock` gives Unix seconds."""
         self._engine, self._clock = engine, clock
 
-    def write(self, wish: Wish, *, channel: str, speaker: str) -> int:
-        """Write a wish down and return its row; the same row for everyone while it is unsettled."""
+    def write(self, wish: Wish, *, channel: str, speaker: str, user: str | None = None) -> int:
+        """Write a wish down and return its row; the same row for everyone while it is unsettled.
+
+        `user` (User.id) is in whose name it will be requested; that of whoever wished first.
+        """
         now = self._clock()
         insert = insert_for(self._engine, OwedRequest).values(
             key=wish.key,
@@ -49,6 +52,7 @@ class Outbox:
             wish=pack(wish),
             channel=channel,
             speaker=speaker[:300].encode("utf-8", "replace").decode(),  # a platform may send half a character
+            user=user,
             created=now,
             due=now,
             leased_until=0.0,
@@ -120,10 +124,10 @@ class Outbox:
             .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
             # Due again when the lease ends: one that fails each time does not stand before all the others.
             .values(lease=lease, leased_until=now + seconds, due=now + seconds, attempts=OwedRequest.attempts + 1)
-            .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts)
+            .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts, OwedRequest.user)
         )
         row = connection.execute(taken).one_or_none()
-        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts) if row else None
+        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts, row.user) if row else None
 
     def _finish(self, owing: Owing, **values: Any) -> bool:
         mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)

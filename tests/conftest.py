@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import app
+import turns.opening
 from settings import Settings
 from speech.hearing import grammar
 from speech.saying import open_speech
@@ -72,7 +73,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 def _read_languages_once() -> Iterator[None]:
     """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(app, "grammar", functools.cache(grammar))
+        monkeypatch.setattr(turns.opening, "grammar", functools.cache(grammar))
         monkeypatch.setattr(app, "open_speech", functools.cache(open_speech))
         yield
 

@@ -169,6 +169,8 @@ class FakeBackend(MediaBackend):
             missing = {season.number for season in details.seasons if season.availability is MISSING}
             if not missing & set(wish.seasons):
                 raise AlreadyRequested("no seasons left")
+            # As the real servers do: what was asked for before is dropped, and the answer names what was taken.
+            wish = replace(wish, seasons=tuple(number for number in wish.seasons if number in missing))
             seasons = tuple(
                 replace(season, availability=reached) if season.number in wish.seasons else season
                 for season in details.seasons

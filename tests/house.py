@@ -113,7 +113,9 @@ class House:
     clock: Clock = field(default_factory=Clock)
     given: dict[str, Any] = field(default_factory=dict)
     cleaner: Cleaner | None = None
+    looks_at_once: int = 0  # most tests count what the backend was asked
     app: Flask = field(init=False)
+    somebody_waits: threading.Event = field(default_factory=threading.Event)  # a turn waits for another's request
     _fallen: list[Built] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -208,8 +210,12 @@ class House:
         for built in (self.built, *self._fallen):
             self._end(built)
 
+    def _pause(self, seconds: float) -> None:
+        self.somebody_waits.set()
+        time.sleep(seconds)
+
     def _build(self) -> None:
-        outside = Outside(self.clock.now, self.clock.monotonic)
+        outside = Outside(self.clock.now, self.clock.monotonic, self._pause, looks_at_once=self.looks_at_once)
         if self.backend is None:
             self.app = create_app(self.settings, self.cleaner, outside)
         else:

@@ -6,9 +6,32 @@ import functools
 from collections.abc import Iterator
 
 from dialogs import step
-from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Requesting, Searching, Stalled, State
+from dialogs.states import (
+    Checking,
+    ChoosingSeasons,
+    Finished,
+    Idle,
+    Offering,
+    OfferingCollection,
+    Requesting,
+    RequestingCollection,
+    Searching,
+    Stalled,
+    State,
+)
 from dialogs.table import Answer, Event, Speak
-from dialogs.wants import AlreadyThere, Fact, Found, LookedUp, Owed, Refused, Taken, Unanswered
+from dialogs.wants import (
+    AlreadyThere,
+    Fact,
+    Found,
+    FoundCollection,
+    LookedUp,
+    Owed,
+    Refused,
+    SettledAll,
+    Taken,
+    Unanswered,
+)
 from intents import (
     AskFor,
     Cancel,
@@ -30,7 +53,18 @@ from intents import (
     Unclear,
     Yes,
 )
-from media import Availability, Details, Kind, Receipt, Reply, RequestStatus, Title, Wish
+from media import (
+    Availability,
+    Collection,
+    CollectionName,
+    Details,
+    Kind,
+    Receipt,
+    Reply,
+    RequestStatus,
+    Title,
+    Wish,
+)
 from media_backends import BackendError
 from tests.fake_backend import (
     AVAILABLE,
@@ -92,6 +126,9 @@ EVERY_SEASONS: tuple[Seasons, ...] = (
 )
 ASKED = AskFor("dune")
 ASKED_FULLY = AskFor("the bear", Kind.TV, (2020, 2029), NumberedSeasons((2,)))
+IN_FOUR_K = AskFor("dune", four_k=True)
+DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.title, JURASSIC_PARK.title))
+COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
 
 
@@ -115,15 +152,29 @@ OFFERS: tuple[Offering, ...] = (
     ),
     *(Offering(ASKED, (details.title,), TODAY) for details in (YEARLESS, STRANGE, BLOCKED_SHOW, NO_SEASONS)),
 )
-CHOOSING = tuple(ChoosingSeasons(details, TODAY) for details in SHOWS if details.open_seasons())
+FOUR_K_OFFERS = (
+    Offering(IN_FOUR_K, (DUNE.title,), TODAY, four_k_kinds=(Kind.MOVIE,)),
+    Offering(IN_FOUR_K, (DUNE.title, SEVERANCE.title), TODAY, at=1),
+    Offering(IN_FOUR_K, (JURASSIC_PARK.title, SEVERANCE.title), TODAY, at=1, four_k_kinds=(Kind.TV,)),
+)
+CHOOSING = (
+    *(ChoosingSeasons(details, TODAY) for details in SHOWS if details.open_seasons()),
+    *(ChoosingSeasons(details, TODAY, four_k=True) for details in SHOWS if details.open_seasons(four_k=True)),
+)
 STATES: tuple[State, ...] = (
     Idle(),
     Searching(ASKED),
     Searching(ASKED_FULLY),
     *OFFERS,
+    *FOUR_K_OFFERS,
+    OfferingCollection(DUNES, TODAY),
+    OfferingCollection(DUNES, TODAY, four_k=True),
+    RequestingCollection(DUNES, (Wish(DUNE.title), Wish(DUNE_1984.title))),
+    *(Checking(offer, None) for offer in FOUR_K_OFFERS),
     *(Checking(offer, seasons) for offer in OFFERS[:4] for seasons in (None, *EVERY_SEASONS)),
     *CHOOSING,
     Requesting(Wish(DUNE.title), TODAY),
+    Requesting(Wish(DUNE.title, four_k=True), TODAY),
     Requesting(Wish(UNRELEASED.title), TODAY),
     Requesting(Wish(SEVERANCE.title, (1,)), TODAY),
     Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
@@ -159,6 +210,14 @@ FACTS: tuple[Fact, ...] = (
     Found(tuple(details.title for details in LIBRARY), TODAY),
     *(LookedUp(details) for details in (*FILMS, *SHOWS)),
     *(Taken(Receipt("1", status, seasons)) for status in RequestStatus for seasons in ((), (1,), (1, 2))),
+    Taken(Receipt("1", RequestStatus.APPROVED), unlinked=True),
+    FoundCollection(DUNES, TODAY, (Kind.MOVIE,)),
+    FoundCollection(COMPLETE, TODAY),
+    SettledAll(2, 0, 0, 0),
+    SettledAll(1, 1, 0, 0, "backend-too-slow"),
+    SettledAll(0, 2, 0, 0, "backend-unreachable"),
+    SettledAll(0, 0, 1, 1, "request-quota"),
+    Refused("request-quota", frees="2026-12-01"),
     *(AlreadyThere(details) for details in (*FILMS, *SHOWS)),
     *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialogs import Fetch, Speak, step
 from dialogs.states import Idle, State
 from dialogs.table import Answer, Event
-from dialogs.wants import Found, LookedUp, LookUp, Search, Submit
+from dialogs.wants import Found, LookedUp, Want
 from intents import (
     AskFor,
     NumberedSeasons,
@@ -46,7 +46,7 @@ class Talk:
         return self.reply.key
 
     @property
-    def wants(self) -> Search | LookUp | Submit:
+    def wants(self) -> Want:
         assert isinstance(self.answer, Fetch), self.answer
         return self.answer.want
 

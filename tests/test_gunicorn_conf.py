@@ -33,11 +33,12 @@ def test_one_process_with_threads_on_port_5000(conf):
     assert (told["bind"], told["worker_class"], told["workers"], told["threads"]) == ("0.0.0.0:5000", "gthread", 1, 16)
 
 
-def test_environment_wins_over_the_env_file(conf, monkeypatch, tmp_path):
-    (tmp_path / ".env").write_text("PORT=6000\nWEB_THREADS=4\n")
+def test_address_and_threads_are_settings(conf, monkeypatch):
     monkeypatch.setenv("PORT", "7000")
+    monkeypatch.setenv("HOST", "::1")
+    monkeypatch.setenv("WEB_THREADS", "4")
     told = conf()
-    assert (told["bind"], told["threads"]) == ("0.0.0.0:7000", 4)
+    assert (told["bind"], told["threads"]) == ("[::1]:7000", 4)
 
 
 def test_ends_before_docker_kills(conf):

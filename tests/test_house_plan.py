@@ -45,7 +45,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     ),
     "backends": (PORT | {"outbound"}, LOUD),
     "storage": (WORDS | PORT | {"models"}, LOUD),
-    "turns": (WORDS | PORT, LOUD),
+    "turns": (WORDS | PORT | {"speech"}, LOUD),
     "errands": (PORT, LOUD),
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),

@@ -133,3 +133,16 @@ def test_opening_it_again_replaces_the_first(log: io.StringIO):
     logging.getLogger("x").info("once")
     assert (log.getvalue(), second.getvalue().count("once")) == ("", 1)
     logging.getLogger().removeHandler(handler)
+
+
+@pytest.mark.parametrize(("level", "told"), [("INFO", False), ("DEBUG", True)])
+def test_what_was_searched_for_is_not_told_by_the_libraries(level: str, told: bool):
+    root, stream = logging.getLogger(), io.StringIO()
+    before = root.level
+    handler = open_log(level, "text", CLEANER, stream)
+    logging.getLogger("urllib3.connectionpool").warning("Retrying /api/v1/search?query=dune")
+    assert ("dune" in stream.getvalue()) is told
+    root.removeHandler(handler)
+    root.setLevel(before)
+    for chatty in ("alembic", "werkzeug", "urllib3"):
+        logging.getLogger(chatty).setLevel(logging.NOTSET)

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import wait
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
-from dialogs.wants import Fact, Found, LookedUp, LookUp, Owed, Refused, Search, Submit, Unanswered, Want
-from media_backends import BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
+from dialogs.wants import (
+    AlreadyThere,
+    Fact,
+    Found,
+    FoundCollection,
+    LookedUp,
+    LookUp,
+    Outcome,
+    Owed,
+    Refused,
+    Search,
+    SettledAll,
+    Submit,
+    SubmitAll,
+    Taken,
+    Unanswered,
+    Want,
+)
+from media import Kind
+from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import SEARCHES, Means, find
 from turns.learned import NO_INDEX
-from turns.sending import LEASE, Outbox, send
+from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from concurrent.futures import Executor, Future
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from intents import AskFor
     from intents.grammar import Grammar
     from intents.titles.index import Index
-    from media import Details, Owing, Title, Wish
+    from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
+    from turns.ahead import LookAhead
     from turns.deadline import Deadline
+
+T = TypeVar("T")
 
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
@@ -38,14 +60,23 @@ class Speaker:
     language: str  # ISO 639-1, what titles are searched in
 
 
+class People(Protocol):
+    """Who is who at the request manager (storage keeps it)."""
+
+    def user_of(self, channel: str, person: str) -> str | None: ...
+    def tell_once(self, channel: str, person: str) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The outside of a turn, handed in."""
 
     grammar: Callable[[str], Grammar]  # by language (ISO 639-1)
     backend: Callable[[], MediaBackend]  # asked anew each time: which one it is may be found out later
-    pool: Executor  # bounded: its size is the bulkhead
+    pool: ThreadPoolExecutor  # bounded: its size is the bulkhead
     outbox: Outbox
+    people: People
+    ahead: LookAhead
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
     index: Callable[[str], Index] = field(default=lambda _language: NO_INDEX)  # by language; asked anew, it grows
@@ -57,6 +88,8 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
     match want:
         case Submit(wish):
             return _submit(wish, world, speaker, deadline)
+        case SubmitAll(wishes):
+            return _submit_all(wishes, world, speaker, deadline)
         case Search() | LookUp():
             return _told(want, world, speaker, deadline)
 
@@ -66,13 +99,22 @@ def _told(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
     try:
         match want:
             case Search(asked):
-                return _search(asked, world, speaker, deadline)
+                return _find(asked, world, speaker, deadline)
             case LookUp(title):
-                return _look_up(title, world, deadline)
+                return _in_time(world, deadline, _looked_up, title, world, speaker, deadline)
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
-    except (KeyRefused, RequestRefused) as refused:
-        return Refused(refused.speech_key)
+    except (KeyRefused, RequestRefused) as problem:
+        return refused(problem)
+
+
+def _in_time(world: World, deadline: Deadline, ask: Callable[..., T], *arguments: object) -> T:
+    """What a thread of the pool brings by the deadline."""
+    asking = world.pool.submit(ask, *arguments)
+    if not _done(asking, deadline):
+        asking.cancel()
+        raise BackendTooSlow("the turn's time was over")
+    return asking.result()
 
 
 def _done(work: Future[Any], deadline: Deadline) -> bool:
@@ -80,29 +122,47 @@ def _done(work: Future[Any], deadline: Deadline) -> bool:
     return bool(wait((work,), deadline.left).done)
 
 
-def _search(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    language = speaker.language
-    spelling, index = world.grammar(language).spelling, world.index(language)
+def _find(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
+    backend, today, language = world.backend(), world.today(), speaker.language
+    four_k_kinds = _four_k_kinds(backend.abilities)
+    if asked.collection and Ability.COLLECTIONS in backend.abilities:
+        collection = _in_time(world, deadline, _collection, asked.title, backend, language, deadline)
+        if collection is not None:
+            return FoundCollection(collection, today, four_k_kinds)
+    means = Means(
+        backend, world.pool, world.grammar(language).spelling, world.index(language), language, world.searches
+    )
     # In this thread: it is the single searches that the pool carries out, side by side.
-    found = find(asked, Means(world.backend(), world.pool, spelling, index, language, world.searches), deadline)
-    return Found(found.ranking.titles, world.today(), found.ranking.verdict)
+    ranking = find(asked, means, deadline).ranking
+    return Found(ranking.titles, today, four_k_kinds, ranking.verdict)
 
 
-def _look_up(title: Title, world: World, deadline: Deadline) -> Fact:
-    asking = world.pool.submit(_details, title, world, deadline)
-    if not _done(asking, deadline):
-        asking.cancel()
-        return Unanswered(BackendTooSlow.speech_key)
-    return LookedUp(asking.result())
+def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:
+    named = backend.collections(name, language=language, timeout=deadline.left)
+    return backend.collection(named[0].id, language=language, timeout=deadline.left) if named else None
 
 
-def _details(title: Title, world: World, deadline: Deadline) -> Details:
-    return world.backend().details(title.kind, title.id, timeout=deadline.left)
+def _looked_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> LookedUp:
+    return LookedUp(_look_up(title, world, speaker, deadline))
+
+
+def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> Details:
+    """From a look that began while the person was thinking, or by asking now."""
+    look = world.ahead.look(title, speaker.language)
+    if look is not None and _done(look.details, deadline) and look.details.exception() is None:
+        return look.details.result()
+    return world.backend().details(title.kind, title.id, language=speaker.language, timeout=deadline.left)
+
+
+def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
+    kinds = {Kind.MOVIE: Ability.FOUR_K_MOVIES, Kind.TV: Ability.FOUR_K_TV}
+    return tuple(kind for kind, ability in kinds.items() if ability in abilities)
 
 
 def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
     """Write it down, then send it, or hear what comes of it where somebody else is sending it already."""
-    row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person)
+    user = world.people.user_of(speaker.channel, speaker.person)
+    row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user)
     while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)
         if outcome is not None:
@@ -110,12 +170,23 @@ def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> F
         if deadline.left <= GLANCE:
             return Owed(BackendTooSlow.speech_key)
         world.pause(GLANCE)
-    return _send(owing, world, deadline)
+    fact = _send(owing, _seen_lately(wish, world, speaker), world, deadline)
+    return _told_how_to_be_linked(fact, world, speaker)
 
 
-def _send(owing: Owing, world: World, deadline: Deadline) -> Fact:
+def _seen_lately(wish: Wish, world: World, speaker: Speaker) -> Details | None:
+    """What was seen of the title while the person was thinking; a request of ours makes that forgotten."""
+    look = world.ahead.look(wish.title, speaker.language)
+    is_done = look is not None and look.details.done() and look.details.exception() is None
+    return look.details.result() if look is not None and is_done else None
+
+
+def _send(owing: Owing, look: Details | None, world: World, deadline: Deadline) -> Outcome | Owed:
     """Wait for the answer as long as the turn can; the sending goes on without us."""
-    sending = world.pool.submit(send, owing, world.backend(), world.outbox)
+    title = owing.wish.title
+    world.ahead.forget(title)
+    sending = world.pool.submit(send, owing, world.backend(), world.outbox, look)
+    sending.add_done_callback(lambda _: world.ahead.forget(title))
     if not _done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
             world.outbox.postpone(owing, 0.0, "no thread was free in time")
@@ -124,3 +195,26 @@ def _send(owing: Owing, world: World, deadline: Deadline) -> Fact:
         return sending.result()
     except (BackendUnavailable, KeyRefused) as problem:
         return Owed(problem.speech_key)
+
+
+def _told_how_to_be_linked(fact: Outcome | Owed, world: World, speaker: Speaker) -> Outcome | Owed:
+    """A request in nobody's name is made all the same; the first time, the person hears that it can be otherwise."""
+    nobody = not speaker.person
+    if nobody or not isinstance(fact, Taken) or Ability.AS_USER not in world.backend().abilities:
+        return fact
+    return Taken(fact.receipt, unlinked=world.people.tell_once(speaker.channel, speaker.person))
+
+
+def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline: Deadline) -> SettledAll:
+    """Write all of them down before the first is sent; what the turn has no time for, the worker sends."""
+    user = world.people.user_of(speaker.channel, speaker.person)
+    rows = [world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user) for wish in wishes]
+    facts: list[Outcome | Owed] = []
+    for row in rows:
+        owing = world.outbox.lease(row, LEASE) if deadline.left > GLANCE else None
+        facts.append(_send(owing, None, world, deadline) if owing else Owed(BackendTooSlow.speech_key))
+    counted = Counter(type(fact) for fact in facts)
+    reasons = [fact.speech_key for fact in facts if isinstance(fact, Owed | Refused)]
+    return SettledAll(
+        counted[Taken], counted[Owed], counted[AlreadyThere], counted[Refused], reasons[0] if reasons else None
+    )

@@ -23,6 +23,11 @@ class LearnedTitles:
         self._grammars = grammars
         self._indexes: dict[str, Index] = {}
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that are spoken here."""
+        return tuple(self._grammars)
+
     def of(self, language: str) -> Index:
         """The index of this language as it stands."""
         return self._indexes.get(language, NO_INDEX)

@@ -1,4 +1,4 @@
-"""What lies beyond the rooms and is handed in: the clocks and the sleep. A test turns its own by hand."""
+"""What lies beyond the rooms and is handed in: the clocks, the sleep. A test turns its own by hand."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Outside:
     now: Callable[[], float] = time.time  # Unix seconds
     monotonic: Callable[[], float] = time.monotonic  # seconds, never going back
     pause: Callable[[float], None] = time.sleep
+    looks_at_once: int = 3  # into the future of a conversation; see turns/ahead.py
 
     def today(self) -> str:
         """The ISO date (UTC)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dialogs.wants import AlreadyThere, Outcome, Refused, Taken
 from media import Availability, Details, Kind, Receipt, RequestStatus, Wish
-from media_backends import AlreadyRequested, BackendUnavailable, KeyRefused, RequestRefused
+from media_backends import AlreadyRequested, BackendUnavailable, KeyRefused, QuotaUsedUp, RequestRefused
 
 if TYPE_CHECKING:
     from media import Owing
@@ -26,7 +26,7 @@ BACKOFF: Final = (5.0, 15.0, 60.0, 300.0, 900.0)
 class Outbox(Protocol):
     """Where owed wishes stand (storage keeps it)."""
 
-    def write(self, wish: Wish, *, channel: str, speaker: str) -> int: ...
+    def write(self, wish: Wish, *, channel: str, speaker: str, user: str | None) -> int: ...
     def lease(self, row: int, seconds: float) -> Owing | None: ...
     def lease_due(self, seconds: float) -> Owing | None: ...
     def settle(self, owing: Owing, outcome: Outcome) -> bool: ...
@@ -34,14 +34,16 @@ class Outbox(Protocol):
     def outcome(self, row: int) -> Outcome | None: ...
 
 
-def send(owing: Owing, backend: MediaBackend, outbox: Outbox) -> Outcome:
+def send(owing: Owing, backend: MediaBackend, outbox: Outbox, look: Details | None = None) -> Outcome:
     """Make one attempt at a leased wish and write down what came of it.
+
+    `look` is what was seen of the title a moment ago, if anything; a first attempt then need not ask again.
 
     Raises BackendUnavailable when nothing is known, and KeyRefused while the owner has to mend the key; the row is
     then postponed, and the next attempt begins by asking whether the request is there after all.
     """
     try:
-        outcome = _attempt(owing, backend)
+        outcome = _attempt(owing, backend, look if owing.attempts == 1 else None)
     except (BackendUnavailable, KeyRefused) as problem:
         patience = problem.retry_after if isinstance(problem, BackendUnavailable) else None
         delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], patience or 0.0)
@@ -52,29 +54,34 @@ def send(owing: Owing, backend: MediaBackend, outbox: Outbox) -> Outcome:
     return outcome
 
 
-def _attempt(owing: Owing, backend: MediaBackend) -> Outcome:
+def _attempt(owing: Owing, backend: MediaBackend, look: Details | None) -> Outcome:
     wish = owing.wish
     try:
         # Under the lease, so that nobody asks for the same title between this look and our request.
-        details = backend.details(wish.title.kind, wish.title.id, timeout=PATIENCE)
+        details = look or backend.details(wish.title.kind, wish.title.id, timeout=PATIENCE)
         missing = still_missing(wish, details)
         if missing is None:
             return _found_there(owing, details)
-        return Taken(backend.request(missing, timeout=PATIENCE))
+        return Taken(backend.request(missing, user=owing.user, timeout=PATIENCE))
     except AlreadyRequested:
         return AlreadyThere(_reread(wish, backend))
-    except RequestRefused as refused:
-        log.warning("%s was refused: %s", wish.key, refused)
-        return Refused(refused.speech_key)
+    except RequestRefused as problem:
+        log.warning("%s was refused: %s", wish.key, problem)
+        return refused(problem)
+
+
+def refused(problem: KeyRefused | RequestRefused) -> Refused:
+    """The fact that tells of a refusal."""
+    return Refused(problem.speech_key, problem.frees if isinstance(problem, QuotaUsedUp) else None)
 
 
 def still_missing(wish: Wish, details: Details) -> Wish | None:
-    """What of the wish is neither there nor asked for; None when nothing is."""
+    """What of the wish can still be requested; None when nothing can."""
     if wish.title.kind is Kind.MOVIE:
-        return wish if details.title.availability.is_open else None
-    missing = {season.number for season in details.seasons if season.availability.is_open}
-    seasons = tuple(number for number in wish.seasons if number in missing)
-    return Wish(wish.title, seasons) if seasons else None
+        return wish if details.title.availability_in(four_k=wish.four_k).is_open else None
+    can_be_had = {season.number for season in details.seasons if season.availability_in(four_k=wish.four_k).is_open}
+    seasons = tuple(number for number in wish.seasons if number in can_be_had)
+    return Wish(wish.title, seasons, wish.four_k) if seasons else None
 
 
 def _found_there(owing: Owing, details: Details) -> Outcome:
@@ -87,8 +94,9 @@ def _found_there(owing: Owing, details: Details) -> Outcome:
 
 def _states(wish: Wish, details: Details) -> set[Availability]:
     if wish.title.kind is Kind.MOVIE:
-        return {details.title.availability}
-    return {season.availability for season in details.seasons if season.number in wish.seasons}
+        return {details.title.availability_in(four_k=wish.four_k)}
+    chosen = (season for season in details.seasons if season.number in wish.seasons)
+    return {season.availability_in(four_k=wish.four_k) for season in chosen}
 
 
 def _reread(wish: Wish, backend: MediaBackend) -> Details:

@@ -19,11 +19,20 @@ offer = I found { item }{ $due ->
            *[other] , released in { $year }.
         }
        *[other] , which comes out on { $due }.
-    } { availability }Is that the one you want?
+    } { availability }{ lacking }Is that the one you want{ in-4k }?
 offer-next = { $availability ->
-        [missing] What about { item }{ when }?
-       *[other] What about { item }{ when }? { availability }Is that the one you want?
+        [missing] What about { item }{ when }{ in-4k }?
+       *[other] What about { item }{ when }{ in-4k }? { availability }Is that the one you want?
     }
+in-4k = { $quality ->
+        [uhd] { " " }in 4K
+       *[hd] { "" }
+    }
+lacking = { $lacking ->
+        [uhd] I can't get it in 4K here.{ " " }
+       *[none] { "" }
+    }
+name = { $title }{ in-4k }
 item = { $kind ->
         [movie] the movie { $title }
        *[tv] the TV show { $title }
@@ -41,9 +50,9 @@ availability = { $availability ->
         [pending] This has already been requested and is pending approval.{ " " }
         [partial] Part of it is already in your library.{ " " }
         [blocked] This is on the blocklist.{ " " }
-        [declined] This has been requested before and was declined.{ " " }
-        [refused] This has been requested before and was declined.{ " " }
-        [failed] This has been requested, but something went wrong with it.{ " " }
+        [declined] A request for this was declined before.{ " " }
+        [refused] A request for this was declined before.{ " " }
+        [failed] A request for this was approved, but it failed.{ " " }
        *[missing] { "" }
     }
 nothing-found = I couldn't find anything called { $title }. What else can I look for?
@@ -66,7 +75,7 @@ inventory = { $there ->
        *[other] You have { $there_count ->
             [one] season
            *[other] seasons
-        } { $there } of { $title }.{ " " }
+        } { $there } of { name }.{ " " }
     }{ $partly ->
         [none] { "" }
        *[other] { $partly_count ->
@@ -85,18 +94,18 @@ inventory = { $there ->
             [one] Season { $waiting } is
            *[other] Seasons { $waiting } are
         } waiting for approval.{ " " }
+    }{ $failed ->
+        [none] { "" }
+       *[other] { $failed_count ->
+            [one] Season { $failed } was
+           *[other] Seasons { $failed } were
+        } requested, but that failed.{ " " }
     }{ $refused ->
         [none] { "" }
        *[other] { $refused_count ->
             [one] Season { $refused } was
            *[other] Seasons { $refused } were
         } declined.{ " " }
-    }{ $failed ->
-        [none] { "" }
-       *[other] Something went wrong with { $failed_count ->
-            [one] season
-           *[other] seasons
-        } { $failed }.{ " " }
     }
 no-such-season = { $title } has { $count ->
         [one] only one season. Would you like it?
@@ -112,37 +121,39 @@ no-seasons-yet = I can't see any seasons of { $title } yet, so there is nothing 
 
 already = { $seasons ->
         [none] { $availability ->
-            [available] { $title } is already in your library! You can watch it now.
-            [processing] { $title } is already being downloaded. It should be available soon!
-            [pending] { $title } has already been requested and is waiting for approval.
-            [partial] Part of { $title } is already in your library, and there is nothing left to request.
-            [blocked] { $title } is on the blocklist, so I can't request it.
-            [refused] { $title } has been requested before and was declined, so I can't request it again.
-            [failed] { $title } has been requested, but something went wrong with it. The owner needs to look at it.
-           *[other] { $title } has already been requested.
+            [available] { name } is already in your library! You can watch it now.
+            [processing] { name } is already being downloaded. It should be available soon!
+            [pending] { name } has already been requested and is waiting for approval.
+            [partial] Part of { name } is already in your library, and there is nothing left to request.
+            [blocked] { name } is on the blocklist, so I can't request it.
+            [refused] A request for { name } was declined, and your media server doesn't take another.
+            [failed] { name } was requested before, but that failed. The owner can try it again.
+           *[other] { name } has already been requested.
         }
        *[other] { $seasons_count ->
             [one] { $availability ->
-                [available] Season { $seasons } of { $title } is already in your library! You can watch it now.
-                [processing] Season { $seasons } of { $title } is already being downloaded. It should be available soon!
-                [pending] Season { $seasons } of { $title } has already been requested and is waiting for approval.
-                [partial] Part of season { $seasons } of { $title } is already in your library.
-                [refused] Season { $seasons } of { $title } has been requested before and was declined, so I can't request it again.
-                [failed] Season { $seasons } of { $title } has been requested, but something went wrong with it. The owner needs to look at it.
-               *[other] Season { $seasons } of { $title } has already been requested.
+                [available] Season { $seasons } of { name } is already in your library! You can watch it now.
+                [processing] Season { $seasons } of { name } is already being downloaded. It should be available soon!
+                [pending] Season { $seasons } of { name } has already been requested and is waiting for approval.
+                [partial] Part of season { $seasons } of { name } is already in your library.
+                [blocked] { name } is on the blocklist, so I can't request it.
+                [refused] A request for season { $seasons } of { name } was declined, and your media server doesn't take another.
+                [failed] Season { $seasons } of { name } was requested before, but that failed. The owner can try it again.
+               *[other] Season { $seasons } of { name } has already been requested.
             }
            *[other] { $availability ->
-                [available] Seasons { $seasons } of { $title } are already in your library! You can watch them now.
-                [processing] Seasons { $seasons } of { $title } are already being downloaded. They should be available soon!
-                [pending] Seasons { $seasons } of { $title } have already been requested and are waiting for approval.
-                [partial] Parts of seasons { $seasons } of { $title } are already in your library.
-                [refused] Seasons { $seasons } of { $title } have been requested before and were declined, so I can't request them again.
-                [failed] Seasons { $seasons } of { $title } have been requested, but something went wrong with them. The owner needs to look at it.
-               *[other] Seasons { $seasons } of { $title } have already been requested.
+                [available] Seasons { $seasons } of { name } are already in your library! You can watch them now.
+                [processing] Seasons { $seasons } of { name } are already being downloaded. They should be available soon!
+                [pending] Seasons { $seasons } of { name } have already been requested and are waiting for approval.
+                [partial] Parts of seasons { $seasons } of { name } are already in your library.
+                [blocked] { name } is on the blocklist, so I can't request it.
+                [refused] A request for seasons { $seasons } of { name } was declined, and your media server doesn't take another.
+                [failed] Seasons { $seasons } of { name } were requested before, but that failed. The owner can try it again.
+               *[other] Seasons { $seasons } of { name } have already been requested.
             }
         }
     }
-already-mixed = { $title } has already been requested. { inventory }
+already-mixed = { name } has already been requested. { inventory }
 
 ## Requesting
 
@@ -158,30 +169,53 @@ requested = Okay, I've requested { wish }. { $waiting ->
             }
            *[other] It comes out on { $due }.
         }
+    }{ $unlinked ->
+        [yes] { " " }By the way, the owner can link you, so that your requests carry your own name.
+       *[no] { "" }
     }
 wish = { $seasons ->
-        [none] { item }
+        [none] { item }{ in-4k }
        *[other] { $seasons_count ->
             [one] season
            *[other] seasons
-        } { $seasons } of { $title }
+        } { $seasons } of { name }
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
-refused = I couldn't request { $title }. { why }
+refused = I couldn't request { name }. { why }
+collection = The { $title } has { $count_words } movies. { $missing ->
+        [one] { $names } is missing. Shall I request it{ in-4k }?
+       *[other] { $missing_words } are missing: { $names }. Shall I request them all{ in-4k }?
+    }
+collection-complete = The { $title } has { $count_words } movies, and all of them are there or asked for.
+collection-requested = { $taken ->
+        [0] { $owed ->
+            [0] I couldn't request anything of the { $title }. { why }
+           *[other] { why } I've written it down, and I'll request what is missing of the { $title } as soon as that works.
+        }
+        [one] Okay, I've requested one movie of the { $title }. { rest-of-them }
+       *[other] Okay, I've requested { $taken_words } movies of the { $title }. { rest-of-them }
+    }
+rest-of-them = { $owed ->
+        [0] { "" }
+       *[other] I'll request the others as soon as your media server takes them.
+    }
 cannot-ask = { why }
 stalled = { why } Shall I try again?
 why = { $why ->
         [backend-unreachable] I can't reach your media server right now.
         [backend-too-slow] Your media server is taking too long to answer.
         [backend-busy] Your media server is too busy right now.
-        [backend-blind] Your media server can't look titles up right now.
         [backend-key-refused] Your media server doesn't accept my key. The owner needs to check the API key.
         [request-not-allowed] You don't have permission for that on your media server.
-        [request-quota] Your request quota is used up for now.
+        [request-quota] Your request quota is used up{ $frees ->
+            [none] { " " }for now.
+           *[other] . The next one is free on { $frees }.
+        }
+        [request-user-unknown] Your media server doesn't know the user you are linked to. The owner needs to link you again.
+        [request-unsupported] Your media server can't do that.
+        [backend-blind] I can't look anything up right now, because your media server can't reach its film database.
         [request-blocked] It's on the blocklist.
         [request-csrf] Your media server's CSRF protection blocks requests. The owner needs to switch it off.
-        [request-user-unknown] Your media server doesn't know you as a user.
-        [request-unsupported] Your media server can't do that.
         [title-unknown] Your media server doesn't know that title.
         [request-refused] Your media server refused the request.
        *[backend-broken] Your media server answered with an error.

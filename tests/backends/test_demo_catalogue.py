@@ -3,7 +3,7 @@
 The file is read as it lies on disk, one JSON object a line, so that a fault in the data cannot hide behind a reader.
 """
 
-import datetime
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def found(rows: list[Row], kind: str, tmdb_id: int) -> Row:
 
 
 def is_date(text: str) -> bool:
-    return datetime.date.fromisoformat(text).isoformat() == text
+    return dt.date.fromisoformat(text).isoformat() == text
 
 
 def numbered(show: Row) -> list[Row]:
@@ -127,7 +127,8 @@ def test_an_original_title_differs_from_the_title(rows: list[Row]) -> None:
 def test_a_plot_is_one_short_sentence(rows: list[Row]) -> None:
     for row in rows:
         assert 20 <= len(row["plot"]) <= 160, row["title"]
-        assert row["plot"].endswith(".") and ". " not in row["plot"], row["title"]
+        assert row["plot"].endswith("."), row["title"]
+        assert ". " not in row["plot"], row["title"]
 
 
 def test_no_plot_is_told_twice(rows: list[Row]) -> None:

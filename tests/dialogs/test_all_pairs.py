@@ -52,7 +52,7 @@ def test_every_answer_can_be_said_and_a_question_is_one_that_listens(speech: Spe
 def test_nobody_is_asked_for_seasons_when_none_is_missing():
     for answer in everything_spoken():
         if isinstance(answer.state, ChoosingSeasons):
-            assert answer.state.details.open_seasons()
+            assert answer.state.open_seasons
 
 
 def test_an_open_question_keeps_the_microphone_open():

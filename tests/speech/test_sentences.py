@@ -12,7 +12,7 @@ import pytest
 
 from dialogs import Button, telling
 from dialogs.states import ChoosingSeasons, Offering, Requesting
-from dialogs.wants import Taken
+from dialogs.wants import Refused, Taken
 from intents import AskFor, Context
 from media import Availability, Details, Gap, Kind, Receipt, Reply, RequestStatus, Title, Wish
 from speech.saying import SpeechError, language_folders, open_speech
@@ -142,18 +142,17 @@ def test_nothing_to_request():
 def test_declined_and_failed():
     refused, failed = Availability.REFUSED, Availability.FAILED
     assert offered(film("Dune", 1, 2021, Availability.DECLINED)) == (
-        "I found the movie Dune, released in 2021. This has been requested before and was declined. "
-        "Is that the one you want?"
+        "I found the movie Dune, released in 2021. A request for this was declined before. Is that the one you want?"
     )
     assert said(telling.already(film("Dune", 1, 2021, refused))) == (
-        "Dune has been requested before and was declined, so I can't request it again."
+        "A request for Dune was declined, and your media server doesn't take another."
     )
     assert said(telling.already(film("Dune", 1, 2021, failed))) == (
-        "Dune has been requested, but something went wrong with it. The owner needs to look at it."
+        "Dune was requested before, but that failed. The owner can try it again."
     )
     assert said(telling.already(show("Silo", 1, 2023, [AVAILABLE, refused, failed, failed]))) == (
-        "Silo has already been requested. You have season one of Silo. Season two was declined. "
-        "Something went wrong with seasons three and four."
+        "Silo has already been requested. You have season one of Silo. "
+        "Seasons three and four were requested, but that failed. Season two was declined."
     )
 
 
@@ -178,7 +177,7 @@ def test_what_went_wrong():
         "Your media server is taking too long to answer. "
         "I've written it down, and I'll request the movie Dune as soon as that works."
     )
-    assert said(telling.refused(DUNE.title, "request-quota")) == (
+    assert said(telling.refused(DUNE.title, Refused("request-quota"))) == (
         "I couldn't request Dune. Your request quota is used up for now."
     )
     assert say("stalled", why="backend-unreachable") == "I can't reach your media server right now. Shall I try again?"
@@ -335,3 +334,9 @@ def test_a_title_that_is_a_date_away_is_still_a_film():
 
 def test_every_language_folder_is_opened():
     assert SPEECH.languages == tuple(sorted(folder.name for folder in language_folders()))
+
+
+def test_what_is_longer_than_any_title_is_cut():
+    endless = say("nothing-found", title="&" * 5000)
+    assert endless.startswith("I couldn't find anything called &&&&")
+    assert len(endless) < 300

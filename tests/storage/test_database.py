@@ -19,7 +19,7 @@ from dialogs.states import Idle
 from media import Wish
 from models import Base
 from storage.conversations import Conversations, digest
-from storage.database import DatabaseUnusable, answers, open_database, reading
+from storage.database import DatabaseUnusable, alone, answers, open_database, reading
 from storage.demo_shelf import DemoShelf
 from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date
 from storage.tokens import Tokens
@@ -123,6 +123,15 @@ def test_what_was_in_it_stays(engine: Engine, clock: Clock):
     assert Tokens(engine, clock.now).digest_of("voice")
 
 
+def test_one_that_a_newer_version_wrote_is_left_alone(engine: Engine):
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseUnusable, match=r"another version of Overtalkerr \(.*9999.*\)\. Use that version"):
+        bring_up_to_date(engine)
+    with reading(engine) as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == "9999"
+
+
 def test_it_can_go_back_and_forth(tmp_path: Path):
     from alembic import command
     from alembic.config import Config
@@ -135,6 +144,15 @@ def test_it_can_go_back_and_forth(tmp_path: Path):
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
     assert bring_up_to_date(engine) is True
+    engine.dispose()
+
+
+def test_a_process_that_finds_another_migrating_waits_longer_than_a_turn_would(tmp_path: Path):
+    engine = open_database(f"sqlite:///{tmp_path}/x.db")
+    with alone(engine) as connection:
+        assert connection.connection.driver_connection.execute("PRAGMA busy_timeout").fetchone() == (60_000,)  # type: ignore[union-attr]
+    with reading(engine) as connection:
+        assert connection.execute(text("PRAGMA busy_timeout")).scalar() == 3000
     engine.dispose()
 
 

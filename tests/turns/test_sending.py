@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dialogs.wants import AlreadyThere, Refused, Taken
-from media import RequestStatus, Wish
+from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
     BackendBusy,
     BackendTooSlow,
@@ -194,6 +194,24 @@ def test_one_owed_wish_that_fails_does_not_stop_the_next(house: House):
     assert sorted(house.fake.submitted) == [*FILM, "tmdb:95396:1"]
 
 
+def test_a_bug_with_one_title_does_not_stop_the_others(build_house: Callable[..., House]):
+    class Allergic(FakeBackend):
+        def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+            if title_id == DUNE.title.id:
+                raise ValueError("a bug about Dune")
+            return super().details(kind, title_id, language=language, timeout=timeout)
+
+    house = build_house(Allergic())
+    house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    house.waits(1)
+    house.outbox.write(Wish(SEVERANCE.title, (1,)), channel="voice", speaker="bob")
+    for _ in range(3):
+        house.worker.run_due()
+        house.waits(LEASE + 1)
+    assert house.fake.submitted == ["tmdb:95396:1"]
+    assert house.outbox.depth() == 1
+
+
 # --- answers that are lost on the way
 
 
@@ -306,12 +324,17 @@ def test_two_people_at_once_leave_one_request_and_both_hear_that_it_is_made(hous
     assert house.outbox.depth() == 0
 
 
+def let_go_when_somebody_waits(house: House) -> None:
+    assert house.somebody_waits.wait(20)
+    house.fake.recovers()
+
+
 def test_two_people_who_wait_for_one_slow_request_hear_the_same(house: House):
     house.fake.blocks("request")
     people = [house.person(name) for name in ("ann", "bob")]
     for person in people:
         person.hears("get dune")
-    letting_go = threading.Timer(0.25, house.fake.recovers)
+    letting_go = threading.Thread(target=let_go_when_somebody_waits, args=(house,))
     letting_go.start()
     answers = at_once(*((lambda person=person: person.hears("yes")) for person in people))
     letting_go.join()

@@ -32,8 +32,10 @@ from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
 from storage.outbox import Outbox
+from storage.people import People
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
+from turns.ahead import LookAhead
 from turns.effects import World
 from turns.taking import Turns
 
@@ -155,7 +157,16 @@ def open_house(
     Base.metadata.create_all(engine)
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
     backend = new_backend(shelf)
-    world = World(lambda _language: ENGLISH, lambda: backend, pool, outbox, lambda: NOW.date().isoformat(), time.sleep)
+    world = World(
+        grammar=lambda _language: ENGLISH,
+        backend=lambda: backend,
+        pool=pool,
+        outbox=outbox,
+        people=People(engine, time.time, None),
+        ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
+        today=lambda: NOW.date().isoformat(),
+        pause=time.sleep,
+    )
     front = Front(
         turns=Turns(Conversations(engine, time.time, 3600), world),
         speech=SPEECH,

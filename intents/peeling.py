@@ -1,0 +1,218 @@
+"""Taking the qualifiers off a title, the outermost first: season, year, kind, 4K, people, country and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from intents import Prefer, seasons, years
+from intents.heard import shed_after
+from media import Kind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from intents import Seasons
+    from intents.grammar import Grammar, Rule
+    from intents.heard import Heard
+
+_DEEPEST = 8  # qualifiers around one title
+_LONGEST_NAME = 4  # words
+#: What the rules of [qualities] say, by their names; "nothing" is shed and says nothing.
+_QUALITIES: Mapping[str, Mapping[str, Any]] = {
+    "four_k": {"four_k": True},
+    "upcoming": {"upcoming": True},
+    "newest": {"prefer": Prefer.NEWEST},
+    "oldest": {"prefer": Prefer.OLDEST},
+    "remake": {"prefer": Prefer.REMAKE},
+    "collection": {"collection": True},
+    "first_movie": {"prefer": Prefer.OLDEST, "kind": Kind.MOVIE},
+    "last_movie": {"prefer": Prefer.NEWEST, "kind": Kind.MOVIE},
+    "ordinal": {},
+    "pointer": {},
+    "nothing": {},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """What is left of a request after some of its qualifiers were read."""
+
+    title: Heard
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+    seasons: Seasons | None = None
+    four_k: bool = False
+    upcoming: bool = False
+    prefer: Prefer | None = None
+    people: tuple[str, ...] = ()
+    country: str | None = None
+    collection: bool = False
+    ordinal: int | None = None
+
+    @property
+    def is_qualified(self) -> bool:
+        """True where anything but the title was said."""
+        return self != Peeled(self.title)
+
+
+def peel(
+    peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule], *, spare_known: bool = True
+) -> Peeled:
+    """Take qualifiers off until nothing but the title is left; a title known as a whole is left alone."""
+    for _ in range(_DEEPEST):
+        if spare_known and is_known(peeled.title, grammar):
+            break
+        outer = (
+            _off_head(peeled, grammar, this_year)
+            or _off_seasons(peeled, grammar)
+            or _off_people(peeled, grammar)
+            or _off_years(peeled, grammar, this_year)
+            or _off_country(peeled, grammar)
+            or _off_quality(peeled, grammar)
+            or _off_kind(peeled, grammar, kinds)
+            or _off_polite(peeled, grammar)
+        )
+        if outer is None:
+            break
+        peeled = outer
+    return peeled
+
+
+def is_known(title: Heard, grammar: Grammar) -> bool:
+    """True for a title that sounds like a command or a qualifier, or its sequel: "Get Out", "Open Season 2"."""
+    words = [word.folded for word in title.words]
+    if len(words) > 1 and words[0] in grammar.titles.articles:
+        del words[0]
+    if tuple(words) in grammar.titles.known:
+        return True
+    return len(words) > 2 and words[-1][0] == "#" and tuple(words[:-1]) in grammar.titles.known
+
+
+def stands_for_title(title: Heard, grammar: Grammar) -> bool:
+    """True for words that only point at something: "the one", "a movie"."""
+    return title.line in grammar.titles.stand_ins
+
+
+def kind_told(peeled: Peeled, grammar: Grammar) -> Kind | None:
+    """The kind, be it that a word which stands for the title tells it: "a movie with Tom Hanks"."""
+    told = grammar.titles.stand_ins.get(peeled.title.line, "either")
+    return peeled.kind or (None if told == "either" else Kind(told))
+
+
+def _may_be_title(title: Heard, grammar: Grammar) -> bool:
+    """False for half a title: "interview with the"."""
+    rules, words = grammar.titles, title.words
+    if len(words) == 1:
+        return words[0].folded not in rules.articles
+    is_whole = words[0].folded not in rules.never_first and words[-1].folded not in rules.never_last
+    return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
+
+
+def _off_head(peeled: Peeled, grammar: Grammar, this_year: int) -> Peeled | None:
+    """What stands before "called", where it only tells what sort of thing is: "a movie from last year called Marty"."""
+    for rule in grammar.titles.called:
+        if match := rule.match(peeled.title):
+            head = peel(replace(peeled, title=peeled.title.within(match, "head")), grammar, this_year, grammar.kinds)
+            if stands_for_title(head.title, grammar):
+                return replace(head, kind=kind_told(head, grammar), title=peeled.title.within(match))
+    return None
+
+
+def _off_seasons(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+    if peeled.seasons:
+        return None
+    found = next(seasons.around_title(peeled.title, grammar), None)
+    return replace(peeled, seasons=found[0], title=found[1]) if found else None
+
+
+def _off_years(peeled: Peeled, grammar: Grammar, this_year: int) -> Peeled | None:
+    if peeled.years:
+        return None
+    for meant, title in years.around_title(peeled.title, grammar, this_year):
+        if _may_be_title(title, grammar):
+            return replace(peeled, years=meant, title=title)
+    return None
+
+
+def _off_kind(peeled: Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> Peeled | None:
+    if peeled.kind:
+        return None
+    # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
+    rules = [*kinds, *grammar.kinds_after_verb] if peeled.years or peeled.seasons else kinds
+    for rule in rules:
+        if match := rule.match(peeled.title):
+            title = peeled.title.within(match)
+            first = title.words[0].folded
+            is_numbered = first.startswith("#") and rule in grammar.kinds_after_verb  # "Movie 43"
+            if first not in grammar.never_after_kind and not is_numbered and _may_be_title(title, grammar):
+                return replace(peeled, kind=None if rule.name == "either" else Kind(rule.name), title=title)
+    return None
+
+
+def _off_quality(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+    for rule in grammar.qualities:
+        if (match := rule.match(peeled.title)) and (rule.name != "pointer" or peeled.is_qualified):
+            title = peeled.title.within(match)
+            if _may_be_title(title, grammar):
+                return replace(peeled, title=title, **_told(rule.name, match, peeled))
+    return None
+
+
+def _told(name: str, match: re.Match[str], peeled: Peeled) -> Mapping[str, Any]:
+    if name == "ordinal":
+        return {"ordinal": int(match["ordinal"])}
+    told = _QUALITIES[name]
+    return {key: value for key, value in told.items() if key != "kind" or not peeled.seasons}
+
+
+def _off_people(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+    if peeled.people:
+        return None
+    for rule in grammar.people.around:
+        if match := rule.match(peeled.title):
+            title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), grammar))
+            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, grammar))
+            if people and _may_be_title(title, grammar) and all(_is_name(each, grammar, is_sure) for each in people):
+                return replace(peeled, title=title, people=tuple(each.said for each in people))
+    return None
+
+
+def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
+    """One after the other of "Tom Hanks and Meg Ryan"."""
+    start = 0
+    for at, word in enumerate((*people.words, None)):
+        if word is None or word.folded in grammar.people.joins:
+            yield replace(people, words=people.words[start:at])
+            start = at + 1
+
+
+def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule
+    words = tuple(word.folded for word in name.words)
+    if words in grammar.people.alone:
+        return True
+    fewest = 1 if is_sure else 2
+    return fewest <= len(words) <= _LONGEST_NAME and not any(
+        word[0] in "#@~" or word in grammar.people.never for word in words
+    )
+
+
+def _off_country(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+    if peeled.country:
+        return None
+    for rule in grammar.countries_around:
+        if match := rule.match(peeled.title):
+            title = peeled.title.within(match)
+            # "This Is Us", "When They See Us"; but "The Office US".
+            is_last = match.end("country") == len(match.string)
+            is_pronoun = is_last and title.words[-1].folded in grammar.never_before_country
+            if _may_be_title(title, grammar) and not is_pronoun:
+                kind = peeled.kind if rule.name == "country" else Kind(rule.name)
+                return replace(peeled, title=title, kind=kind, country=grammar.countries[match["country"]])
+    return None
+
+
+def _off_polite(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+    shed = shed_after(peeled.title, grammar.polite.after)
+    return replace(peeled, title=shed) if shed != peeled.title else None

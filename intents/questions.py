@@ -1,0 +1,60 @@
+"""What is asked of a title rather than for it: what it is about, how far it is, whether there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intents import AskFor, AskInfo, AskStatus, SearchFor, Topic
+from intents.asking import asked_for, searched_for, without_carrier
+from intents.heard import shed_after, shed_before
+from intents.peeling import Peeled, peel, stands_for_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from intents import Intent
+    from intents.grammar import Grammar
+    from intents.heard import Heard
+
+
+def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent]:
+    """Every question that the whole of it may be."""
+    behind = shed_after(heard, grammar.polite.after)
+    for line in dict.fromkeys((behind, shed_before(behind, grammar.polite.before_answer))):
+        yield from _infos(line, grammar, this_year)
+        yield from _statuses(line, grammar, this_year)
+        if without_carrier(line, grammar) is None:
+            yield from _searches(line, grammar, this_year)
+
+
+def _infos(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskInfo]:
+    for rule in grammar.questions.info:
+        if match := rule.match(heard):
+            title = match.groupdict().get("title") and _of(heard.within(match), grammar, this_year)
+            yield AskInfo(Topic(rule.name), title.title.said if title else None)
+
+
+def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskStatus]:
+    for rule in grammar.questions.status:
+        if match := rule.match(heard):
+            title = match.groupdict().get("title") and _of(heard.within(match), grammar, this_year)
+            yield AskStatus(title.title.said, title.kind, title.seasons) if title else AskStatus()
+
+
+def _searches(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor]:
+    for rule in grammar.questions.search:
+        if match := rule.match(heard):
+            if not match.groupdict().get("title"):
+                yield SearchFor()
+                continue
+            peeled = peel(Peeled(heard.within(match)), grammar, this_year, grammar.kinds)
+            is_named = not stands_for_title(peeled.title, grammar)
+            # Whether there is such a title is told when it is offered, so to ask for one is to request it.
+            yield asked_for(peeled) if is_named else searched_for(peeled, grammar)
+
+
+def _of(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:
+    """The title asked about; None for "it" and "my movie"."""
+    if words.line in grammar.questions.this or words.line in grammar.questions.mine:
+        return None
+    return peel(Peeled(words), grammar, this_year, grammar.kinds)

@@ -1,0 +1,51 @@
+"""Opening all that we remember, in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.conversations import Conversations
+from storage.database import open_database
+from storage.demo_shelf import DemoShelf
+from storage.migrating import bring_up_to_date
+from storage.outbox import Outbox
+from storage.people import People
+from storage.tokens import Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """The database, and what is kept in it."""
+
+    engine: Engine
+    conversations: Conversations
+    outbox: Outbox
+    people: People
+    tokens: Tokens
+    shelf: DemoShelf
+
+
+def open_storage(
+    url: str, *, connections: int, clock: Callable[[], float], max_age: float, default_user: str | None
+) -> Storage:
+    """Open the database at `url`, brought up to date.
+
+    `clock` gives Unix seconds; conversations are forgotten after `max_age` seconds; `default_user` asks for whoever
+    is not linked. Raises DatabaseUnusable.
+    """
+    engine = open_database(url, connections=connections)
+    bring_up_to_date(engine)
+    return Storage(
+        engine,
+        Conversations(engine, clock, max_age),
+        Outbox(engine, clock),
+        People(engine, clock, default_user),
+        Tokens(engine, clock),
+        DemoShelf(engine),
+    )

@@ -1,0 +1,75 @@
+"""Who is who: the people who speak to us, and the users they are at the request manager."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from models import Person
+from storage.database import reading
+from storage.writing import insert_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import ColumnElement, Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who spoke to us."""
+
+    channel: str
+    person: str
+    user: str | None  # User.id at the request manager
+    seen: float  # Unix seconds
+
+
+class People:
+    """Links people to users. Whoever is not linked gets the default user, or none: then the key's own."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], float], default_user: str | None) -> None:
+        """`clock` gives Unix seconds."""
+        self._engine, self._clock, self._default = engine, clock, default_user or None
+
+    def user_of(self, channel: str, person: str) -> str | None:
+        """The user in whose name this person asks."""
+        with reading(self._engine) as connection:
+            user = connection.execute(select(Person.user).where(*_is(channel, person))).scalar()
+        return user or self._default
+
+    def tell_once(self, channel: str, person: str) -> bool:
+        """True the first time for somebody who is not linked: they should hear that they can be."""
+        self._meet(channel, person)
+        untold = update(Person).where(*_is(channel, person), Person.told.is_(None), Person.user.is_(None))
+        with self._engine.begin() as connection:
+            return connection.execute(untold.values(told=self._clock())).rowcount == 1
+
+    def link(self, channel: str, person: str, user: str | None) -> None:
+        """From now on this person asks in that user's name; None unlinks them."""
+        self._meet(channel, person)
+        with self._engine.begin() as connection:
+            connection.execute(update(Person).where(*_is(channel, person)).values(user=user))
+
+    def everybody(self) -> tuple[Known, ...]:
+        """Everybody who asked for something or was linked, the last seen first."""
+        query = select(Person.channel, Person.speaker, Person.user, Person.seen).order_by(Person.seen.desc())
+        with reading(self._engine) as connection:
+            return tuple(Known(*row) for row in connection.execute(query).all())
+
+    def _meet(self, channel: str, person: str) -> None:
+        row = {"channel": channel, "speaker": _name(person), "seen": self._clock()}
+        insert = insert_for(self._engine, Person).values(**row)
+        upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_={"seen": row["seen"]})
+        with self._engine.begin() as connection:
+            connection.execute(upsert)
+
+
+def _name(person: str) -> str:
+    return person[:300].encode("utf-8", "replace").decode()  # a platform may send half a character
+
+
+def _is(channel: str, person: str) -> tuple[ColumnElement[bool], ...]:
+    return (Person.channel == channel, Person.speaker == _name(person))
