@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from flask import Flask
+from sqlalchemy import Engine
 
 from channels import Front, known_channels
 from doors.guard import open_guard
@@ -19,7 +20,7 @@ from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
-from media_backends import BackendFactory
+from media_backends import BackendFactory, Settle
 from settings import Settings, read_settings
 from speech.saying import open_speech
 from storage.database import answers
@@ -29,13 +30,6 @@ from turns.opening import open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from sqlalchemy import Engine
-
-    from media_backends import Settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,9 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         Errand("watch the request manager", watch.look),
         send_owed(lambda: outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, outbox)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(lambda: watch.backend, open_titles(storage.engine, learned.languages), learned.take, pace, outside),
+        *learn_titles(
+            lambda: watch.backend, open_titles(storage.engine, learned.languages), learned.take, pace, outside
+        ),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 
