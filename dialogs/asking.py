@@ -27,13 +27,14 @@ def start_search(_state: State, asked: AskFor) -> Answer:
 
 def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
+    asked = found.asked or state.asked
     if not found.titles:
         return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
-        choosing = ChoosingTitle(state.asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
+        choosing = ChoosingTitle(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
         return Speak(choosing, telling.which_title(choosing))
-    return _offer(Offering(state.asked, candidates, found.today, four_k_kinds=found.four_k_kinds))
+    return _offer(Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:

@@ -1,4 +1,4 @@
-"""Several titles may have been meant: "the film from 2021 or the one from 1984?" Three at a time, then the next ones."""
+"""Several titles may have been meant: "the film from 2021 or the one from 1984?" Three at a time, then the next."""
 
 from __future__ import annotations
 

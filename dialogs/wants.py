@@ -17,6 +17,7 @@ class Search:
     """Find titles for what was said. Answered by Found, FoundCollection, Refused or Unanswered."""
 
     asked: AskFor
+    otherwise: tuple[AskFor, ...] = ()  # how else it may have been meant: tried where the first finds nothing clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Found:
     titles: tuple[Title, ...]
     today: str
     verdict: Verdict = Verdict.OFFER
+    asked: AskFor | None = None  # the reading that they were found for, where it was another than the first
     four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
 
 

@@ -34,11 +34,16 @@ def _of_show(seasons: Iterable[Season]) -> Availability:
 
 
 def film(
-    name: str, title_id: int, year: int | None, availability: Availability = MISSING, released: str | None = None
+    name: str,
+    title_id: int,
+    year: int | None,
+    availability: Availability = MISSING,
+    released: str | None = None,
+    votes: int = 5000,
 ) -> Details:
     """A film, as far as these tests care about films."""
     released = released or (f"{year}-06-01" if year else None)
-    return Details(Title(Kind.MOVIE, title_id, name, year, availability, released, votes=5000))
+    return Details(Title(Kind.MOVIE, title_id, name, year, availability, released, votes=votes))
 
 
 def show(name: str, title_id: int, year: int, seasons: Mapping[int, Availability] | Iterable[Availability]) -> Details:
@@ -50,7 +55,7 @@ def show(name: str, title_id: int, year: int, seasons: Mapping[int, Availability
 
 
 DUNE = film("Dune", 438631, 2021)
-DUNE_1984 = film("Dune", 841, 1984)
+DUNE_1984 = film("Dune", 841, 1984, votes=900)
 JURASSIC_PARK = film("Jurassic Park", 329, 1993, AVAILABLE)
 MATRIX = film("The Matrix", 603, 1999, PENDING)
 UNRELEASED = film("Tomorrow Again", 990001, 2027, released="2027-03-05")

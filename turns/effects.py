@@ -26,6 +26,7 @@ from dialogs.wants import (
     Unanswered,
     Want,
 )
+from intents.titles import Verdict
 from media import Kind
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import Means, find
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
 
+#: Verdicts on which no other reading needs to be tried.
+CLEAR: Final = frozenset({Verdict.SURE, Verdict.OFFER})
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
@@ -98,8 +101,8 @@ def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
     """What the backend answers, or why it does not."""
     try:
         match want:
-            case Search(asked):
-                return _find(asked, world, speaker, deadline)
+            case Search(asked, otherwise):
+                return _find((asked, *otherwise), world, speaker, deadline)
             case LookUp(title):
                 return LookedUp(_look_up(title, world, speaker, deadline))
     except BackendUnavailable as problem:
@@ -125,19 +128,31 @@ def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
     return asking.result()
 
 
-def _find(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
+def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
+    """What the first reading finds; where that is not clear and another one is, what that one finds."""
+    asked = readings[0]
     backend, today, language = world.backend(), world.today(), speaker.language
     four_k_kinds = _four_k_kinds(backend.abilities)
     if asked.collection and Ability.COLLECTIONS in backend.abilities:
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
-    # In this thread: it is the single searches that the pool carries out, side by side.
-    spelling = world.grammar(language).spelling
-    index, remembered = world.index(language), world.memory.search
-    means = Means(backend, world.pool, spelling, index, language, world.searches, remembered)
-    ranking = find(asked, means, deadline).ranking
-    return Found(ranking.titles, today, ranking.verdict, four_k_kinds)
+    best, first = asked, find(asked, _means(world, language, world.searches), deadline)
+    ranking, calls = first.ranking, first.calls
+    for other in readings[1:]:
+        if ranking.verdict in CLEAR or calls >= world.searches or not deadline.left:
+            break
+        # In this thread: it is the single searches that the pool carries out, side by side.
+        another = find(other, _means(world, language, world.searches - calls), deadline)
+        calls += another.calls
+        if another.ranking.verdict in CLEAR or not ranking.titles:
+            best, ranking = other, another.ranking
+    return Found(ranking.titles, today, ranking.verdict, None if best is asked else best, four_k_kinds)
+
+
+def _means(world: World, language: str, calls: int) -> Means:
+    backend, spelling = world.backend(), world.grammar(language).spelling
+    return Means(backend, world.pool, spelling, world.index(language), language, calls, world.memory.search)
 
 
 def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:

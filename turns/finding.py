@@ -229,8 +229,8 @@ class _Search:
         first = next(iter(self._ranker.ranking(self._known).candidates), None)
         if first is None:
             return False
-        if first.score.likeness >= EXACT and first.title.votes >= KNOWN_ENOUGH:
-            return True
+        if self._expected is None and first.score.likeness >= EXACT and first.title.votes >= KNOWN_ENOUGH:
+            return True  # the literal words did it
         proposed = self._proposed()
         expected = next(iter(proposed.candidates), None)
         if expected is None:

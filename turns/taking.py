@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dialogs import Fetch, step
 from dialogs.states import Requesting
-from dialogs.wants import Owed, Taken
+from dialogs.wants import Owed, Search, Taken
 from intents import AskFor, ChooseSeasons, Context, Unclear
-from intents.hearing import hear, hear_seasons, hear_title
+from intents.hearing import hear, hear_seasons, hear_title, readings
 from media import Receipt, RequestStatus
 from turns.effects import Speaker, World, carry_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.states import State
-    from dialogs.wants import Fact
+    from dialogs.wants import Fact, Want
     from intents import Intent, Seasons
     from media import Reply, Wish
     from turns.deadline import Deadline
@@ -102,14 +104,14 @@ class Turns:
         began = deadline.clock()
         whose = (speaker.channel, speaker.person, speaker.conversation)
         state = self._store.load(*whose)
-        intent = self._understand(said, state, speaker.language)
+        intent, *otherwise = self._understand(said, state, speaker.language)
         hops: list[str] = []
         made: Made | None = None
         answer = step(state, intent)
         while isinstance(answer, Fetch):
             if len(hops) >= MOST_HOPS:
                 raise RuntimeError(f"the dialog did not settle after {hops}; it stands at {answer.state!r}")
-            fact = carry_out(answer.want, self._world, speaker, deadline)
+            fact = carry_out(_with_other_readings(answer.want, intent, otherwise), self._world, speaker, deadline)
             hops.append(type(fact).__name__)
             made = _made(answer.state, fact) or made
             answer = step(answer.state, fact)
@@ -120,20 +122,27 @@ class Turns:
         _log(taking, speaker)
         return taking
 
-    def _understand(self, said: Said, state: State, language: str) -> Intent:
-        """The intent of what was said, in the state the conversation stands in."""
+    def _understand(self, said: Said, state: State, language: str) -> tuple[Intent, ...]:
+        """What was said may mean, the surest first, in the state the conversation stands in."""
         grammar, year = self._world.grammar(language), int(self._world.today()[:4])
         match said:
             case Understood(intent):
-                return intent
+                return (intent,)
             case TitleWords(text):
                 meant = hear(text, grammar, state.context, year)
                 is_answer = state.context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
-                return meant if is_answer else hear_title(text, grammar, year)
+                return (meant if is_answer else hear_title(text, grammar, year),)
             case SeasonWords(text):
-                return _seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year)
+                return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year),)
             case Words(text):
-                return hear(text, grammar, state.context, year)
+                return tuple(readings(text, grammar, state.context, year))
+
+
+def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:
+    """The search for what was said goes on to its other readings, where the first finds nothing clear."""
+    if not isinstance(want, Search) or want.asked is not intent:
+        return want
+    return Search(want.asked, tuple(other for other in otherwise if isinstance(other, AskFor)))
 
 
 def _seasons(seasons: Seasons | None) -> ChooseSeasons | None:

@@ -147,3 +147,23 @@ def test_no_answer_in_time_is_told_before_the_deadline_is_long_over(pool: Thread
         find(AskFor("dune"), means, Deadline.after(0.2, time.monotonic))
     backend.released.set()
     assert time.monotonic() - began < 0.6
+
+
+def test_an_exact_name_ends_the_climb_only_where_the_index_expects_no_better(pool: ThreadPoolExecutor):
+    famous = Title(Kind.MOVIE, 1, "Neighbors", 2014, votes=6000)
+    namesake = Title(Kind.TV, 2, "The Neighbors", 2012, votes=150)
+
+    class FamousComesLate(ExactWords):
+        def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+            if query.text == "Neighbors":
+                seen.wait(5)
+                return (famous,)
+            if query.text == "The Neighbors":
+                threading.Timer(0.1, seen.set).start()
+                return (namesake,)
+            return ()
+
+    seen = threading.Event()
+    means = Means(FamousComesLate(), pool, SPELLING, Index((famous, namesake), SPELLING), "en")
+    found = find(AskFor("neighbours"), means, Deadline.after(5, time.monotonic))
+    assert found.ranking.titles[0] == famous
