@@ -225,10 +225,12 @@ why = { $why ->
 
 help-nothing = You can say, for example, download Jurassic Park, or get season two of The Bear. What would you like?
 help-offer = Say yes if that is the one, no to hear the next one, or name another title. Is it the one you want?
+help-list = Say the number of the one you want, such as the second one, or name another title. Which one is it?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
+remind-list = Sorry, I didn't get that. You can say a number, such as the second one. Which one would you like?
 remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
 remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
@@ -237,6 +239,7 @@ trouble = Sorry, something went wrong on my side. Please try again in a moment.
 
 reprompt = { $context ->
         [offer] Is that the one you want, yes or no?
+        [list] Which one would you like?
         [seasons] Which seasons would you like?
         [retry] Shall I try again?
        *[nothing] Which movie or show would you like?
