@@ -42,6 +42,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
         {"media", "media_errors", "backends"},  # backends only while running
         QUIET | {"abc", "logging", "time"},
     ),
+    "media_caches": ({"media", "media_backends"}, QUIET | {"threading"}),
     "backends": (PORT | {"outbound"}, LOUD),
     "storage": (WORDS | PORT | {"models"}, LOUD),
     "turns": (WORDS | PORT | {"speech"}, LOUD),

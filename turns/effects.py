@@ -174,7 +174,7 @@ def _send(owing: Owing, look: Details | None, world: World, deadline: Deadline) 
     sending.add_done_callback(lambda _: world.ahead.forget(title))
     if not _done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
-            world.outbox.postpone(owing, 0.0, "no thread was free in time")
+            world.outbox.postpone(owing, 0.0, "no thread was free in time", was_tried=False)
         return Owed(BackendTooSlow.speech_key)
     try:
         return sending.result()
