@@ -123,9 +123,14 @@ def _wanted(peeled: Peeled, grammar: Grammar) -> AskFor | SearchFor | ChooseSeas
     "It" is a film, too, and so may be all of which nothing else is said.
     """
     is_pointing = stands_for_title(peeled.title, grammar)
-    if is_pointing and peeled.seasons:
+    if peeled.seasons and peeled.title.line in grammar.questions.this:
         return ChooseSeasons(peeled.seasons)
-    if is_pointing and peeled.is_qualified and peeled.title.line.strip() != grammar.titles.pronoun:
+    if (
+        is_pointing
+        and peeled.is_qualified
+        and not peeled.seasons
+        and peeled.title.line.strip() != grammar.titles.pronoun
+    ):
         return searched_for(peeled, grammar)
     return asked_for(peeled)
 
