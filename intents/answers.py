@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intents import Cancel, Context, Help, Launch, Next, No, Previous, Refine, Repeat, Select, Yes, years
 from intents.heard import listen, shed_after, shed_before
-from intents.peeling import Peeled, kind_told, peel, stands_for_title
+from intents.peeling import Peeled, Peeling, kind_told, stands_for_title
 from media import Kind
 
 if TYPE_CHECKING:
@@ -61,14 +61,20 @@ def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences) -> Itera
 
 
 def selection(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Select | None:
-    """One of those on offer: "the second one", "the show"; where several were read out, "the one from 1984" too."""
+    """One of those on offer: "the second one", "the show", "the one from 1984".
+
+    After an offer of one, a year behind a refusal says that the offer was wrong: that is a `correction`.
+    """
     if len(heard.words) == 1 and (position := grammar.sounds_like.get(heard.words[0].folded)):
         return Select(position=position)
-    rules = [rule for rule in grammar.select if context is Context.LIST or rule.name not in {"years", "every"}]
     behind = shed_after(heard, grammar.polite.after)
-    for start in dict.fromkeys((behind, shed_before(behind, grammar.polite.prelude))):
-        if select := _first(rules, start, this_year):
-            return select
+    bare = shed_before(behind, grammar.polite.prelude)
+    is_list = context is Context.LIST
+    for start in dict.fromkeys((behind, bare)):
+        if select := _first(grammar.select, start, this_year):
+            is_said_plainly = start is behind and len(start.words) > 1
+            if is_list or not (select.every or select.years) or (select.years and is_said_plainly):
+                return select
     return None
 
 
@@ -103,13 +109,13 @@ def correction(heard: Heard, grammar: Grammar, this_year: int) -> Refine | Yes |
     """
     behind = shed_after(heard, grammar.polite.after)
     bare = shed_before(behind, grammar.polite.prelude)
-    kinds = grammar.kinds + grammar.kinds_after_verb
+    peeling = Peeling(grammar, this_year, grammar.kinds + grammar.kinds_after_verb)
     is_bare_year = len(bare.words) == 1 and bare == heard  # "1917" is a film
     for words in (bare.said, *(() if is_bare_year else [f"{grammar.titles.pronoun} {bare.said}"])):
         described = listen(words, grammar)
         if described is None:
             continue
-        peeled = peel(Peeled(described), grammar, this_year, kinds)
+        peeled = peeling.peel(Peeled(described))
         if stands_for_title(peeled.title, grammar) and (corrected := _corrected(peeled, grammar)):
             return corrected
     return None

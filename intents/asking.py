@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from intents import AskFor, SearchFor
+from intents import AskFor, ChooseSeasons, SearchFor
 from intents.heard import shed_after, shed_before
-from intents.peeling import Peeled, is_known, kind_told, peel, stands_for_title
+from intents.peeling import Peeled, Peeling, is_known, kind_told, stands_for_title
 from media import Kind
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
     return _unpolite(carried, grammar) if carried else None
 
 
-def _carried(heard: Heard, grammar: Grammar, *, spare_known: bool = True) -> Heard | None:
+def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
     barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
     for start in dict.fromkeys((heard, polite, *barer)):
-        if spare_known and is_expression(start, grammar):
+        if spares_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
             if match := rule.match(start):
@@ -76,27 +76,28 @@ def is_expression(heard: Heard, grammar: Grammar) -> bool:
 
 def requests(
     heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False
-) -> Iterator[AskFor | SearchFor]:
+) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
     """What somebody asks for, with a request verb in front or without; the surest first.
 
     `is_requested` where the channel has taken the verb off already.
     """
     heard = _corrected(heard, grammar)
     bare = shed_before(heard, grammar.polite.before_title)
-    spare_known = True
+    spares_known = True
     if _begins_known(bare, grammar):
-        whole = peel(Peeled(bare), grammar, this_year, grammar.kinds)
+        whole = Peeling(grammar, this_year, grammar.kinds).peel(Peeled(bare))
         if is_known(whole.title, grammar):
             yield asked_for(whole)
-            spare_known = False
-    carried = _carried(heard, grammar, spare_known=spare_known)
+            spares_known = False
+    carried = _carried(heard, grammar, spares_known=spares_known)
     if carried is None:
         request = shed_after(bare, grammar.polite.after_request if is_requested else grammar.polite.after)
     else:
         request, is_requested = _unpolite(carried, grammar), True
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
-    peeled = peel(Peeled(request), grammar, this_year, kinds, spare_known=spare_known)
-    yield asked_for(peeled) if _names_title(peeled, grammar) else searched_for(peeled, grammar)
+    for doubtful in (True, False):
+        peeled = Peeling(grammar, this_year, kinds, spares_known, doubtful).peel(Peeled(request))
+        yield _wanted(peeled, grammar)
     yield AskFor(title=request.said)
     if carried:
         yield AskFor(title=carried.said)
@@ -116,10 +117,22 @@ def asked_for(peeled: Peeled) -> AskFor:
     return AskFor(**rest | {"kind": kind})
 
 
-def _names_title(peeled: Peeled, grammar: Grammar) -> bool:
-    """False for "something with Tom Hanks"; but "It" is a film, and so may be all of which nothing else is said."""
-    is_pointing = stands_for_title(peeled.title, grammar) and peeled.title.line.strip() != grammar.titles.pronoun
-    return not is_pointing or not peeled.is_qualified or peeled.seasons is not None
+def _wanted(peeled: Peeled, grammar: Grammar) -> AskFor | SearchFor | ChooseSeasons:
+    """A title; or, where only a word stands for one, what was said of it: "something with Tom Hanks", "all of them".
+
+    "It" is a film, too, and so may be all of which nothing else is said.
+    """
+    is_pointing = stands_for_title(peeled.title, grammar)
+    if peeled.seasons and peeled.title.line in grammar.questions.this:
+        return ChooseSeasons(peeled.seasons)
+    if (
+        is_pointing
+        and peeled.is_qualified
+        and not peeled.seasons
+        and peeled.title.line.strip() != grammar.titles.pronoun
+    ):
+        return searched_for(peeled, grammar)
+    return asked_for(peeled)
 
 
 def searched_for(peeled: Peeled, grammar: Grammar) -> SearchFor:

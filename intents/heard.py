@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from intents.templates import Sequences
 
 LONGEST = 300  # characters; nobody asks for a title in more
-MOST_WORDS = 40  # nor in more words
+MOST_WORDS = 32  # nor in more words
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Heard:
 
 
 def listen(words: str, grammar: Grammar) -> Heard | None:
-    """The words taken in, fillers left out; None for silence, noise and speeches (300 characters, 40 words)."""
+    """The words taken in, fillers left out; None for silence, noise and speeches (300 characters, 32 words)."""
     text = clean(words[: 4 * LONGEST])
     if len(text) > LONGEST or not any(c.isalnum() for c in text):
         return None

@@ -44,12 +44,14 @@ def hear(words: str, grammar: Grammar, context: Context, this_year: int) -> Inte
     return next(readings(words, grammar, context, this_year))
 
 
-def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | SearchFor | Unclear:
+def hear_title(words: str, grammar: Grammar, this_year: int) -> AskFor | SearchFor | ChooseSeasons | Unclear:
     """For channels that know that a title is being said: no word in it is taken for a command."""
     return next(title_readings(words, grammar, this_year))
 
 
-def title_readings(words: str, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | Unclear]:
+def title_readings(
+    words: str, grammar: Grammar, this_year: int
+) -> Iterator[AskFor | SearchFor | ChooseSeasons | Unclear]:
     """What a title slot may mean, the surest first; never empty, at most four, none twice."""
     heard = listen(words, grammar)
     if heard is None:
@@ -108,7 +110,7 @@ def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: in
         yield corrected
 
 
-def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor]:
+def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
     """Another title after a refusal: "no, jurassic park"."""
     behind = shed_before(heard, grammar.polite.refusing)
     if behind != heard and not is_expression(heard, grammar):
@@ -125,4 +127,6 @@ def _seasons_in(heard: Heard, grammar: Grammar, context: Context) -> Seasons | N
     if context is Context.OFFER and (agreeing := shed_before(behind, grammar.polite.agreeing)) != behind:
         return agreed(without_carrier(agreeing, grammar) or agreeing, grammar)
     bare = shed_before(behind, grammar.polite.prelude)
+    if context is Context.OFFER:
+        read = agreed
     return read(behind, grammar) or read(bare, grammar)

@@ -33,6 +33,9 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "pointer": {},
     "nothing": {},
 }
+#: Rules that take off what may as well be part of the title, by their names.
+_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,30 @@ class Peeled:
         return self != Peeled(self.title)
 
 
-def peel(
-    peeled: Peeled, grammar: Grammar, this_year: int, kinds: Iterable[Rule], *, spare_known: bool = True
-) -> Peeled:
-    """Take qualifiers off until nothing but the title is left; a title known as a whole is left alone."""
-    for _ in range(_DEEPEST):
-        if spare_known and is_known(peeled.title, grammar):
-            break
-        outer = (
-            _off_head(peeled, grammar, this_year)
-            or _off_seasons(peeled, grammar)
-            or _off_people(peeled, grammar)
-            or _off_years(peeled, grammar, this_year)
-            or _off_country(peeled, grammar)
-            or _off_quality(peeled, grammar)
-            or _off_kind(peeled, grammar, kinds)
-            or _off_polite(peeled, grammar)
-        )
-        if outer is None:
-            break
-        peeled = outer
-    return peeled
+@dataclass(frozen=True, slots=True)
+class Peeling:
+    """How qualifiers are taken off."""
+
+    grammar: Grammar
+    this_year: int
+    kinds: tuple[Rule, ...]  # how film and show may be said: more of them behind a request verb
+    spares_known: bool = True  # titles known as a whole are left alone
+    takes_doubtful: bool = True  # also what may as well be part of the title: "the new …", "… 1984"
+
+    def rules(self, rules: Iterable[Rule]) -> Iterator[Rule]:
+        """Those of the rules that count."""
+        return (rule for rule in rules if self.takes_doubtful or rule.name not in _DOUBTFUL)
+
+    def peel(self, peeled: Peeled) -> Peeled:
+        """Take qualifiers off until nothing but the title is left."""
+        for _ in range(_DEEPEST):
+            if self.spares_known and is_known(peeled.title, self.grammar):
+                break
+            outer = next(filter(None, (off(peeled, self) for off in _OFF)), None)
+            if outer is None:
+                break
+            peeled = outer
+        return peeled
 
 
 def is_known(title: Heard, grammar: Grammar) -> bool:
@@ -110,52 +116,52 @@ def _may_be_title(title: Heard, grammar: Grammar) -> bool:
     return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
 
 
-def _off_head(peeled: Peeled, grammar: Grammar, this_year: int) -> Peeled | None:
+def _off_head(peeled: Peeled, by: Peeling) -> Peeled | None:
     """What stands before "called", where it only tells what sort of thing is: "a movie from last year called Marty"."""
-    for rule in grammar.titles.called:
+    for rule in by.grammar.titles.called:
         if match := rule.match(peeled.title):
-            head = peel(replace(peeled, title=peeled.title.within(match, "head")), grammar, this_year, grammar.kinds)
-            if stands_for_title(head.title, grammar):
-                return replace(head, kind=kind_told(head, grammar), title=peeled.title.within(match))
+            head = by.peel(replace(peeled, title=peeled.title.within(match, "head")))
+            if stands_for_title(head.title, by.grammar):
+                return replace(head, kind=kind_told(head, by.grammar), title=peeled.title.within(match))
     return None
 
 
-def _off_seasons(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+def _off_seasons(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.seasons:
         return None
-    found = next(seasons.around_title(peeled.title, grammar), None)
+    found = next(seasons.around_title(peeled.title, by.grammar), None)
     return replace(peeled, seasons=found[0], title=found[1]) if found else None
 
 
-def _off_years(peeled: Peeled, grammar: Grammar, this_year: int) -> Peeled | None:
+def _off_years(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.years:
         return None
-    for meant, title in years.around_title(peeled.title, grammar, this_year):
-        if _may_be_title(title, grammar):
+    for meant, title in years.around_title(peeled.title, by.rules(by.grammar.years), by.this_year):
+        if _may_be_title(title, by.grammar):
             return replace(peeled, years=meant, title=title)
     return None
 
 
-def _off_kind(peeled: Peeled, grammar: Grammar, kinds: Iterable[Rule]) -> Peeled | None:
+def _off_kind(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.kind:
         return None
     # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
-    rules = [*kinds, *grammar.kinds_after_verb] if peeled.years or peeled.seasons else kinds
-    for rule in rules:
+    rules = [*by.kinds, *by.grammar.kinds_after_verb] if peeled.years or peeled.seasons else by.kinds
+    for rule in by.rules(rules):
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
             first = title.words[0].folded
-            is_numbered = first.startswith("#") and rule in grammar.kinds_after_verb  # "Movie 43"
-            if first not in grammar.never_after_kind and not is_numbered and _may_be_title(title, grammar):
+            is_numbered = first.startswith("#") and rule in by.grammar.kinds_after_verb  # "Movie 43"
+            if first not in by.grammar.never_after_kind and not is_numbered and _may_be_title(title, by.grammar):
                 return replace(peeled, kind=None if rule.name == "either" else Kind(rule.name), title=title)
     return None
 
 
-def _off_quality(peeled: Peeled, grammar: Grammar) -> Peeled | None:
-    for rule in grammar.qualities:
+def _off_quality(peeled: Peeled, by: Peeling) -> Peeled | None:
+    for rule in by.rules(by.grammar.qualities):
         if (match := rule.match(peeled.title)) and (rule.name != "pointer" or peeled.is_qualified):
             title = peeled.title.within(match)
-            if _may_be_title(title, grammar):
+            if _may_be_title(title, by.grammar):
                 return replace(peeled, title=title, **_told(rule.name, match, peeled))
     return None
 
@@ -167,14 +173,18 @@ def _told(name: str, match: re.Match[str], peeled: Peeled) -> Mapping[str, Any]:
     return {key: value for key, value in told.items() if key != "kind" or not peeled.seasons}
 
 
-def _off_people(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.people:
         return None
-    for rule in grammar.people.around:
+    for rule in by.rules(by.grammar.people.around):
         if match := rule.match(peeled.title):
-            title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), grammar))
-            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, grammar))
-            if people and _may_be_title(title, grammar) and all(_is_name(each, grammar, is_sure) for each in people):
+            title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
+            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
+            if (
+                people
+                and _may_be_title(title, by.grammar)
+                and all(_is_name(each, by.grammar, is_sure) for each in people)
+            ):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
 
@@ -198,21 +208,25 @@ def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT
     )
 
 
-def _off_country(peeled: Peeled, grammar: Grammar) -> Peeled | None:
+def _off_country(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.country:
         return None
-    for rule in grammar.countries_around:
+    for rule in by.rules(by.grammar.countries_around):
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
             # "This Is Us", "When They See Us"; but "The Office US".
             is_last = match.end("country") == len(match.string)
-            is_pronoun = is_last and title.words[-1].folded in grammar.never_before_country
-            if _may_be_title(title, grammar) and not is_pronoun:
-                kind = peeled.kind if rule.name == "country" else Kind(rule.name)
-                return replace(peeled, title=title, kind=kind, country=grammar.countries[match["country"]])
+            is_pronoun = is_last and title.words[-1].folded in by.grammar.never_before_country
+            if _may_be_title(title, by.grammar) and not is_pronoun:
+                kind = Kind(rule.name) if rule.name in _KINDS else peeled.kind
+                return replace(peeled, title=title, kind=kind, country=by.grammar.countries[match["country"]])
     return None
 
 
-def _off_polite(peeled: Peeled, grammar: Grammar) -> Peeled | None:
-    shed = shed_after(peeled.title, grammar.polite.after)
+def _off_polite(peeled: Peeled, by: Peeling) -> Peeled | None:
+    shed = shed_after(peeled.title, by.grammar.polite.after)
     return replace(peeled, title=shed) if shed != peeled.title else None
+
+
+#: In this order: what is said last stands outermost.
+_OFF = (_off_head, _off_seasons, _off_people, _off_years, _off_country, _off_quality, _off_kind, _off_polite)

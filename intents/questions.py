@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intents import AskFor, AskInfo, AskStatus, SearchFor, Topic
 from intents.asking import asked_for, searched_for, without_carrier
 from intents.heard import shed_after, shed_before
-from intents.peeling import Peeled, peel, stands_for_title
+from intents.peeling import Peeled, Peeling, stands_for_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _searches(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor
             if not match.groupdict().get("title"):
                 yield SearchFor()
                 continue
-            peeled = peel(Peeled(heard.within(match)), grammar, this_year, grammar.kinds)
+            peeled = Peeling(grammar, this_year, grammar.kinds).peel(Peeled(heard.within(match)))
             is_named = not stands_for_title(peeled.title, grammar)
             # Whether there is such a title is told when it is offered, so to ask for one is to request it.
             yield asked_for(peeled) if is_named else searched_for(peeled, grammar)
@@ -57,4 +57,4 @@ def _of(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:
     """The title asked about; None for "it" and "my movie"."""
     if words.line in grammar.questions.this or words.line in grammar.questions.mine:
         return None
-    return peel(Peeled(words), grammar, this_year, grammar.kinds)
+    return Peeling(grammar, this_year, grammar.kinds).peel(Peeled(words))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from intents.grammar import Grammar
     from intents.heard import Heard
+    from intents.templates import Rule
 
 FIRST_FILM = 1888
 AHEAD = 5  # how many years ahead of now a release is announced
@@ -22,11 +22,11 @@ _PARTS = {
 Years = tuple[int, int]
 
 
-def around_title(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[tuple[Years, Heard]]:
+def around_title(heard: Heard, rules: Iterable[Rule], this_year: int) -> Iterator[tuple[Years, Heard]]:
     """Every way to read years and a title in it; a year that is no release year stays in the title."""
     if heard.vocabulary.isdisjoint({"@", "~", "@+", "#"}):
         return
-    for rule in grammar.years:
+    for rule in rules:
         if (match := rule.match(heard)) and (years := meant(match, this_year, rule.name)):
             yield years, heard.within(match)
 
@@ -34,7 +34,7 @@ def around_title(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[tup
 def meant(match: re.Match[str], this_year: int, name: str = "exact") -> Years | None:
     """The years in the slots of a match; None when there are none, or not of this world.
 
-    `name` tells how the year is meant: exact, before, after, since, between, or so many years ago.
+    `name` tells how the year is meant: exact, bare ("dune 1984"), before, after, since or between.
     """
     said = _said(match, this_year)
     if said is None:

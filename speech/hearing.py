@@ -18,17 +18,22 @@ def languages() -> tuple[str, ...]:
 
 
 def grammar(language: str) -> Grammar:
-    """The grammar of a language, built anew at each call (some ten milliseconds): `app.py` keeps it.
+    """The grammar of a language, built anew at each call (about a tenth of a second): `app.py` keeps it.
 
     Raises FileNotFoundError for a language that we do not speak.
     """
-    data: dict[str, Any] = {}
+    return Grammar.from_mapping(data(language))
+
+
+def data(language: str) -> dict[str, Any]:
+    """All that a language hears, as it stands in its files; a section that is in several has the entries of all."""
+    laid: dict[str, Any] = {}
     for name in _FILES:
-        _lay_over(data, _read(_HERE / language / name))
+        _lay_over(laid, _read(_HERE / language / name))
     titles = _HERE / language / "titles.toml"
     if titles.exists():  # a language without one is searched by spelling alone
-        data["spelling"]["titles"] = _read(titles)
-    return Grammar.from_mapping(data)
+        laid["spelling"]["titles"] = _read(titles)
+    return laid
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -36,10 +41,10 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _lay_over(data: dict[str, Any], more: dict[str, Any]) -> None:
+def _lay_over(laid: dict[str, Any], more: dict[str, Any]) -> None:
     """Put more sections in; a section that is in both gets the entries of both."""
     for name, value in more.items():
-        if isinstance(value, dict) and name in data:
-            _lay_over(data[name], value)
+        if isinstance(value, dict) and name in laid:
+            _lay_over(laid[name], value)
         else:
-            data[name] = value
+            laid[name] = value

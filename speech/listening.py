@@ -1,15 +1,9 @@
-"""What script/hear runs: words in, what was understood out. No network, no database.
-
-python -m speech.listening "get season two of the bear"
-"""
+"""What was understood, as plain data and in one line: for script/hear and the measurements."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
 from dataclasses import fields
-from datetime import UTC, datetime
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from intents import (
@@ -22,14 +16,11 @@ from intents import (
     SeasonsOnward,
     Select,
 )
-from intents.hearing import readings
-from speech.hearing import grammar, languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from intents import Intent, Seasons
-    from intents.grammar import Grammar
 
 #: Contexts by the names they go by in a line of JSON, beside their own.
 CONTEXTS = {"none": Context.NOTHING} | {context.value: context for context in Context}
@@ -39,50 +30,7 @@ _GROUPS: dict[SeasonGroup, str | list[int]] = {SeasonGroup.FIRST: [1], SeasonGro
 _KEYS = {"kind": "type", "years": "year", "four_k": "fourk", "people": "cast", "position": "ordinal", "topic": "ask"}
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Hear what stands on the command line, or every line of standard input."""
-    options = _parser().parse_args(arguments)
-    this_year = options.year or datetime.now(UTC).year
-    known = {language: grammar(language) for language in languages()}
-    if options.jsonl:
-        for line in _jsonl(sys.stdin, known, this_year):
-            sys.stdout.write(line + "\n")
-        return
-    heard = list(
-        readings(" ".join(options.words), known[_language(options.locale)], CONTEXTS[options.context], this_year)
-    )
-    for intent in heard if options.explain else heard[:1]:
-        sys.stdout.write(describe(intent) + "\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="script/hear", description="Print what is understood by some words.")
-    parser.add_argument("words", nargs="*", help="what was said")
-    parser.add_argument("--context", choices=sorted(CONTEXTS), default="none", help="what was asked last (none)")
-    parser.add_argument("--locale", default="en-US", help="of the speaker (en-US)")
-    parser.add_argument("--year", type=int, help='the year that "last year" counts from (this one)')
-    parser.add_argument("--explain", action="store_true", help="print the other readings too")
-    parser.add_argument(
-        "--jsonl", action="store_true", help='read {"text", "context", "locale"} lines, write one line each'
-    )
-    return parser
-
-
-def _language(locale: str) -> str:
-    return locale.replace("_", "-").split("-")[0].lower()
-
-
-def _jsonl(lines: Iterable[str], known: dict[str, Grammar], this_year: int) -> Iterable[str]:
-    for line in lines:
-        if line.strip():
-            said = json.loads(line)
-            language = known.get(_language(said.get("locale") or "en"), known["en"])
-            context = CONTEXTS[said.get("context") or "none"]
-            intent = next(readings(said["text"], language, context, this_year))
-            yield json.dumps(slots(intent), ensure_ascii=False)
-
-
-def explained(heard: Iterable[Intent]) -> Iterable[str]:
+def explained(heard: Iterable[Intent]) -> Iterator[str]:
     """Every reading, the surest first, each with its place."""
     for place, intent in enumerate(heard, start=1):
         yield f"{place}. {describe(intent)}"
@@ -99,7 +47,8 @@ def slots(intent: Intent) -> dict[str, Any]:
     told: dict[str, Any] = {"intent": intent.name}
     for field in fields(intent):
         value = getattr(intent, field.name)
-        told[_KEYS.get(field.name, field.name)] = seasons(value) if field.name == "seasons" else value
+        plain = value.value if isinstance(value, Enum) else value
+        told[_KEYS.get(field.name, field.name)] = seasons(value) if field.name == "seasons" else plain
     if isinstance(intent, Select):
         every = told.pop("every")
         told["ordinal"] = "all" if every else "last" if intent.position == -1 else intent.position
@@ -125,7 +74,3 @@ def seasons(meant: Seasons | None) -> list[int] | str | None:
             return _GROUPS.get(group, group.value)
         case None:
             return None
-
-
-if __name__ == "__main__":
-    main()

@@ -30,6 +30,7 @@ from channels.alexa.phrases import Phrases, fixed_words, slots_of
 from intents import Context
 from intents.grammar import Grammar
 from intents.hearing import hear
+from speech.hearing import data
 from speech.saying import HERE, open_speech
 
 if TYPE_CHECKING:
@@ -74,9 +75,8 @@ class Words:
     @classmethod
     def of(cls, language: str) -> Words:
         """Read them from `speech/`."""
-        folder = HERE / language
-        hears = tomllib.loads((folder / "hears.toml").read_text(encoding="utf-8"))
-        facts = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
+        hears = data(language)
+        facts = tomllib.loads((HERE / language / "language.toml").read_text(encoding="utf-8"))
         return cls(language, hears, tuple(facts["numbers"]), Grammar.from_mapping(hears))
 
     @property
@@ -111,7 +111,8 @@ def interaction_model(language: str, invocation_name: str) -> Json:
 
 def _built_in(words: Words) -> Iterator[Json]:
     for name, source in BUILT_IN.items():
-        templates = words.hears["phrases"][source] if isinstance(source, str) else [f"<{one}>" for one in source]
+        lists = words.hears["phrases"], words.hears["lists"]
+        templates = lists[0][source] if isinstance(source, str) else [one for name in source for one in lists[1][name]]
         yield {"name": name, "samples": _understood(words, name, templates)}
 
 
@@ -137,10 +138,8 @@ def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[
 
 
 def _request_samples(words: Words) -> list[str]:
-    """Those composed for Alexa, and whatever else our own hearing takes for a request."""
-    request = words.hears["request"]["carriers"]
-    # Alexa takes "ask movie night to" off by herself.
-    spelled = words.phrases.spell(template for template in request if "<ask>" not in template)
+    """Those composed for Alexa, one by one and as templates; she takes "ask movie night to" off by herself."""
+    spelled = words.phrases.spell(words.hears["samples"]["carriers"])
     known = words.hears["samples"]["request"]
     return [*known, *(one for one in spelled if slots_of(one) == (TITLE_SLOT,) and one not in known)]
 

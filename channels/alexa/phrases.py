@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_PIECE: Final = re.compile(r"[\[\](|)]|<[a-z_]+>|[^\[\](|)<>]+")
+_PIECE: Final = re.compile(r"[\[\](|)]|<[a-z_0-9]+>|[^\[\](|)<>]+")
 _SLOT: Final = re.compile(r"\{([a-z_]+)\}")
 _CLOSED_BY: Final = {"[": "]", "(": ")"}
 
@@ -22,8 +22,26 @@ class Phrases:
 
     def spell(self, templates: Iterable[str], most: int = 100) -> tuple[str, ...]:
         """Every sentence of these templates, each once; a template with more than `most` of them is left out."""
-        spelled = [self._sentences(template) for template in templates]
-        return tuple(dict.fromkeys(one for sentences in spelled if len(sentences) <= most for one in sentences))
+        short = [template for template in templates if self._count(template) <= most]
+        return tuple(dict.fromkeys(one for template in short for one in self._sentences(template)))
+
+    def _count(self, template: str) -> int:
+        """How many sentences a template has, if all of them differ: some have millions."""
+        return self._count_choices(_PIECE.findall(template), "")
+
+    def _count_choices(self, pieces: list[str], closing: str) -> int:
+        finished, current = 0, 1
+        while pieces:
+            piece = pieces.pop(0)
+            if piece == closing:
+                break
+            if piece == "|":
+                finished, current = finished + current, 1
+            elif piece in _CLOSED_BY:
+                current *= self._count_choices(pieces, _CLOSED_BY[piece]) + (piece == "[")
+            elif piece.startswith("<"):
+                current *= sum(self._count(entry) for entry in self.lists[piece[1:-1]])
+        return finished + current
 
     def _sentences(self, template: str) -> list[str]:
         pieces = _PIECE.findall(template)
