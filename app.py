@@ -105,8 +105,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         skill_ids=settings.alexa_skill_ids,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
-    source = "" if settings.is_demo else settings.media_backend_url or ""
-    pace = Pace.of(source, settings.learned_titles, settings.learning_pace_seconds)
+    pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(lambda: storage.outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, storage.outbox)),

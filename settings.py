@@ -124,6 +124,11 @@ class Settings(BaseSettings):
         )
 
     @property
+    def learned_from(self) -> str:
+        """The address titles are learned from; nothing for the demo, which asks nobody else."""
+        return "" if self.is_demo else self.media_backend_url or ""
+
+    @property
     def is_demo(self) -> bool:
         """True where the embedded demo answers: asked for, or nothing else is configured."""
         wanted = self.mock_backend or self.media_backend_type is BackendType.DEMO

@@ -46,7 +46,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "media_caches": ({"media", "media_backends"}, QUIET | {"threading"}),
     "backends": (PORT | {"outbound"}, LOUD),
     "storage": (WORDS | PORT | {"models"}, LOUD),
-    "turns": (WORDS | PORT | {"speech"}, LOUD),
+    "turns": (WORDS | PORT | {"media_caches", "speech"}, LOUD),
     "errands": (PORT, LOUD),
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dialogs import Button, buttons, offered, options
-from dialogs.states import Offering
+from dialogs.states import ChoosingTitle, Offering
 from media import Availability, RequestStatus
 from storage.packing import pack
 
@@ -72,21 +72,26 @@ def _item(title: Title, front: Front, locale: str) -> dict[str, Any]:
 
 
 def _options(state: State, front: Front, locale: str) -> list[dict[str, Any]]:
-    """The other candidates, best first, each with words that choose it and no other."""
-    if not isinstance(state, Offering):
-        return []
+    """What else may be chosen, best first, each with words that choose it and no other."""
+    match state:
+        case Offering():
+            listed, counted = options(state), state.candidates
+        case ChoosingTitle():
+            listed = counted = state.shown
+        case _:
+            return []
+    years = [candidate.year for candidate in state.candidates]
     return [
-        _item(title, front, locale) | {"say": _choosing(title, state.candidates, front, locale)}
-        for title in options(state)
+        _item(title, front, locale) | {"say": _choosing(title, years, counted.index(title) + 1, front, locale)}
+        for title in listed
     ]
 
 
-def _choosing(title: Title, candidates: tuple[Title, ...], front: Front, locale: str) -> str:
+def _choosing(title: Title, years: list[int | None], number: int, front: Front, locale: str) -> str:
     """ "The one from 1984" where no other is, otherwise "number two" in the order in which they were found."""
-    years = [candidate.year for candidate in candidates]
     if title.year is not None and years.count(title.year) == 1:
         return front.speech.word("option-year", locale, year=title.year)
-    return front.speech.word("option-number", locale, number=candidates.index(title) + 1)
+    return front.speech.word("option-number", locale, number=number)
 
 
 def _request(made: Made, front: Front, locale: str) -> dict[str, Any]:

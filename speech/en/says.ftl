@@ -238,18 +238,18 @@ wish = { $seasons ->
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
 refused = I couldn't request { name }. { why }
-collection = The { $title } has { $count_words } movies. { $missing ->
+collection = { $title } has { $count_words } movies. { $missing ->
         [one] { $names } is missing. Shall I request it{ in-4k }?
        *[other] { $missing_words } are missing: { $names }. Shall I request them all{ in-4k }?
     }
-collection-complete = The { $title } has { $count_words } movies, and all of them are there or asked for.
+collection-complete = { $title } has { $count_words } movies, and all of them are there or asked for.
 collection-requested = { $taken ->
         [0] { $owed ->
-            [0] I couldn't request anything of the { $title }. { why }
-           *[other] { why } I've written it down, and I'll request what is missing of the { $title } as soon as that works.
+            [0] I couldn't request anything of { $title }. { why }
+           *[other] { why } I've written it down, and I'll request what is missing of { $title } as soon as that works.
         }
-        [one] Okay, I've requested one movie of the { $title }. { rest-of-them }
-       *[other] Okay, I've requested { $taken_words } movies of the { $title }. { rest-of-them }
+        [one] Okay, I've requested one movie of { $title }. { rest-of-them }
+       *[other] Okay, I've requested { $taken_words } movies of { $title }. { rest-of-them }
     }
 rest-of-them = { $owed ->
         [0] { "" }

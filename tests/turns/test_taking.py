@@ -16,7 +16,7 @@ from tests.fake_backend import AVAILABLE, MISSING, FakeBackend, show
 from tests.house import House
 from turns.deadline import Deadline
 from turns.effects import Speaker
-from turns.taking import MOST_HOPS, SeasonWords, TitleWords, Turns, Understood
+from turns.taking import SeasonWords, TitleWords, Turns, Understood
 
 
 def test_a_film_is_searched_offered_and_requested_once(house: House):
@@ -191,7 +191,7 @@ def test_a_table_that_goes_round_in_circles_is_stopped(house: House, monkeypatch
     turns = Turns(Loop(), house.built.front.turns._world)
     with pytest.raises(RuntimeError, match="did not settle"):
         turns.take(Understood(Yes()), speaker, Deadline.after(5, house.clock.monotonic))
-    assert house.fake.calls == ["search"] * MOST_HOPS
+    assert house.fake.calls == ["search"]  # the others were answered from memory
 
 
 # --- state
