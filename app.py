@@ -104,7 +104,10 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     )
     errands = (
         Errand("watch the request manager", watch.look),
-        send_owed(lambda: storage.outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, storage.outbox)),
+        send_owed(
+            lambda: storage.outbox.lease_due(LEASE),
+            lambda owing: send(owing, watch.backend, storage.outbox, forget=world.ahead.forget),
+        ),
         clear_old(storage.conversations.forget_old, storage.outbox.forget_old),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))

@@ -23,6 +23,8 @@ def open_world(
 ) -> World:
     """`backend` is asked anew each time; `threads` is how many calls to it may be under way at once."""
     pool = ThreadPoolExecutor(threads, thread_name_prefix="backend")
+    # Looking ahead takes a quarter of the threads at most: whoever speaks goes first.
+    looks_at_once = min(outside.looks_at_once, threads // 4)
     grammars = {language: grammar(language) for language in languages()}
     return World(
         grammar=grammars.__getitem__,
@@ -30,7 +32,7 @@ def open_world(
         pool=pool,
         outbox=outbox,
         people=people,
-        ahead=LookAhead(backend, pool, outside.monotonic, outside.looks_at_once),
+        ahead=LookAhead(backend, pool, outside.monotonic, looks_at_once),
         today=outside.today,
         pause=outside.pause,
     )
