@@ -31,4 +31,4 @@ VOLUME /data
 EXPOSE 5000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
     CMD ["python", "-c", "import os, urllib.request as u; u.build_opener(u.ProxyHandler({})).open('http://127.0.0.1:%s/health' % os.environ['PORT'], timeout=4)"]
-CMD ["python", "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_app()"]
+CMD ["python", "-m", "app", "--production"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,4 +115,4 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
 
 
 if __name__ == "__main__":
-    serve(create_app)
+    serve(create_app, sys.argv[1:])

@@ -92,6 +92,7 @@ class BackendType(StrEnum):
     OVERSEERR = "overseerr"
     JELLYSEERR = "jellyseerr"
     SEERR = "seerr"
+    OMBI = "ombi"
     DEMO = "demo"
 
 
@@ -125,6 +126,7 @@ class Account:
     """Whose key we use, as the backend tells it."""
 
     name: str
+    answers_as: BackendType | None = None  # what the server is now, where it says: not always what it was at the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,11 @@ class MediaBackend(ABC):
     @abstractmethod
     def abilities(self) -> frozenset[Ability]:
         """What it can do, as far as is known now; never asks. `account` brings it up to date."""
+
+    @property
+    def rests(self) -> bool:
+        """True while it is left alone for a moment, since it failed so often: calls raise BackendResting at once."""
+        return False
 
     @abstractmethod
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:

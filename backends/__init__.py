@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, Final
 from media_backends import (
     BackendBroken,
     BackendError,
+    BackendResting,
     BackendTooSlow,
     BackendUnavailable,
     BackendUnreachable,
     UnknownBackend,
 )
-from outbound import BadAddress, Broken, OutboundError, Redirected, Session, TimedOut, Unreachable
+from outbound import BadAddress, Breaker, Broken, OutboundError, Redirected, Resting, Session, TimedOut, Unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from media_backends import MediaBackend
+    from media_backends import MediaBackend, Opening
 
 #: What a proxy says when nobody stands behind it.
 NOBODY_BEHIND: Final = frozenset({502, 503, 504})
@@ -48,6 +49,12 @@ def recognised(base_url: str, *, timeout: float, ca_file: str | None = None) -> 
         return _Round(session, time.monotonic() + timeout).among(known_backends())
 
 
+def open_session(opening: Opening, headers: Mapping[str, str]) -> Session:
+    """The session of a backend: its address, its roots, its own breaker. Raises BackendError; nothing is sent yet."""
+    with outbound_errors_told():
+        return Session(opening.base_url, headers=headers, ca_file=opening.ca_file, breaker=Breaker())
+
+
 @contextmanager
 def outbound_errors_told() -> Iterator[None]:
     """Raise whatever goes wrong on the wire inside as the BackendError of the same consequence."""
@@ -63,6 +70,8 @@ def _as_backend_error(error: OutboundError) -> BackendError:
             return BackendUnreachable(str(error))
         case TimedOut():
             return BackendTooSlow(str(error))
+        case Resting():
+            return BackendResting(str(error))
         case BadAddress():
             return BackendError(f"{error}. Check the address, key and certificate file of the request manager.")
         case _:
@@ -92,7 +101,8 @@ class _Round:
             answer = self._session.get(path, timeout=self._ends_at - time.monotonic())
         except Redirected as error:
             self._somebody = True
-            self._tried[path] = f"sends us on to {error.location}"
+            why = ": it answers over https only" if error.to_https else ""
+            self._tried[path] = f"sends us on to {error.location}{why}"
             return
         self._somebody = self._somebody or answer.status not in NOBODY_BEHIND
         self._tried[path] = str(answer.status)

@@ -111,8 +111,7 @@ def service(backend_url: str, port: int, folder: Path, *, production: bool = Fal
         "LOG_LEVEL": "WARNING",
         "VOICE_TOKEN": "only-for-measuring",
     }
-    gunicorn = ["gunicorn", "-c", "gunicorn.conf.py", "app:create_app()"]
-    command = [sys.executable, "-m", *(gunicorn if production else ["app"])]
+    command = [sys.executable, "-m", "app", *(["--production"] if production else [])]
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
     try:

@@ -79,7 +79,7 @@ def _own_time(running: Service, manager: Backend, turns: int) -> None:
 
 
 def _calls(running: Service, manager: Backend) -> None:
-    print("\nBackend calls per turn:\n\n| turn | calls |\n|---|---|")
+    print("\nBackend calls:\n\n| turn | before the answer | while the person thinks |\n|---|---|---|")
     session = requests.Session()
     film = ("download dune", "no", "no", "no", "download dune from 1984", "yes")
     show = ("get the office", "yes", "two and three")
@@ -87,8 +87,14 @@ def _calls(running: Service, manager: Backend) -> None:
         for text in turns:
             manager.calls()
             say(session, running.url, text, f"calls-{conversation}")
-            calls = {route: count for route, count in manager.calls().items() if "auth" not in route}
-            print(f"| {text} | {', '.join(f'{count} × {route}' for route, count in calls.items()) or 'none'} |")
+            in_the_turn = _told(manager)
+            time.sleep(0.3)
+            print(f"| {text} | {in_the_turn} | {_told(manager)} |")
+
+
+def _told(manager: Backend) -> str:
+    calls = {route: count for route, count in manager.calls().items() if "auth" not in route}
+    return ", ".join(f"{count} × {route}" for route, count in calls.items()) or "none"
 
 
 def _throughput(running: Service, seconds: float) -> None:

@@ -19,7 +19,7 @@ from settings import SettingsError, read_settings
 from storage.database import DatabaseUnusable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flask import Flask
 
@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def serve(create_app: Callable[[Settings, Cleaner], Flask]) -> None:
-    """Read the settings, build the service, serve it until SIGTERM or Ctrl-C; end the process with 1 when it cannot."""
+def serve(create_app: Callable[[Settings, Cleaner], Flask], arguments: Sequence[str] = ()) -> None:
+    """Read the settings, build the service, serve it until SIGTERM or Ctrl-C; end the process with 1 when it cannot.
+
+    With the argument `--production`, gunicorn takes the place of this process once the settings have been checked.
+    """
     try:
         settings = read_settings()
+        if "--production" in arguments:
+            _become_gunicorn(settings)
         cleaner = Cleaner(settings.secrets)
         open_log(settings.log_level, settings.log_format, cleaner)
         app = create_app(settings, cleaner)
@@ -55,6 +60,13 @@ def _serve(app: Flask, settings: Settings) -> None:
         log.info("Stopping.")
         server.server_close()
         house.stop()
+
+
+def _become_gunicorn(settings: Settings) -> None:
+    listen(settings).close()  # gunicorn would try a taken port again and again
+    told = {"HOST": settings.host, "PORT": str(settings.port), "WEB_THREADS": str(settings.web_threads)}
+    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_app()"]
+    os.execve(sys.executable, command, os.environ | told)  # noqa: S606 - ourselves, with arguments of our own
 
 
 def _leave() -> None:

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from media_backends import BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
+from media_backends import BackendBroken, BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,10 @@ class Watch:
         with self._lock:
             if not self._settled.certain:
                 self._detect_again()
-            before, self._sight = self._sight, self._see()
+            before = self._sight
+            self._sight, is_another = self._see()
+            if is_another and self._detect_again():
+                self._sight, _ = self._see()
         if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         return CALM if self._sight.key_accepted else ANXIOUS
@@ -68,31 +71,46 @@ class Watch:
         """Let go of the backend's connections."""
         self._settled.backend.close()
 
-    def _detect_again(self) -> None:
+    def _detect_again(self) -> bool:
+        """Find out anew which one it is; True when that changed."""
         try:
-            # The old one is not closed: turns that run now may still be using it.
-            self._settled = self._settle()
+            found = self._settle()
         except BackendUnavailable as problem:
             log.debug("Still nobody answers: %s", problem)
+            return False
         except BackendError as problem:
             if str(problem) != self._stranger:
                 log.error("%s", problem)  # noqa: TRY400 - the text says it all
             self._stranger = str(problem)
+            return False
+        before, known = self._settled.backend, self._settled.certain
+        if known and found.backend.backend_type is before.backend_type:
+            found.backend.close()
+            return False
+        if known:
+            log.info("The request manager is %s now, no longer %s.", found.backend.backend_type, before.backend_type)
+        # The old one is not closed: turns that run now may still be using it.
+        self._settled = found
+        return True
 
-    def _see(self) -> Sight:
+    def _see(self) -> tuple[Sight, bool]:
+        """What there is to see, and whether it seems to be another product than it was: it may have been upgraded."""
         backend = self._settled.backend
         reachable: bool | None = True
         key_accepted: bool | None = True
-        problem = None
+        problem, is_another = None, False
         try:
-            backend.account(timeout=PATIENCE)
+            account = backend.account(timeout=PATIENCE)
+            is_another = account.answers_as not in {None, backend.backend_type}
         except KeyRefused as refused:
             key_accepted, problem = False, str(refused)
         except BackendUnavailable as unavailable:
             reachable, key_accepted, problem = False, None, str(unavailable)
+            is_another = isinstance(unavailable, BackendBroken)
         except BackendError as other:
             key_accepted, problem = None, str(other)
-        return Sight(backend.backend_type, self._settled.certain, reachable, key_accepted, problem, self._clock())
+        seen = Sight(backend.backend_type, self._settled.certain, reachable, key_accepted, problem, self._clock())
+        return seen, is_another
 
 
 def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
@@ -102,7 +120,7 @@ def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settl
     """
 
     def settle_again() -> Settled:
-        return settle(opening, BackendFactory.detect_backend_type(opening.base_url))
+        return settle(opening, BackendFactory.detect_backend_type(opening.base_url, ca_file=opening.ca_file))
 
     return Watch(settle(opening, backend_type), settle_again, opening.clock)
 

@@ -6,6 +6,7 @@
     ├── BadAddress              the address itself cannot be called
     ├── Unreachable             nobody answers there; nothing was sent
     │   └── CertificateRefused      somebody answers, but cannot prove to be who we asked for
+    ├── Resting                 it failed so often that it is left alone for a moment; nothing was sent
     ├── TimedOut                the time was over before the whole answer was here
     └── Broken                  the connection was cut, or what came is no HTTP
         ├── TooLarge                the answer is larger than any true one
@@ -33,6 +34,10 @@ class CertificateRefused(Unreachable):
     """The server's certificate is not one that we trust, or TLS failed otherwise. Nothing was sent."""
 
 
+class Resting(OutboundError):
+    """The server failed so often in a row that it is left alone for a moment. Nothing was sent."""
+
+
 class TimedOut(OutboundError):
     """No whole answer within the time given. Whether the server acted on the call is not known."""
 
@@ -48,6 +53,8 @@ class TooLarge(Broken):
 class Redirected(Broken):
     """The server sends us elsewhere (`location`); the address is to be mended, a key is never sent on."""
 
-    def __init__(self, message: str, location: str) -> None:
+    def __init__(self, message: str, location: str, *, to_https: bool = False) -> None:
+        """`to_https`: to itself, by another scheme."""
         super().__init__(message)
         self.location = location
+        self.to_https = to_https

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -28,6 +29,17 @@ def number(parent: Mapping[str, object], name: str) -> int | None:
     """A whole number; true and false are none."""
     value = parent.get(name)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def decimal(parent: Mapping[str, object], name: str) -> float | None:
+    """A finite number, with or without a fraction; true and false are none."""
+    value = parent.get(name)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        return float(value) if isfinite(value) else None
+    except OverflowError:  # a whole number too large for a fraction
+        return None
 
 
 def text(parent: Mapping[str, object], *names: str) -> str | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
+    from outbound.breaker import Breaker, BreakerState
+
 MAX_BYTES: Final = 4_000_000  # the largest true answer seen is 30 kB
 HOST: Final = re.compile(r"[\w.:%-]+")  # a name in any script, or an address of either family
 POOL_SIZE: Final = 32  # connections kept; more threads than this get one each that is closed after the call
@@ -27,6 +29,7 @@ class Answer:
     content_type: str
     body: bytes = field(repr=False)
     retry_after: float | None = None  # seconds the server asks us to wait
+    cookies: Mapping[str, str] = field(default_factory=dict, repr=False)  # those it wants to set; none is sent back
 
     def json(self) -> object:
         """The body as JSON. Raises Broken when it is none, saying what it is instead."""
@@ -76,10 +79,10 @@ class Session:
     """Calls one server, from as many threads as you like.
 
     `timeout` is the time in seconds for the whole call: connecting, TLS, retries, headers and body, down to the last
-    byte, however slowly the server drips. Only the lookup of the host's name is the system's own and cannot be cut
-    short. Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; a POST
-    is tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a
-    key must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
+    byte, however slowly the server drips. Only the lookup of the host's name is the system's own, never cut short.
+    Reads (GET) are tried again when the connection drops and on 502, 503 and 504, within that time; what writes is
+    tried again only when the connection was refused, so nothing had been sent. Redirects are never followed: a key
+    must not travel to where it was not meant to go. Cookies, proxies and .netrc are not used.
 
     Errors are those of `outbound.errors`; an answer of any status is an `Answer`.
     """
@@ -91,13 +94,18 @@ class Session:
         headers: Mapping[str, str] | None = None,
         ca_file: str | None = None,
         max_bytes: int = MAX_BYTES,
+        breaker: Breaker | None = None,
     ) -> None:
-        """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots."""
+        """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots.
+
+        With a `breaker`, calls to a server that keeps failing raise Resting at once.
+        """
         # Loading requests takes a tenth of a second: whoever never calls out should not wait for it.
         from outbound.wire import Wire
 
         self._address = Address.parse(base_url)
         self._wire = Wire(self._address, headers or {}, ca_file, POOL_SIZE, max_bytes)
+        self._breaker = breaker
 
     @property
     def host(self) -> str:
@@ -111,11 +119,34 @@ class Session:
 
     def get(self, path: str, *, timeout: float) -> Answer:
         """Read `path` ("/api/v1/search?query=dune"): it goes out as it stands, so its query must be encoded."""
-        return self._wire.exchange("GET", path, None, timeout)
+        return self.send("GET", path, timeout=timeout)
 
     def post(self, path: str, payload: object, *, timeout: float) -> Answer:
         """Send `payload` as JSON, once."""
-        return self._wire.exchange("POST", path, payload, timeout)
+        return self.send("POST", path, payload, timeout=timeout)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        payload: object = None,
+        *,
+        timeout: float,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """One call of any method, `payload` as JSON unless it is None; `headers` go with this call alone."""
+
+        def exchange() -> Answer:
+            return self._wire.exchange(method, path, payload, timeout, headers or {})
+
+        if self._breaker is None:
+            return exchange()
+        return self._breaker.call(exchange, f"{method} {path.partition('?')[0]} at {self.host}", timeout)
+
+    @property
+    def breaker(self) -> BreakerState | None:
+        """What its breaker knows, if it has one."""
+        return None if self._breaker is None else self._breaker.state
 
     def close(self) -> None:
         """Close the connections that wait in the pool."""

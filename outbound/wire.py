@@ -151,10 +151,7 @@ class Wire:
     def __init__(
         self, address: Address, headers: Mapping[str, str], ca_file: str | None, pool_size: int, max_bytes: int
     ) -> None:
-        for name, value in headers.items():
-            if not (value.isascii() and value.isprintable() and value == value.strip()):
-                message = f"the value for {name} holds spaces or characters that cannot be sent"
-                raise BadAddress(message)
+        _check(headers)
         self._address = address
         self._max_bytes = max_bytes
         self._call = RunningCall()
@@ -166,23 +163,22 @@ class Wire:
         context = trusting(ca_file) if address.secure else None
         self._http.mount(f"{address.root}/", BoundedAdapter(self._call, context, pool_size))
 
-    def exchange(self, method: str, path: str, payload: object, timeout: float) -> Answer:
+    def exchange(self, method: str, path: str, payload: object, timeout: float, headers: Mapping[str, str]) -> Answer:
         """Send one request and read the whole answer. Raises OutboundError."""
+        _check(headers)
         what = f"{method} {path.partition('?')[0]} at {self._address.host}"
         if timeout <= 0:
             message = f"{what} was not sent: no time was left"
             raise TimedOut(message)
         self._call.begin(timeout)
         try:
-            return self._exchange(method, path, payload, timeout, what)
+            request = requests.Request(method, f"{self._address.root}{path}", dict(headers), json=payload)
+            return self._exchange(self._http.prepare_request(request), timeout, what)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise self._explained(error, what, timeout) from None
 
-    def _exchange(self, method: str, path: str, payload: object, timeout: float, what: str) -> Answer:
-        url = f"{self._address.root}{path}"
-        with self._http.request(
-            method, url, json=payload, timeout=timeout, stream=True, allow_redirects=False
-        ) as response:
+    def _exchange(self, request: requests.PreparedRequest, timeout: float, what: str) -> Answer:
+        with self._http.send(request, timeout=timeout, stream=True, allow_redirects=False) as response:
             if response.is_redirect:
                 raise _redirected(response, what)
             return Answer(
@@ -190,6 +186,7 @@ class Wire:
                 content_type=response.headers.get("Content-Type", ""),
                 body=self._body(response, what),
                 retry_after=asked_to_wait(response.headers.get("Retry-After")),
+                cookies=_cookies(response),
             )
 
     def _body(self, response: requests.Response, what: str) -> bytes:
@@ -218,6 +215,18 @@ class Wire:
         self._http.close()
 
 
+def _check(headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if not (value.isascii() and value.isprintable() and value == value.strip()):
+            message = f"the value for {name} holds spaces or characters that cannot be sent"
+            raise BadAddress(message)
+
+
+def _cookies(response: requests.Response) -> Mapping[str, str]:
+    pairs = (line.partition(";")[0].partition("=") for line in response.raw.headers.getlist("Set-Cookie"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
 def _last_words(reason: object) -> str:
     """The end of a urllib3 message: what happened, without the objects it happened to."""
     return str(reason).rpartition(": ")[2].strip("()' ")
@@ -227,4 +236,7 @@ def _redirected(response: requests.Response, what: str) -> Redirected:
     parts = urlsplit(response.headers.get("Location", ""))
     host = parts.hostname or ""
     where_to = urlunsplit((parts.scheme, f"{host}:{parts.port}" if parts.port else host, parts.path, "", ""))
-    return Redirected(f"{what} sends us on to {where_to}: use the address where it ends", where_to)
+    asked = urlsplit(response.url)
+    to_https = (asked.scheme, parts.scheme, asked.hostname) == ("http", "https", host)
+    advice = "it answers over https only, so let the address begin so" if to_https else "use the address where it ends"
+    return Redirected(f"{what} sends us on to {where_to}: {advice}", where_to, to_https=to_https)

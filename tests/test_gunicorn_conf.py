@@ -1,7 +1,6 @@
 """What gunicorn is told, and the hooks that start and stop the app's background work."""
 
 import runpy
-import socket
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,20 +39,6 @@ def test_address_and_threads_are_settings(conf, monkeypatch):
     monkeypatch.setenv("WEB_THREADS", "4")
     told = conf()
     assert (told["bind"], told["threads"]) == ("[::1]:7000", 4)
-
-
-def test_a_wrong_setting_is_named_in_place_of_a_traceback(conf, monkeypatch):
-    monkeypatch.setenv("PORT", "99999")
-    with pytest.raises(SystemExit, match="PORT is '99999'"):
-        conf()
-
-
-def test_a_taken_port_is_said_once(conf, monkeypatch):
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        monkeypatch.setenv("HOST", "127.0.0.1")
-        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
-        with pytest.raises(SystemExit, match="is taken"):
-            conf()["on_starting"](None)
 
 
 def test_ends_before_docker_kills(conf):

@@ -42,6 +42,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
         {"media", "media_errors", "backends"},  # backends only while running
         QUIET | {"abc", "logging", "time"},
     ),
+    "media_caches": ({"media", "media_backends"}, QUIET | {"threading"}),
     "backends": (PORT | {"outbound"}, LOUD),
     "storage": (WORDS | PORT | {"models"}, LOUD),
     "turns": (WORDS | PORT | {"speech"}, LOUD),
@@ -51,7 +52,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "doors": (PORT | {"logs", "settings", "storage"}, LOUD),
     "channels": (WORDS | {"doors", "errands", "speech", "storage", "turns"}, LOUD),
     "migrations": ({"models", "storage"}, {"__future__", "alembic", "os", "sqlalchemy", "typing"}),
-    "gunicorn.conf": ({"doors", "settings"}, LOUD),
+    "gunicorn.conf": (set(), LOUD),
 }
 #: The front door, and those who come to look at the whole house.
 EVERYWHERE = {"app", "tests", "bench"}

@@ -10,13 +10,26 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from rapidfuzz import fuzz, process
 
 from backends.demo.shelf import MemoryShelf
-from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
+from media import (
+    Availability,
+    Chart,
+    Collection,
+    CollectionName,
+    Details,
+    Kind,
+    Receipt,
+    RequestStatus,
+    Season,
+    Title,
+    Wish,
+)
 from media_backends import (
     Ability,
     Account,
@@ -25,9 +38,11 @@ from media_backends import (
     MediaBackend,
     Opening,
     Query,
+    RequestRefused,
     RequestShelf,
     TitleBlocked,
     TitleUnknown,
+    Unsupported,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +52,13 @@ CATALOGUE: Final = Path(__file__).with_name("catalogue.jsonl")
 #: Below this likeness (0 to 100) a title was not what was searched for.
 LEAST_LIKENESS: Final = 72
 MOST_ROWS: Final = 20
+CHART_KINDS: Final[Mapping[Chart, tuple[Kind, ...]]] = {
+    Chart.TRENDING: tuple(Kind),
+    Chart.POPULAR_MOVIES: (Kind.MOVIE,),
+    Chart.POPULAR_TV: (Kind.TV,),
+    Chart.UPCOMING_MOVIES: (Kind.MOVIE,),
+    Chart.UPCOMING_TV: (Kind.TV,),
+}
 #: Where nothing else is said, the more words a title shares with the search, the better.
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
 
@@ -54,10 +76,12 @@ class DemoBackend(MediaBackend):
 
     backend_type: ClassVar[BackendType] = BackendType.DEMO
 
-    def __init__(self, shelf: RequestShelf, clock: Callable[[], float], pace: float) -> None:
+    def __init__(
+        self, shelf: RequestShelf, clock: Callable[[], float], pace: float, catalogue: Path = CATALOGUE
+    ) -> None:
         """`clock` gives Unix seconds; `pace` is how many of them a request stays at one stage."""
         self._shelf, self._clock, self._pace = shelf, clock, pace
-        self._works = {work.details.title.key: work for work in _read_catalogue(CATALOGUE)}
+        self._works = {work.details.title.key: work for work in _read_catalogue(catalogue)}
         self._names = {key: work.folded for key, work in self._works.items()}
 
     @classmethod
@@ -67,7 +91,7 @@ class DemoBackend(MediaBackend):
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        return frozenset({Ability.SPECIALS})
+        return frozenset({Ability.SPECIALS, Ability.COLLECTIONS, Ability.CHARTS})
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Titles like the query, the likest first; of equals the better known."""
@@ -91,22 +115,59 @@ class DemoBackend(MediaBackend):
 
     def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         """Keep the request, unless nothing is left to ask for."""
-        del user
+        if user is not None:
+            raise Unsupported("the demo has no users")
+        if wish.four_k:
+            raise Unsupported("the demo has no place for 4K")
         now = self.details(wish.title.kind, wish.title.id, timeout=timeout)
+        if wish.title.kind is Kind.TV and not wish.seasons:
+            raise RequestRefused(f"{wish.key} names no season")
         if now.title.availability is Availability.BLOCKED:
             raise TitleBlocked(f"{wish.title.key} is on the demo's blocklist")
-        missing = now.seasons_that_are(Availability.MISSING)
-        taken = tuple(number for number in wish.seasons if number in missing)
-        is_free = now.title.availability is Availability.MISSING if wish.title.kind is Kind.MOVIE else bool(taken)
+        missing = {season.number for season in now.seasons if season.availability.is_open}
+        taken = tuple(sorted(missing.intersection(wish.seasons)))
+        is_free = now.title.availability.is_open if wish.title.kind is Kind.MOVIE else bool(taken)
         if not is_free:
             raise AlreadyRequested(f"nothing of {wish.key} is left to ask for")
         request_id = self._shelf.add(Wish(now.title, taken), self._clock())
         return Receipt(request_id, RequestStatus.PENDING if self._pace else RequestStatus.APPROVED, taken)
 
+    def collections(self, name: str, *, language: str = "en", timeout: float) -> tuple[CollectionName, ...]:
+        """Those whose name is like this, the likest first."""
+        del language, timeout
+        known = {one.id: one for work in self._works.values() if (one := work.details.collection) is not None}
+        names = {number: _fold(one.name) for number, one in known.items()}
+        hits = process.extract(_fold(name), names, scorer=fuzz.WRatio, processor=None, score_cutoff=LEAST_LIKENESS)
+        return tuple(known[number] for _, _, number in hits)
+
+    def collection(self, collection_id: int, *, language: str = "en", timeout: float) -> Collection:
+        """Its films in the catalogue."""
+        del language, timeout
+        progress = self._progress()
+        members = [one for one in self._works.values() if one.details.collection is not None]
+        parts = [one for one in members if one.details.collection and one.details.collection.id == collection_id]
+        if not parts or parts[0].details.collection is None:
+            raise TitleUnknown(f"the demo has no collection {collection_id}")
+        films = sorted((self._now(part, progress).title for part in parts), key=lambda film: film.released or "")
+        return Collection(parts[0].details.collection, tuple(films))
+
+    def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
+        """The best known of its titles; of those to come, the next first."""
+        del language, timeout
+        today = datetime.fromtimestamp(self._clock(), UTC).date().isoformat()
+        progress = self._progress()
+        titles = [self._now(work, progress).title for work in self._works.values()]
+        titles = [title for title in titles if title.kind in CHART_KINDS[chart]]
+        if chart in {Chart.UPCOMING_MOVIES, Chart.UPCOMING_TV}:
+            titles = sorted((title for title in titles if (title.released or "") > today), key=_release)
+        else:
+            titles.sort(key=lambda title: -title.votes)
+        return tuple(titles[MOST_ROWS * (page - 1) : MOST_ROWS * page])
+
     def account(self, *, timeout: float) -> Account:
         """The demo lets everybody in."""
         del timeout
-        return Account("demo")
+        return Account("demo", self.backend_type)
 
     def _progress(self) -> Mapping[str, Mapping[int, Availability]]:
         """For each title that was requested: how far each season has come; a film counts as season 0."""
@@ -160,7 +221,22 @@ def _work(line: Mapping[str, Any]) -> Work:
         votes=line["votes"],
         overview=line["plot"],
     )
-    return Work(Details(title, seasons, kind is Kind.TV and not line.get("ended", True)), _fold(title.name))
+    collection = line.get("collection")
+    details = Details(
+        title,
+        seasons,
+        in_production=kind is Kind.TV and not line.get("ended", True),
+        runtime=line.get("runtime"),
+        cast=tuple(line.get("cast", ())),
+        directors=(line["director"],) if line.get("director") else (),
+        genres=(line["genre"],) if line.get("genre") else (),
+        collection=CollectionName(collection["id"], collection["name"]) if collection else None,
+    )
+    return Work(details, _fold(title.name))
+
+
+def _release(title: Title) -> str:
+    return title.released or ""
 
 
 def _season(season: Mapping[str, Any]) -> Season:

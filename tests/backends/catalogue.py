@@ -11,6 +11,8 @@ class Media:
 
     status: int = 1
     seasons: dict[int, int] = field(default_factory=dict)  # season number -> media status
+    status_4k: int = 1
+    seasons_4k: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,24 @@ class Entry:
     status: int = 1
     season_statuses: tuple[tuple[int, int], ...] = ()
     in_production: bool = False
+    tvdb: bool = True  # a show without a TVDB id cannot be handed on to Sonarr
+    collection: tuple[int, str] | None = None
+    cast: tuple[str, ...] = ()
+    directors: tuple[str, ...] = ()  # of a show: the creators
+    genres: tuple[str, ...] = ()
+    runtime: int | None = None
+    rating: float = 0.0
+    next_airs: str | None = None
+    episodes: int = 10  # of each season
 
+
+#: TMDB is never at a loss for one of these alone.
+COMMON = frozenset(
+    {
+        *("the", "a", "of", "and", "in", "love", "man", "night", "house", "world", "time", "day"),
+        *("life", "girl", "black", "last", "king", "home", "star", "war", "dead", "boy", "city"),
+    }
+)
 
 DOZEN = (
     Entry("movie", 329, "Jurassic Park", "1993-06-11", 16000, status=5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -35,6 +35,8 @@ class Fault(Enum):
     TRUNCATED = "half of the JSON, as if it were all"
     CUT_OFF = "half of the body that was announced, then the connection is closed"
     HUGE = "ten million bytes"
+    PADDED = "the answer, and two million bytes of a field that nobody knows"
+    WRONG_TYPES = "the answer, with every name a number and every number a name"
     GARBAGE = "no HTTP at all"
     WRONG_SHAPE = "JSON of another shape"
     REDIRECT = "a redirect to `location`"
@@ -70,6 +72,7 @@ class Door(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def setup(self) -> None:
+        self._extra: Mapping[str, Sequence[str]] = {}
         super().setup()
         self.server.entered(self)  # type: ignore[attr-defined]
 
@@ -92,6 +95,9 @@ class Door(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._hear()
 
+    def do_PUT(self) -> None:
+        self._hear()
+
     def do_DELETE(self) -> None:
         self._hear()
 
@@ -106,6 +112,7 @@ class Door(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         heard = Heard(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body)
         self.served.note(heard)
+        self._extra = self.served.headers_for(heard)
         if trouble is None:
             self._send(*self.served.answer(heard))
         else:
@@ -133,7 +140,7 @@ class Door(BaseHTTPRequestHandler):
             case Fault.STATUS:
                 self._send(trouble.status, {"message": "something failed"}, trouble.headers)
             case Fault.REDIRECT:
-                self._send(302, {}, {"Location": trouble.location})
+                self._send(302, {}, {**trouble.headers} or {"Location": trouble.location})
             case Fault.WRONG_SHAPE:
                 self._send(trouble.status, ["neither", 1, None])
             case _:
@@ -149,6 +156,11 @@ class Door(BaseHTTPRequestHandler):
             case Fault.CUT_OFF:
                 self.wfile.write(self._head(status, len(whole)) + whole[: len(whole) // 2])
                 self.close_connection = True
+            case Fault.PADDED:
+                padded = {**answered, "padding": "x" * 2_000_000} if isinstance(answered, dict) else answered
+                self._send(status, padded)
+            case Fault.WRONG_TYPES:
+                self._send(status, _twisted(answered))
             case Fault.HUGE:
                 self._send_bytes(status, b'"' + b"x" * 10_000_000 + b'"', "application/json")
             case _:
@@ -177,7 +189,8 @@ class Door(BaseHTTPRequestHandler):
         ).encode()
 
     def _send(self, status: int, answered: object, headers: Mapping[str, str] | None = None) -> None:
-        self._send_bytes(status, json.dumps(answered).encode(), "application/json; charset=utf-8", headers)
+        body = b"" if status == 204 else json.dumps(answered).encode()
+        self._send_bytes(status, body, "application/json; charset=utf-8", headers)
 
     def _send_bytes(self, status: int, body: bytes, content_type: str, extra: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
@@ -186,6 +199,9 @@ class Door(BaseHTTPRequestHandler):
         self.send_header("Keep-Alive", f"timeout={self.timeout:.0f}")
         for name, value in (extra or {}).items():
             self.send_header(name, value)
+        for name, values in self._extra.items():
+            for value in values:
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -194,3 +210,17 @@ class Door(BaseHTTPRequestHandler):
         for end in (self.rfile, self.wfile, self.connection):  # the last one closed sends the reset
             end.close()
         raise ConnectionAbortedError
+
+
+def _twisted(value: object) -> object:
+    match value:
+        case dict():
+            return {name: _twisted(inner) for name, inner in value.items()}
+        case list():
+            return [_twisted(inner) for inner in value]
+        case str():
+            return len(value)
+        case bool() | None:
+            return "maybe"
+        case _:
+            return str(value)

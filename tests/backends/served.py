@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import ssl
 import threading
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager, suppress
 from http.server import ThreadingHTTPServer
-from typing import TYPE_CHECKING, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from tests.backends.door import Door, Fault, Heard, Trouble
 
@@ -22,6 +24,8 @@ Answered = tuple[int, object]  # status, JSON
 class Served(ABC):
     """Its life, its faults and its counts."""
 
+    door: ClassVar[type[Door]] = Door
+
     def __init__(self, *, keep_alive: float = 5.0, nagle: bool = False) -> None:
         self.calls: Counter[str] = Counter()  # "GET /api/v1/movie/{id}" -> how often it was called
         self.heard: list[Heard] = []
@@ -30,6 +34,8 @@ class Served(ABC):
         self._keep_alive = keep_alive
         self._nagle = nagle
         self._faults: list[tuple[Trouble, int | None]] = []
+        self.tls: ssl.SSLContext | None = None
+        self.handshake_takes = 0.0  # seconds until it begins
         self._server: Listener | None = None
         self._thread: threading.Thread | None = None
         self._port = 0
@@ -37,6 +43,10 @@ class Served(ABC):
     @abstractmethod
     def answer(self, heard: Heard) -> Answered:
         """Status and JSON for a call."""
+
+    def headers_for(self, heard: Heard) -> Mapping[str, Sequence[str]]:
+        """Headers of the answer besides the usual ones."""
+        return {}
 
     # --- its life
 
@@ -52,10 +62,10 @@ class Served(ABC):
         self.closing.clear()
         door = type(
             "OpenDoor",
-            (Door,),
+            (self.door,),
             {"served": self, "timeout": self._keep_alive, "disable_nagle_algorithm": not self._nagle},
         )
-        self._server = Listener(("127.0.0.1", self._port), door)
+        self._server = Listener(("127.0.0.1", self._port), door, self)
         self._port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
         self._thread.start()
@@ -82,7 +92,13 @@ class Served(ABC):
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self._port}"
+
+    def speak_tls(self, certificate: Path, handshake_takes: float = 0.0) -> None:
+        """From the next connection on; `certificate` holds the key too."""
+        self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.tls.load_cert_chain(certificate)
+        self.handshake_takes = handshake_takes
 
     @property
     def connections(self) -> int:
@@ -143,7 +159,8 @@ class Listener(ThreadingHTTPServer):
     block_on_close = True
     request_queue_size = 128
 
-    def __init__(self, address: tuple[str, int], door: type[Door]) -> None:
+    def __init__(self, address: tuple[str, int], door: type[Door], served: Served) -> None:
+        self._served = served
         self._open: set[Door] = set()
         self._open_lock = threading.Lock()
         self.ever_open = 0
@@ -168,3 +185,11 @@ class Listener(ThreadingHTTPServer):
             doors = list(self._open)
         for door in doors:
             door.cut()
+
+    def finish_request(self, request: Any, client_address: Any) -> None:
+        if self._served.tls is None:
+            super().finish_request(request, client_address)
+            return
+        self._served.closing.wait(self._served.handshake_takes)
+        with suppress(OSError), self._served.tls.wrap_socket(request, server_side=True) as secured:
+            super().finish_request(secured, client_address)

@@ -11,41 +11,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import unquote
 
-from tests.backends.catalogue import DOZEN, Entry, Media
+from tests.backends.books import ADMIN, Books, Crashed, Made, Person, Product
+from tests.backends.catalogue import COMMON, DOZEN, Entry, Media
 from tests.backends.door import Fault, Heard
+from tests.backends.fitting import misfits
 from tests.backends.served import Answered, Served
 
 KEY = "key-of-the-stand-in"
 RESERVED = re.compile(r"[:/?#\[\]@!$&'()*+,;=]")
+NO_ACCESS = {"status": 403, "error": "You do not have permission to access this endpoint"}
 
-__all__ = ["KEY", "Fault", "Heard", "Made", "Product", "StandIn"]
-
-
-class Product(StrEnum):
-    """Whom it stands in for."""
-
-    OVERSEERR = "Overseerr"
-    JELLYSEERR = "Jellyseerr"
-    SEERR = "Seerr"
-
-
-@dataclass(slots=True)
-class Made:
-    """One request that was accepted."""
-
-    id: int
-    kind: str
-    tmdb_id: int
-    status: int
-    is4k: bool = False
-    seasons: tuple[int, ...] = ()
+__all__ = ["KEY", "Fault", "Heard", "Made", "Person", "Product", "StandIn"]
 
 
 class StandIn(Served):
@@ -64,50 +44,113 @@ class StandIn(Served):
         super().__init__(keep_alive=keep_alive, nagle=nagle)
         self.product = product
         self.key = key
-        self.approves = approves  # a request is approved at once, as for an administrator's key
-        self.refusal: str | None = None  # when set, every request is refused with 403 and this message
-        self.csrf = False
-        self.specials = False  # whether requests for specials are switched on; Overseerr has no such switch
-        self.requests: list[Made] = []
-        self.titles = {(one.kind, one.id): one for one in titles}
-        self.media: dict[tuple[str, int], Media] = {
-            (one.kind, one.id): Media(one.status, dict(one.season_statuses))
-            for one in titles
-            if one.status != 1 or one.season_statuses
-        }
+        self.csrf = False  # writes with a key are refused
+        self.csrf_token: str | None = None  # unless they bring this token, which reads hand out
+        self.four_k = False
+        self.misfits: list[str] = []  # what was heard that the server's own OpenAPI document does not allow
+        self.titles: dict[tuple[str, int], Entry] = {}
+        self.books = Books(product, self.titles)
+        self.books.approves = approves
+        for one in titles:
+            self.add(one)
+
+    def add(self, one: Entry) -> None:
+        """Let it know a title."""
+        self.titles[one.kind, one.id] = one
+        if one.status != 1 or one.season_statuses:
+            self.media[one.kind, one.id] = Media(one.status, dict(one.season_statuses))
+
+    @property
+    def requests(self) -> list[Made]:
+        return self.books.requests
+
+    @property
+    def media(self) -> dict[tuple[str, int], Media]:
+        return self.books.media
 
     def answer(self, heard: Heard) -> Answered:
         """Status and JSON for a call."""
         path, _, query = heard.target.partition("?")
         with self.lock:
-            match (heard.method, path.split("/")[3:]):
-                case ("GET", ["status"]):
-                    return 200, {"version": "3.1.0", "commitTag": "local", "updateAvailable": False, "commitsBehind": 0}
-                case ("GET", ["settings", "public"]):
-                    return 200, self._settings()
-                case _ if (refused := self._refused(heard)) is not None:
-                    return refused
-                case ("GET", ["auth", "me"]):
-                    return 200, {"id": 1, "displayName": "Ada", "email": "ada@example.org", "permissions": 2}
-                case ("GET", ["search"]):
-                    return self._search(query)
-                case ("GET", ["movie" | "tv" as kind, number]) if number.isdigit():
-                    return self._details(kind, int(number))
-                case ("POST", ["request"]):
-                    return self._request(heard.body)
-                case _:
-                    return 404, {"message": "not found", "errors": [{"path": path, "message": "not found"}]}
+            if self.books.crashed:
+                raise Crashed
+            self.misfits += misfits(self.product.lower(), heard)
+            return self._answer(heard, path.split("/")[3:], query)
+
+    def _answer(self, heard: Heard, path: Sequence[str], query: str) -> Answered:
+        match (heard.method, path):
+            case ("GET", ["status"]):
+                return 200, {"version": "3.1.0", "commitTag": "local", "updateAvailable": False, "commitsBehind": 0}
+            case ("GET", ["settings", "public"]):
+                return 200, self._settings()
+            case _ if (refused := self._refused(heard)) is not None:
+                return refused
+            case ("GET", ["search" | "movie" | "tv" | "collection" | "discover", *_]):
+                return self._ask_tmdb(path, query)
+            case _:
+                return self._ask_books(heard, path, query)
+
+    def _ask_tmdb(self, path: Sequence[str], query: str) -> Answered:
+        match path:
+            case ["search"]:
+                return self._search(query)
+            case ["movie" | "tv" as kind, number] if number.isdigit():
+                return self._details(kind, int(number))
+            case ["collection", number] if number.isdigit():
+                return self._collection(int(number))
+            case ["discover", *which]:
+                return self._discover("/".join(which), _fields(query))
+            case _:
+                return 404, {"message": "not found"}
+
+    def _ask_books(self, heard: Heard, path: Sequence[str], query: str) -> Answered:
+        user = int(heard.headers.get("x-api-user") or ADMIN)
+        match (heard.method, path):
+            case ("POST", ["request"]):
+                return self.books.post(heard.body, user)
+            case ("DELETE", ["request", number]) if number.isdigit():
+                return self.books.change(int(number), "delete", user)
+            case ("POST", ["request", number, "approve" | "decline" as verb]) if number.isdigit():
+                return self.books.change(int(number), verb, user)
+            case ("GET", _):
+                return self._read_books(path, _fields(query), user)
+            case _:
+                return 404, {"message": "not found"}
+
+    def _read_books(self, path: Sequence[str], given: Mapping[str, str], user: int) -> Answered:
+        match path:
+            case ["auth", "me"]:
+                return 200, {"id": user, "displayName": self.books.people[user].name, "permissions": 2}
+            case ["request"]:
+                return self.books.listed(given)
+            case ["request", number] if number.isdigit():
+                return self.books.one(int(number))
+            case ["user"]:
+                return self.books.users(given)
+            case ["user", number, "quota"] if number.isdigit():
+                return self.books.quota(int(number))
+            case ["user", number, "requests"] if number.isdigit():
+                return self.books.listed(given, int(number))
+            case _:
+                return 404, {"message": "not found", "errors": [{"message": "not found"}]}
+
+    def headers_for(self, heard: Heard) -> Mapping[str, Sequence[str]]:
+        """While CSRF protection is on, a read hands out the token."""
+        if self.csrf_token is None:
+            return {}
+        token = f"XSRF-TOKEN={self.csrf_token}; Path=/; Secure; SameSite=Strict"
+        return {"Set-Cookie": ["_csrf=salt; Path=/; HttpOnly; Secure; SameSite=Strict", token]}
 
     def _settings(self) -> Mapping[str, object]:
         settings: dict[str, object] = {
             "initialized": True,
             "applicationTitle": self.product.value,
-            "movie4kEnabled": False,
-            "series4kEnabled": False,
+            "movie4kEnabled": self.four_k,
+            "series4kEnabled": self.four_k,
             "partialRequestsEnabled": True,
         }
         if self.product is not Product.OVERSEERR:
-            settings["mediaServerType"] = 2
+            settings |= {"mediaServerType": 2, "enableSpecialEpisodes": self.books.specials}
         if self.product is Product.JELLYSEERR:
             settings["hideBlacklisted"] = False
         if self.product is Product.SEERR:
@@ -115,14 +158,25 @@ class StandIn(Served):
         return settings
 
     def _refused(self, heard: Heard) -> Answered | None:
-        given = heard.headers.get("x-api-key", "")
+        given, user = heard.headers.get("x-api-key", ""), heard.headers.get("x-api-user", "")
+        if heard.method != "GET" and self._wants_token(heard):
+            return 403, {"message": "invalid csrf token"}
         if not given:
             return 401, {"message": "cookie 'connect.sid' required"}
         if given != self.key:
-            return 403, {"status": 403, "error": "You do not have permission to access this endpoint"}
-        if self.csrf and heard.method != "GET":
-            return 403, {"message": "invalid csrf token"}
+            return 403, NO_ACCESS
+        if user and not user.isdigit():
+            self.books.crashed = True
+            raise Crashed
+        if user and int(user) not in self.books.people:
+            return 403, NO_ACCESS
         return None
+
+    def _wants_token(self, heard: Heard) -> bool:
+        if self.csrf_token is None:
+            return self.csrf
+        cookies = f"_csrf=salt; XSRF-TOKEN={self.csrf_token}"
+        return (heard.headers.get("cookie"), heard.headers.get("x-xsrf-token")) != (cookies, self.csrf_token)
 
     def _search(self, query: str) -> Answered:
         fields = [part.partition("=")[::2] for part in query.split("&")]
@@ -136,8 +190,41 @@ class StandIn(Served):
                 "message": "Parameter 'query' must be url encoded. Its value may not contain reserved characters."
             }
         words, _, year = unquote(given["query"]).partition(" year:")
-        found = [self._row(one) for one in self.titles.values() if _fits(one, words, year)]
-        return 200, {"page": 1, "totalPages": 1, "totalResults": len(found) + 1, "results": [*found, *_others(words)]}
+        rows = [] if self.books.tmdb_down else self._found(words, year)
+        return 200, {"page": 1, "totalPages": 1, "totalResults": len(rows), "results": rows}
+
+    def _found(self, words: str, year: str) -> list[object]:
+        found: list[object] = [self._row(one) for one in self.titles.values() if _fits(one, words, year)]
+        if words.lower() in COMMON:
+            found.append({"id": 1, "mediaType": "movie", "title": words.title(), "releaseDate": "2001-01-01"})
+        return [*found, *self._others(words)] if found else []
+
+    def _others(self, words: str) -> list[object]:
+        """Rows that are no titles: a search finds people and collections too."""
+        known = {one.collection for one in self.titles.values() if one.collection is not None}
+        fitting = [pair for pair in sorted(known) if words.lower() in pair[1].lower()]
+        rows = [{"id": number, "mediaType": "collection", "title": name} for number, name in fitting]
+        return [{"id": 31, "mediaType": "person", "name": f"Mr {words}"}, *rows]
+
+    def _collection(self, number: int) -> Answered:
+        parts = [one for one in self.titles.values() if one.collection is not None and one.collection[0] == number]
+        if not parts or self.books.tmdb_down:
+            return 500, {"message": "Unable to retrieve collection."}
+        name = next(one.collection[1] for one in parts if one.collection is not None)
+        return 200, {"id": number, "name": name, "parts": [self._row(one) for one in parts]}
+
+    def _discover(self, which: str, given: Mapping[str, str]) -> Answered:
+        if which not in {"trending", "movies", "tv", "movies/upcoming", "tv/upcoming"}:
+            return 404, {"message": "not found"}
+        if self.books.tmdb_down:
+            return 500, {"message": "Unable to retrieve titles."}
+        kinds = {"trending": ("movie", "tv")}.get(which, ("movie",) if which.startswith("movies") else ("tv",))
+        known = sorted((one for one in self.titles.values() if one.kind in kinds), key=lambda one: -one.votes)
+        page = int(given.get("page", 1))
+        rows: list[object] = [self._row(one) for one in known[20 * (page - 1) : 20 * page]]
+        if which == "trending" and rows:
+            rows.insert(1, {"id": 31, "mediaType": "person", "name": "Somebody"})
+        return 200, {"page": page, "results": rows}
 
     def _row(self, one: Entry) -> dict[str, object]:
         movie = one.kind == "movie"
@@ -149,95 +236,65 @@ class StandIn(Served):
             "releaseDate" if movie else "firstAirDate": one.date,
             "posterPath": f"/{one.id}.jpg",
             "voteCount": one.votes,
+            "voteAverage": one.rating,
             "overview": f"About {one.name}.",
         }
         media = self.media.get((one.kind, one.id))
         if media is not None:
-            row["mediaInfo"] = {"tmdbId": one.id, "mediaType": one.kind, "status": media.status, "status4k": 1}
+            row["mediaInfo"] = {
+                "tmdbId": one.id,
+                "mediaType": one.kind,
+                "status": media.status,
+                "status4k": media.status_4k,
+            }
         return row
 
     def _details(self, kind: str, tmdb_id: int) -> Answered:
         one = self.titles.get((kind, tmdb_id))
-        if one is None:  # not a 404
+        if one is None or self.books.tmdb_down:  # not a 404
             return 500, {"message": f"Unable to retrieve {'movie' if kind == 'movie' else 'series'}."}
-        row = self._row(one)
+        row = {**self._row(one), **_described(one)}
         media = self.media.get((kind, tmdb_id))
         if media is not None:
+            numbers = sorted({*media.seasons, *media.seasons_4k})
             row["mediaInfo"] = {
                 "tmdbId": tmdb_id,
                 "status": media.status,
-                "status4k": 1,
-                "seasons": [{"seasonNumber": n, "status": s, "status4k": 1} for n, s in media.seasons.items()],
-                "requests": [_as_json(made) for made in self._made_for(kind, tmdb_id)],
+                "status4k": media.status_4k,
+                "seasons": [
+                    {
+                        "seasonNumber": number,
+                        "status": media.seasons.get(number, 1),
+                        "status4k": media.seasons_4k.get(number, 1),
+                    }
+                    for number in numbers
+                ],
+                "requests": [self.books.as_json(made) for made in self.books.made_for(kind, tmdb_id)],
             }
-        if kind == "tv":
-            row["seasons"] = [{"seasonNumber": n, "episodeCount": 10, "airDate": one.date} for n in one.seasons]
-            row["inProduction"] = one.in_production
         return 200, row
 
-    def _made_for(self, kind: str, tmdb_id: int) -> list[Made]:
-        return [made for made in self.requests if (made.kind, made.tmdb_id) == (kind, tmdb_id)]
 
-    def _request(self, body: bytes) -> Answered:
-        try:
-            asked = json.loads(body)
-        except ValueError:
-            return 400, {"message": "Expected property name or '}' in JSON at position 1"}
-        kind, tmdb_id = asked.get("mediaType"), asked.get("mediaId")
-        if kind not in {"movie", "tv"} or not isinstance(tmdb_id, int):
-            return 400, {"message": "request.body.mediaId should be number"}
-        if self.refusal is not None:
-            return 403, {"message": self.refusal}
-        one = self.titles.get((kind, tmdb_id))
-        if one is None:
-            return 500, {"message": "[TMDB] Failed to fetch movie details: Request failed with status code 404"}
-        if self.media.get((kind, tmdb_id), Media()).status == 6 and self.product is not Product.OVERSEERR:
-            word = "blocklisted" if self.product is Product.SEERR else "blacklisted"
-            return 403, {"message": f"This media is {word}."}
-        # Left out, "is4k" equals neither true nor false, and nothing is found to be a duplicate.
-        live = [made for made in self._made_for(kind, tmdb_id) if made.status != 3 and made.is4k is asked.get("is4k")]
-        if kind == "movie":
-            return self._movie_request(tmdb_id, asked, live)
-        return self._show_request(one, asked, live)
-
-    def _movie_request(self, tmdb_id: int, asked: Mapping[str, object], live: Sequence[Made]) -> Answered:
-        if live:
-            return 409, {"message": "Request for this media already exists."}
-        return self._make("movie", tmdb_id, asked, ())
-
-    def _show_request(self, one: Entry, asked: Mapping[str, object], live: Sequence[Made]) -> Answered:
-        wanted = asked.get("seasons")
-        if wanted is None:
-            return 500, {"message": "Cannot read properties of undefined (reading 'filter')"}
-        if wanted == "all":
-            wanted = [number for number in one.seasons if number > 0 or self.product is Product.OVERSEERR]
-        if not isinstance(wanted, list) or not all(isinstance(number, int) for number in wanted):
-            return 400, {"message": "request.body.seasons should be array"}
-        scanned = self.media.get(("tv", one.id), Media()).seasons
-        taken = {number for made in live for number in made.seasons}
-        taken |= {number for number, status in scanned.items() if status not in {1, 7}}
-        left = tuple(number for number in wanted if number not in taken and (number > 0 or self._takes_specials()))
-        if not left:
-            return 202, {"message": "No seasons available to request"}
-        return self._make("tv", one.id, asked, left)
-
-    def _takes_specials(self) -> bool:
-        return self.product is Product.OVERSEERR or self.specials
-
-    def _make(self, kind: str, tmdb_id: int, asked: Mapping[str, object], seasons: tuple[int, ...]) -> Answered:
-        made = Made(
-            id=len(self.requests) + 1,
-            kind=kind,
-            tmdb_id=tmdb_id,
-            status=2 if self.approves else 1,
-            is4k=bool(asked.get("is4k", False)),
-            seasons=seasons,
-        )
-        self.requests.append(made)
-        media = self.media.setdefault((kind, tmdb_id), Media())
-        if media.status in {1, 7}:
-            media.status = 3 if self.approves else 2
-        return 201, {**_as_json(made), "media": {"tmdbId": tmdb_id, "status": 2}}
+def _described(one: Entry) -> dict[str, object]:
+    """What only the details tell."""
+    cast = [{"name": name, "order": order} for order, name in enumerate(one.cast)]
+    row: dict[str, object] = {"genres": [{"id": 1, "name": name} for name in one.genres]}
+    if one.kind == "movie":
+        crew = [{"name": name, "job": "Director"} for name in one.directors]
+        row |= {"runtime": one.runtime or 0, "credits": {"cast": cast, "crew": [{"name": "X", "job": "Editor"}, *crew]}}
+        if one.collection is not None:
+            row["collection"] = {"id": one.collection[0], "name": one.collection[1]}
+        return row
+    row |= {
+        "episodeRunTime": [one.runtime] if one.runtime else [],
+        "credits": {"cast": cast, "crew": []},
+        "createdBy": [{"id": 1, "name": name} for name in one.directors],
+        "seasons": [{"seasonNumber": n, "episodeCount": one.episodes, "airDate": one.date} for n in one.seasons],
+        "inProduction": one.in_production,
+        "externalIds": {"tvdbId": one.id + 100_000 if one.tvdb else None},
+    }
+    if one.next_airs is not None:
+        row["nextEpisodeToAir"] = {"airDate": one.next_airs, "episodeNumber": 2}
+    return row
 
 
 def _fits(one: Entry, words: str, year: str) -> bool:
@@ -245,15 +302,5 @@ def _fits(one: Entry, words: str, year: str) -> bool:
     return all(word in names for word in words.lower().split()) and one.date.startswith(year)
 
 
-def _others(words: str) -> list[Mapping[str, object]]:
-    """Rows that are no titles: a search finds people and collections too."""
-    return [
-        {"id": 31, "mediaType": "person", "name": f"Mr {words}"},
-        {"id": 2344, "mediaType": "collection", "title": f"The {words} Collection"},
-    ]
-
-
-def _as_json(made: Made) -> dict[str, object]:
-    row: dict[str, object] = {"id": made.id, "status": made.status, "type": made.kind, "is4k": made.is4k}
-    row["seasons"] = [{"seasonNumber": number, "status": made.status} for number in made.seasons]
-    return row
+def _fields(query: str) -> Mapping[str, str]:
+    return {name: unquote(value) for name, _, value in (part.partition("=") for part in query.split("&")) if name}

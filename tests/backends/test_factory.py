@@ -116,10 +116,18 @@ def test_an_answer_that_breaks_off_tells_nothing_about_the_type(server: StandIn,
 def test_a_stranger_is_an_error_that_lists_what_was_tried(server: StandIn, fault: Fault, status: int, told: str):
     server.fault(fault, status=status)
     expected = (
-        rf"^No known request manager answers at {server.url}\. Tried /api/v1/settings/public {told}\. "
-        r"Check MEDIA_BACKEND_URL\.$"
+        rf"^No known request manager answers at {server.url}\. Tried /api/v1/settings/public {told} "
+        rf"and /api/v1/Status/info {told}\. Check MEDIA_BACKEND_URL\.$"
     )
     with pytest.raises(UnknownBackend, match=expected):
+        BackendFactory.create(base_url=server.url, api_key=KEY)
+
+
+def test_a_server_that_wants_https_is_told_apart_from_a_stranger(server: StandIn):
+    server.fault(Fault.REDIRECT, headers={"Location": "https://127.0.0.1:5056/api/v1/settings/public"})
+    with pytest.raises(
+        UnknownBackend, match=r"sends us on to https://127\.0\.0\.1:5056/.*: it answers over https only"
+    ):
         BackendFactory.create(base_url=server.url, api_key=KEY)
 
 

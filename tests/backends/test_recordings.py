@@ -10,10 +10,12 @@ import pytest
 from backends.seerr import BACKENDS
 from media import Availability, Details, Kind, RequestStatus, Title, Wish
 from media_backends import (
+    Account,
     AlreadyRequested,
     BackendBroken,
     BackendError,
     BackendFactory,
+    BackendType,
     CsrfProtected,
     KeyRefused,
     MediaBackend,
@@ -30,7 +32,7 @@ from tests.backends.replay import Replay, recordings_of
 SERVERS = ["overseerr", "jellyseerr", "seerr"]
 CLASSES = {kind.backend_type.value: kind for kind in BACKENDS}
 T = 2.0
-MISSING, PENDING, PROCESSING, PARTIAL, AVAILABLE, BLOCKED, *_ = Availability
+MISSING, PENDING, PROCESSING, PARTIAL, AVAILABLE, BLOCKED, DECLINED, _, FAILED = Availability
 
 
 @contextmanager
@@ -65,8 +67,8 @@ def test_the_server_is_recognised(server: str):
 
 @pytest.mark.parametrize("server", SERVERS)
 def test_the_key_is_proved(server: str):
-    with replaying(server, "auth_me") as backend:
-        assert backend.account(timeout=T).name == "admin"
+    with replaying(server, "auth_me", "settings_public") as backend:
+        assert backend.account(timeout=T) == Account("admin", BackendType(server))
 
 
 @pytest.mark.parametrize("server", SERVERS)
@@ -113,7 +115,7 @@ def test_a_show_in_every_state_at_once(server: str):
 @pytest.mark.parametrize("server", SERVERS)
 def test_a_film_that_is_there_and_one_whose_request_was_declined(server: str):
     assert details_in(server, "st_movie_27205").title.availability is AVAILABLE
-    assert details_in(server, "movie_after_decline_details").title.availability is MISSING
+    assert details_in(server, "movie_after_decline_details").title.availability is DECLINED
 
 
 @pytest.mark.parametrize("server", ["jellyseerr", "seerr"])
@@ -134,14 +136,14 @@ def test_what_was_deleted_is_missing_and_what_is_blocked_is_blocked(server: str)
         ("movie_available_4kpending", AVAILABLE),
         ("movie_details_4k_only", MISSING),
         ("movie_details_hd_and_4k_requests", PROCESSING),
-        ("movie_failed_processing", MISSING),
-        ("movie_declined_unknown", MISSING),
+        ("movie_failed_processing", FAILED),
+        ("movie_declined_unknown", DECLINED),
         ("movie_details_rerequested", PENDING),
         ("movie_partial", MISSING),
         ("movie_details_unreleased", MISSING),
         ("tv_blocklisted", BLOCKED),
         ("tv_never_seen", MISSING),
-        ("tv_failed", MISSING),
+        ("tv_failed", FAILED),
     ],
 )
 def test_media_in_every_status(name: str, availability: Availability):
@@ -158,7 +160,7 @@ def test_media_in_every_status(name: str, availability: Availability):
         ("tv_pending_s1s2", PENDING, {1: PENDING, 2: PENDING, 3: MISSING}),
         ("tv_processing_s1", PROCESSING, {1: PROCESSING, 2: MISSING}),
         ("tv_blocklisted", BLOCKED, {0: BLOCKED, 1: BLOCKED}),
-        ("tv_details_declined", MISSING, {2: MISSING}),
+        ("tv_details_declined", DECLINED, {1: MISSING, 2: DECLINED}),
         ("tv_details_completed", PARTIAL, {1: MISSING, 2: AVAILABLE, 3: AVAILABLE}),
         ("tv_details_s2_available_s3_pending", PARTIAL, {1: MISSING, 2: AVAILABLE, 3: PROCESSING}),
         ("tv_details_partial_s2_available_s3_requested", PARTIAL, {2: AVAILABLE, 3: PROCESSING}),

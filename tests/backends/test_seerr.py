@@ -17,7 +17,6 @@ from media_backends import (
     BackendBusy,
     BackendError,
     BackendTooSlow,
-    BackendUnavailable,
     BackendUnreachable,
     CsrfProtected,
     KeyRefused,
@@ -42,6 +41,7 @@ T = 2.0  # seconds that no good answer needs
 def server(request) -> Iterator[StandIn]:
     with StandIn(request.param) as stand_in:
         yield stand_in
+    assert stand_in.misfits == []
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def backend(server: StandIn) -> Iterator[MediaBackend]:
 def seerr() -> Iterator[StandIn]:
     with StandIn() as stand_in:
         yield stand_in
+    assert stand_in.misfits == []
 
 
 @pytest.fixture
@@ -156,13 +157,15 @@ def test_each_season_has_its_own_truth(backend: MediaBackend, server: StandIn):
     [
         (1, Availability.PENDING),
         (2, Availability.PROCESSING),
-        (3, Availability.MISSING),
-        (4, Availability.MISSING),
+        (3, Availability.DECLINED),
+        (4, Availability.FAILED),
         (5, Availability.MISSING),
         (77, Availability.MISSING),
     ],
 )
-def test_only_a_request_that_is_alive_counts(client: SeerrBackend, seerr: StandIn, status: int, truth: Availability):
+def test_what_became_of_a_request_shows_in_the_season(
+    client: SeerrBackend, seerr: StandIn, status: int, truth: Availability
+):
     seerr.media[("tv", 1396)] = seerr.media[("tv", 136315)]
     seerr.requests.append(Made(1, "tv", 1396, status=status, seasons=(4,)))
     details = client.details(Kind.TV, 1396, timeout=T)
@@ -204,7 +207,7 @@ def test_a_film_is_requested_once_and_not_in_4k(backend: MediaBackend, server: S
 
 
 def test_a_request_that_waits_for_approval_says_so(backend: MediaBackend, server: StandIn):
-    server.approves = False
+    server.books.approves = False
     assert backend.request(Wish(DUNE), timeout=T).status is RequestStatus.PENDING
 
 
@@ -261,7 +264,7 @@ def test_what_is_on_the_blocklist_is_not_requested():
 def test_each_refusal_is_told_from_the_others(
     client: SeerrBackend, seerr: StandIn, message: str, error: type[BackendError]
 ):
-    seerr.refusal = message
+    seerr.books.refusal = message
     with pytest.raises(error, match=message) as caught:
         client.request(Wish(DUNE), timeout=T)
     assert type(caught.value) is error
@@ -304,48 +307,7 @@ def test_a_backend_does_not_show_its_key(backend: MediaBackend, server: StandIn)
     assert repr(backend) == f"<{type(backend).__name__} {server.url.removeprefix('http://')}>"
 
 
-# --- whatever goes wrong
-
-FAULTS: list[tuple[Fault, int, type[BackendError]]] = [
-    (Fault.RESET_AFTER, 0, BackendBroken),
-    (Fault.DROP, 0, BackendBroken),
-    (Fault.HANG, 0, BackendTooSlow),
-    (Fault.DRIP_STATUS, 0, BackendTooSlow),
-    (Fault.DRIP_HEADERS, 0, BackendTooSlow),
-    (Fault.DRIP_BODY, 0, BackendTooSlow),
-    (Fault.STATUS, 500, BackendBroken),
-    (Fault.STATUS, 503, BackendBusy),
-    (Fault.STATUS, 429, BackendBusy),
-    (Fault.HTML, 200, BackendBroken),
-    (Fault.HTML, 502, BackendUnavailable),
-    (Fault.TRUNCATED, 0, BackendBroken),
-    (Fault.CUT_OFF, 0, BackendBroken),
-    (Fault.HUGE, 0, BackendBroken),
-    (Fault.GARBAGE, 0, BackendBroken),
-    (Fault.WRONG_SHAPE, 200, BackendBroken),
-    (Fault.REDIRECT, 0, BackendBroken),
-]
-
-
-@pytest.mark.parametrize(("fault", "status", "error"), FAULTS)
-@pytest.mark.parametrize("call", ["search", "details", "request", "account"])
-def test_no_fault_is_taken_for_an_answer_and_none_is_late(
-    client: SeerrBackend, seerr: StandIn, fault: Fault, status: int, error: type[BackendError], call: str
-):
-    seerr.fault(fault, status=status, seconds=0.01)
-    timeout = 0.1 if error is BackendTooSlow else 3.0
-    calls = {
-        "search": lambda: client.search(Query("dune"), timeout=timeout),
-        "details": lambda: client.details(Kind.TV, 1396, timeout=timeout),
-        "request": lambda: client.request(Wish(DUNE), timeout=timeout),
-        "account": lambda: client.account(timeout=timeout),
-    }
-    began = time.monotonic()
-    with pytest.raises(error):
-        calls[call]()
-    assert time.monotonic() - began < timeout + 0.2
-    if call == "request":
-        assert seerr.calls["POST /api/v1/request"] == 1
+# --- whatever goes wrong (the matrix of faults stands in test_faults.py)
 
 
 def test_a_server_that_is_away_is_unreachable(backend: MediaBackend, server: StandIn):

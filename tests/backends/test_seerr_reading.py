@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backends.seerr.reading import SEERR_STATUSES, read_details, read_receipt, read_title
+from backends.seerr.reading import (
+    read_collection,
+    read_details,
+    read_known_request,
+    read_quotas,
+    read_receipt,
+    read_title,
+)
+from backends.seerr.statuses import SEERR_STATUSES
 from media import Availability, Kind, Receipt, RequestStatus, Title, Wish
 from media_backends import BackendBroken
 
@@ -15,7 +23,9 @@ NAMES = st.sampled_from(
     [
         *("id", "mediaType", "title", "name", "originalTitle", "originalName", "releaseDate", "firstAirDate"),
         *("posterPath", "voteCount", "overview", "inProduction", "mediaInfo", "status", "status4k", "is4k"),
-        *("seasons", "seasonNumber", "episodeCount", "airDate", "requests"),
+        *("seasons", "seasonNumber", "episodeCount", "airDate", "requests", "credits", "cast", "crew", "genres"),
+        *("collection", "parts", "nextEpisodeToAir", "runtime", "episodeRunTime", "voteAverage", "media", "tmdbId"),
+        *("type", "movie", "limit", "remaining", "days", "externalIds"),
     ]
 )
 VALUES = st.one_of(
@@ -35,6 +45,9 @@ def test_no_row_however_strange_breaks_the_reading(row: dict[str, object]):
     read_title(row, SEERR_STATUSES)
     for kind in Kind:
         read_details(kind, row, SEERR_STATUSES)
+    read_collection(row, SEERR_STATUSES)
+    read_known_request(row, SEERR_STATUSES)
+    read_quotas(row)
     try:
         read_receipt(row, WISH)
     except BackendBroken:

@@ -26,9 +26,14 @@ def free_port() -> str:
 
 
 @contextmanager
-def started(environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def started(environ: dict[str, str], *arguments: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "app"], cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     try:
         yield process
@@ -89,3 +94,23 @@ def test_an_address_that_is_not_ours_is_told(tmp_path: Path):
     assert process.returncode == 1
     assert "Cannot listen on 203.0.113.9 port 5000" in log
     assert "Check HOST and PORT." in log
+
+
+def test_in_production_gunicorn_answers(tmp_path: Path):
+    port = free_port()
+    with started(environment(tmp_path, PORT=port, WEB_THREADS="3"), "--production") as process:
+        assert process.stderr
+        assert any("Booting worker" in line for line in process.stderr)
+        answer = requests.post(f"http://127.0.0.1:{port}/voice", json={"text": "get dune"}, timeout=10)
+        assert answer.json()["offer"]["title"] == "Dune"
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=10)
+        assert process.returncode == 0
+        assert "Traceback" not in log
+
+
+def test_in_production_what_is_wrong_is_told_as_well(tmp_path: Path):
+    with started(environment(tmp_path, PORT="99999"), "--production") as process:
+        _, told = process.communicate(timeout=10)
+        assert process.returncode == 1
+        assert told.startswith("Overtalkerr cannot start.\nPORT is '99999', which is not allowed.")

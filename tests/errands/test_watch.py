@@ -79,7 +79,7 @@ def test_something_else_is_wrong():
 def test_it_recovers():
     backend = FakeBackend()
     backend.is_down(BackendBroken("502"))
-    watching = watch(backend)
+    watching = watch(backend, Settled(FakeBackend(), certain=True))  # it could be another; it is not
     watching.look()
     backend.recovers()
     assert watching.look() == CALM

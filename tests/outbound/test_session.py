@@ -304,6 +304,13 @@ def test_a_redirect_is_explained_and_not_followed(server: StandIn, session: Sess
     assert len(server.heard) == 1
 
 
+def test_a_redirect_to_https_says_what_to_write(server: StandIn, session: Session):
+    server.fault(Fault.REDIRECT, headers={"Location": "https://127.0.0.1/"})
+    with pytest.raises(Redirected, match="https only") as caught:
+        session.get(STATUS, timeout=2)
+    assert caught.value.to_https
+
+
 # --- addresses and secrets
 
 

@@ -1,0 +1,124 @@
+"""The contract, where it is about many titles at once: collections, charts, and the requests that stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from media import Availability, Chart, CollectionName, Kind, RequestStatus, Wish
+from media_backends import (
+    Ability,
+    BackendBroken,
+    RequestRefused,
+    TitleUnknown,
+)
+from tests.backends.contract import (
+    BREAKING_BAD,
+    DUNE,
+    MATRIX,
+    Circumstance,
+    Server,
+    Staged,
+    able,
+    film,
+    needs,
+    show,
+)
+from tests.backends.contract import PATIENCE as T
+
+MISSING, PENDING, PROCESSING, _, AVAILABLE, BLOCKED, DECLINED, REFUSED, FAILED = Availability
+
+
+# --- collections and charts
+
+
+def test_a_collection_is_found_and_tells_what_is_there_of_it(server: Server):
+    server.stage(
+        Staged(Kind.MOVIE, 604, "The Matrix Reloaded", "2003-05-15", collection=MATRIX),
+        Staged(Kind.MOVIE, 603, "The Matrix", "1999-03-31", AVAILABLE, collection=MATRIX),
+        film(),
+    )
+    backend = able(server, Ability.COLLECTIONS)
+    name = CollectionName(*MATRIX)
+    assert backend.collections("matrix", timeout=T)[0] == name
+    collection = backend.collection(2344, timeout=T)
+    assert collection.name == name
+    assert [(part.id, part.availability) for part in collection.parts] == [(603, AVAILABLE), (604, MISSING)]
+    assert backend.details(Kind.MOVIE, 603, timeout=T).collection == name
+
+
+def test_a_collection_that_nobody_knows_is_not_found(server: Server):
+    server.stage(film())
+    backend = able(server, Ability.COLLECTIONS)
+    assert backend.collections("xyzzy", timeout=T) == ()
+    with pytest.raises((TitleUnknown, BackendBroken)):
+        backend.collection(99999999, timeout=T)
+
+
+@pytest.mark.parametrize(
+    ("chart", "kinds"),
+    [
+        (Chart.TRENDING, {Kind.MOVIE, Kind.TV}),
+        (Chart.POPULAR_MOVIES, {Kind.MOVIE}),
+        (Chart.POPULAR_TV, {Kind.TV}),
+    ],
+)
+def test_charts_hold_titles_of_their_kind_and_end(server: Server, chart: Chart, kinds: set[Kind]):
+    server.stage(film(), show())
+    backend = able(server, Ability.CHARTS)
+    assert {title.kind for title in backend.chart(chart, 1, timeout=T)} == kinds
+    assert backend.chart(chart, 9, timeout=T) == ()
+
+
+@pytest.mark.parametrize("chart", [Chart.UPCOMING_MOVIES, Chart.UPCOMING_TV])
+def test_titles_to_come_are_charted(server: Server, chart: Chart):
+    kind = Kind.MOVIE if chart is Chart.UPCOMING_MOVIES else Kind.TV
+    server.stage(Staged(kind, 77, "The Far Future", "2999-01-01", seasons={1: MISSING} if kind is Kind.TV else {}))
+    assert [title.id for title in able(server, Ability.CHARTS).chart(chart, 1, timeout=T)] == [77]
+
+
+# --- requests that stand
+
+
+def test_requests_are_listed_the_newest_first(server: Server):
+    server.stage(film(), show())
+    backend = able(server, Ability.REQUESTS)
+    backend.request(Wish(DUNE), timeout=T)
+    backend.request(Wish(BREAKING_BAD, (2,)), timeout=T)
+    listed = backend.requests(timeout=T)
+    assert {(one.kind, one.title_id, one.seasons) for one in listed} == {
+        (Kind.MOVIE, 438631, ()),
+        (Kind.TV, 1396, (2,)),
+    }
+    assert len(backend.requests(skip=1, take=1, timeout=T)) == 1 or len(listed) == 2
+
+
+def test_a_request_is_read_and_taken_back(server: Server):
+    server.stage(film())
+    backend = able(server, Ability.REQUESTS)
+    number = backend.request(Wish(DUNE), timeout=T).request_id
+    known = backend.known_request(number, Kind.MOVIE, timeout=T)
+    assert known is not None
+    assert (known.id, known.kind, known.title_id) == (number, Kind.MOVIE, 438631)
+    assert backend.cancel(number, Kind.MOVIE, timeout=T)
+    assert server.asked() == []
+    assert backend.known_request(number, Kind.MOVIE, timeout=T) is None
+    assert not backend.cancel(number, Kind.MOVIE, timeout=T)
+    assert backend.details(Kind.MOVIE, 438631, timeout=T).title.availability is MISSING
+
+
+@pytest.mark.parametrize(("approve", "became"), [(True, RequestStatus.APPROVED), (False, RequestStatus.DECLINED)])
+def test_a_request_that_waits_is_decided(server: Server, *, approve: bool, became: RequestStatus):
+    server.stage(film())
+    needs(server, Circumstance.WAITS_FOR_APPROVAL)
+    backend = able(server, Ability.DECIDE)
+    number = backend.request(Wish(DUNE), timeout=T).request_id
+    backend.decide(number, Kind.MOVIE, approve=approve, reason="not now", timeout=T)
+    known = backend.known_request(number, Kind.MOVIE, timeout=T)
+    assert known is not None
+    assert known.status is became
+
+
+def test_a_request_that_nobody_knows_cannot_be_decided(server: Server):
+    backend = able(server, Ability.DECIDE)
+    with pytest.raises((RequestRefused, BackendBroken)):
+        backend.decide("9999", Kind.MOVIE, approve=True, timeout=T)
