@@ -151,7 +151,7 @@ def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> F
     """Write it down, then send it; a request in nobody's name is made all the same."""
     row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=_user_of(speaker, world))
     fact = _settle(row, world, speaker, deadline)
-    if isinstance(fact, Taken) and Ability.AS_USER in world.backend().abilities and speaker.person:
+    if isinstance(fact, Taken) and Ability.AS_USER in world.backend().abilities:
         return replace(fact, unlinked=world.people.tell_once(speaker.channel, speaker.person))
     return fact
 

@@ -74,9 +74,9 @@ def test_all_is_well(doctor: Doctor, server: StandIn):
         "good   csrf       No sign of CSRF protection.",
         "good   key        The key is good: it is Ada's.",
         (
-            "note   abilities  Besides requesting it can request as its users, ask again for what was declined, request "
-            "collections, list popular titles, list and cancel requests, approve and decline, tell quotas. It cannot "
-            "request specials."
+            "note   abilities  Besides requesting it can request as its users, ask again for what was declined, "
+            "request collections, list popular titles, list and cancel requests, approve and decline, tell quotas. "
+            "It cannot request specials."
         ),
         "note   4k         It has no place for 4K.",
         'good   search     A search for "dune" found 2 titles.',

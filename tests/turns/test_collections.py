@@ -147,6 +147,7 @@ def test_a_deadline_in_the_midst_of_it_leaves_the_rest_to_be_sent_later_once(hou
     assert answer.made is not None
     assert answer.made.status is RequestStatus.QUEUED
     assert house.outbox.depth() == 2
+    assert house.fake.calls.count("request") == 1  # the others are not even begun: they would fill the pool
     house.fake.recovers()
     house.settles()
     house.worker.run_due()

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
@@ -13,12 +14,13 @@ import pytest
 
 from dialogs.states import Finished, Offering
 from intents import AskFor
-from media import Kind, Reply, Title
+from media import Kind, Reply, Title, Wish
 from media_backends import BackendUnreachable, TitleBlocked
 from tests.fake_backend import AVAILABLE, DUNE, MISSING, SEVERANCE, FakeBackend, film, show
 from tests.house import Answer, House
 from tests.turns.test_sending import at_once, in_time
 from turns.ahead import FRESH, MOST_KEPT, LookAhead
+from turns.sending import LEASE, send
 
 FILM = ["tmdb:438631"]
 
@@ -183,6 +185,23 @@ def test_a_refusal_makes_a_look_forgotten_too(house: House):
     house.hears("get dune")
     house.settles()
     assert house.fake.calls.count("details") == 2
+
+
+@pytest.mark.parametrize("failure", [None, BackendUnreachable("x"), TitleBlocked("x"), ValueError("a bug")])
+def test_a_look_is_forgotten_before_anybody_else_may_send(house: House, failure: Exception | None):
+    row = house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    owing = house.outbox.lease(row, LEASE)
+    assert owing is not None
+    if failure is not None:
+        house.fake.fails("request", failure)
+    others_may_send: list[bool] = []
+
+    def forget(_title: Title) -> None:
+        others_may_send.append(house.outbox.outcome(row) is not None or house.outbox.lease(row, LEASE) is not None)
+
+    with suppress(BackendUnreachable, ValueError):
+        send(owing, house.fake, house.outbox, forget=forget)
+    assert others_may_send == [False]
 
 
 def test_two_people_with_fresh_looks_leave_one_request(house: House):
