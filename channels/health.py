@@ -25,6 +25,7 @@ def open_health(front: Front) -> Blueprint:
                 "certain": sight.certain,
                 "reachable": sight.reachable,
                 "key_accepted": sight.key_accepted,
+                "resting": sight.resting,
                 "age_seconds": age,
             },
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from media_backends import BackendBroken, BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
@@ -32,6 +32,7 @@ class Sight:
     key_accepted: bool | None = None
     problem: str | None = None
     seen_at: float | None = None
+    resting: bool = False  # left alone for a moment, since it failed so often
 
 
 class Watch:
@@ -51,8 +52,8 @@ class Watch:
 
     @property
     def sight(self) -> Sight:
-        """What the last look saw."""
-        return self._sight
+        """What the last look saw; and whether calls are being held back now."""
+        return replace(self._sight, resting=self.backend.rests)
 
     def look(self) -> float:
         """Look once, off the voice path; returns the seconds until the next look."""

@@ -82,9 +82,11 @@ class Outbox:
         """Write down what came of it; False when the lease was lost to somebody else meanwhile."""
         return self._finish(owing, outcome=pack(outcome), settled=self._clock(), lease=None, leased_until=0.0)
 
-    def postpone(self, owing: Owing, delay: float, problem: str) -> bool:
-        """Give it back, to be tried again after `delay` seconds."""
-        return self._finish(owing, due=self._clock() + delay, last_problem=problem, lease=None, leased_until=0.0)
+    def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
+        """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""
+        attempts = owing.attempts if was_tried else owing.attempts - 1
+        again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": problem}
+        return self._finish(owing, **again, lease=None, leased_until=0.0)
 
     def outcome(self, row: int) -> Outcome | None:
         """What came of a row; None while it is unsettled."""

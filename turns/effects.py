@@ -189,7 +189,7 @@ def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> O
     sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=world.ahead.forget, look=seen)
     if not _done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
-            world.outbox.postpone(owing, 0.0, "no thread was free in time")
+            world.outbox.postpone(owing, 0.0, "no thread was free in time", was_tried=False)
         return Owed(BackendTooSlow.speech_key)
     try:
         return sending.result()

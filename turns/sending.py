@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from dialogs.wants import AlreadyThere, Outcome, Refused, Taken
 from media import Availability, Details, Kind, Receipt, RequestStatus, Wish
-from media_backends import AlreadyRequested, BackendUnavailable, KeyRefused, QuotaUsedUp, RequestRefused
+from media_backends import AlreadyRequested, BackendResting, BackendUnavailable, KeyRefused, QuotaUsedUp, RequestRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ class Outbox(Protocol):
     def lease(self, row: int, seconds: float) -> Owing | None: ...
     def lease_due(self, seconds: float) -> Owing | None: ...
     def settle(self, owing: Owing, outcome: Outcome) -> bool: ...
-    def postpone(self, owing: Owing, delay: float, problem: str) -> bool: ...
+    def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool: ...
     def outcome(self, row: int) -> Outcome | None: ...
 
 
@@ -57,7 +57,8 @@ def send(
     except (BackendUnavailable, KeyRefused) as problem:
         patience = problem.retry_after if isinstance(problem, BackendUnavailable) else None
         delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], patience or 0.0)
-        outbox.postpone(owing, delay, f"{type(problem).__name__}: {problem}")
+        was_tried = not isinstance(problem, BackendResting)
+        outbox.postpone(owing, delay, f"{type(problem).__name__}: {problem}", was_tried=was_tried)
         log.warning("%s is owed and will be sent again in %.0f s: %s", owing.wish.key, delay, problem)
         raise
     outbox.settle(owing, outcome)

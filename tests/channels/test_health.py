@@ -22,6 +22,7 @@ def test_before_anything_is_known(house: House):
             "certain": True,
             "reachable": None,
             "key_accepted": None,
+            "resting": False,
             "age_seconds": None,
         },
     }

@@ -13,6 +13,7 @@ from dialogs.wants import AlreadyThere, Refused, Taken
 from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
     BackendBusy,
+    BackendResting,
     BackendTooSlow,
     BackendUnreachable,
     KeyRefused,
@@ -367,3 +368,15 @@ def test_other_titles_do_not_wait_for_one_that_hangs(house: House):
     house.fake.lets_others_by("request")
     assert bob.hears("get dune from 1984").hears("yes").says == "requested"
     assert house.fake.submitted == [f"tmdb:{DUNE_1984.title.id}"]
+
+
+def test_what_was_never_sent_is_no_attempt_of_ours(house: House):
+    """While the backend is left alone nothing goes out: a request found there later is somebody else's."""
+    house.fake.fails("details", BackendResting("left alone"))
+    assert house.hears("get dune").hears("yes").says == "owed"
+    house.fake.recovers()
+    house.fake.now_has(film("Dune", 438631, 2021, PENDING))
+    house.clock.turn(60)
+    house.worker.run_due()
+    assert house.fake.submitted == []
+    assert isinstance(house.outbox.outcome(1), AlreadyThere)
