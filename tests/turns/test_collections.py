@@ -157,6 +157,38 @@ def test_a_deadline_in_the_midst_of_it_leaves_the_rest_to_be_sent_later_once(hou
     assert house.outbox.depth() == 0
 
 
+class Tiring(FakeBackend):
+    """Takes one request, then hangs."""
+
+    def request(self, wish, *, user=None, timeout):
+        receipt = super().request(wish, user=user, timeout=timeout)
+        if len(self.submitted) == 1:
+            self.blocks("request")
+        return receipt
+
+
+def test_what_was_taken_and_what_is_owed_are_told_apart(build_house: Callable[..., House]):
+    films = [film("Alien", 348, 1979), film("Aliens", 679, 1986), film("Alien 3", 8077, 1992)]
+    backend = Tiring(films)
+    backend.has_collection("Alien Collection", 8091, *films)
+    house = build_house(backend)
+    ann = house.person("ann", budget=1.0)
+    ann.hears(Understood(AskFor("alien", collection=True)))
+    answer = in_time(lambda: ann.hears("yes"), 1.0)
+    assert answer.speech == (
+        "Okay, I've requested one movie of Alien Collection. I'll request two more as soon as your media server takes "
+        "them."
+    )
+    assert answer.made is not None
+    assert answer.made.status is RequestStatus.QUEUED  # as the film that is furthest behind
+    house.fake.recovers()
+    house.settles()
+    house.waits(LEASE)
+    house.worker.run_due()
+    assert house.fake.submitted == ["tmdb:348", "tmdb:679", "tmdb:8077"]
+    assert house.outbox.depth() == 0
+
+
 def test_a_crash_in_the_midst_of_it_loses_none_and_doubles_none(house: House):
     ann = house.person("ann", budget=0.3)
     ann.hears(WHOLE)
