@@ -50,7 +50,7 @@ def _tell_lines(findings: Iterable[Finding], cleaner: Cleaner) -> int:
         line = f"{MARKS[found.state]}  {found.what:9}  {found.says}{f' -> {found.do}' if found.do else ''}"
         sys.stdout.write(f"{_one_line(cleaner.clean(line))}\n")
         sys.stdout.flush()
-        worst = max(worst, found.state is State.FAILING)
+        worst = max(worst, int(found.state is State.FAILING))
     return worst
 
 
