@@ -108,7 +108,10 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
-        send_owed(lambda: storage.outbox.lease_due(LEASE), lambda owing: send(owing, watch.backend, storage.outbox)),
+        send_owed(
+            lambda: storage.outbox.lease_due(LEASE),
+            lambda owing: send(owing, watch.backend, storage.outbox, forget=world.ahead.forget),
+        ),
         clear_old(storage.conversations.forget_old, storage.outbox.forget_old),
         *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside),
     )

@@ -79,13 +79,12 @@ def item(title: Title) -> dict[str, Any]:
 
 def made(request_made: Made) -> dict[str, Any]:
     """The request of this turn."""
-    title = request_made.wish.title
     return {
-        "status": request_made.receipt.status.value,
-        "kind": title.kind.value,
-        "id": title.id,
-        "title": title.name,
-        "seasons": list(request_made.receipt.seasons or request_made.wish.seasons),
+        "status": request_made.status.value,
+        "kind": request_made.kind,
+        "id": request_made.what.id,
+        "title": request_made.what.name,
+        "seasons": list(request_made.seasons),
     }
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies
+from dialogs.courtesies import question
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from dialogs.states import State
     from media import Title
 
-__all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "step"]
+__all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "question", "step"]
 
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
 ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS)

@@ -30,7 +30,7 @@ def leave_it(_state: OfferingCollection, _no: No) -> Answer:
 
 def say_all_requested(state: RequestingCollection, settled: SettledAll) -> Answer:
     """What came of each, in one sentence or two."""
-    reply = telling.collection_requested(state.collection.name.name, settled)
+    reply = telling.collection_requested(state, settled)
     return Speak(Finished(reply), reply)
 
 

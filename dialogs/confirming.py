@@ -83,7 +83,7 @@ def check_failed(state: Checking, failed: Unanswered) -> Answer:
 
 def check_refused(state: Checking, refused: Refused) -> Answer:
     """The title cannot be read at all."""
-    return _finish(telling.refused(state.offer.title, refused))
+    return _finish(telling.refused(state.offer.title, refused, four_k=state.offer.four_k))
 
 
 def say_requested(state: Requesting, taken: Taken) -> Answer:
@@ -105,7 +105,7 @@ def say_owed(state: Requesting, owed: Owed) -> Answer:
 
 def say_refused(state: Requesting, refused: Refused) -> Answer:
     """The request manager will not."""
-    return _finish(telling.refused(state.wish.title, refused))
+    return _finish(telling.refused(state.wish.title, refused, four_k=state.wish.four_k))
 
 
 def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:

@@ -31,7 +31,7 @@ def welcome(_state: State, _launch: Launch) -> Answer:
 def explain(state: State, _help: Help) -> Answer:
     """Help with the question that is open."""
     still_open = _still_open(state)
-    return Speak(still_open, Reply(f"help-{still_open.context}", listening=True))
+    return Speak(still_open, Reply(f"help-{question(still_open)}", listening=True))
 
 
 def say_goodbye(_state: State, _event: Event) -> Answer:
@@ -61,7 +61,12 @@ def say_again(state: State, _event: Event) -> Answer:
 def remind(state: State, _event: Event) -> Answer:
     """Answer what has no row: what was said does not fit here, so help with what would."""
     still_open = _still_open(state)
-    return Speak(still_open, Reply(f"remind-{still_open.context}", listening=True))
+    return Speak(still_open, Reply(f"remind-{question(still_open)}", listening=True))
+
+
+def question(state: State) -> str:
+    """Which question is open, as the sentences that help with it are named."""
+    return "collection" if isinstance(state, OfferingCollection) else state.context.value
 
 
 def _still_open(state: State) -> State:

@@ -10,7 +10,14 @@ from media import Availability, Kind, Reply, RequestStatus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering, OfferingCollection, Requesting
+    from dialogs.states import (
+        ChoosingSeasons,
+        ChoosingTitle,
+        Offering,
+        OfferingCollection,
+        Requesting,
+        RequestingCollection,
+    )
     from dialogs.wants import Refused, SettledAll, Taken
     from media import Details, Gap, Season, Title
 
@@ -120,9 +127,9 @@ def owed(state: Requesting, why: str) -> Reply:
     )
 
 
-def refused(title: Title, refusal: Refused) -> Reply:
+def refused(title: Title, refusal: Refused, *, four_k: bool = False) -> Reply:
     """The request manager will not; nothing was requested."""
-    return Reply("refused", _name(title) | {"why": refusal.speech_key, "frees": refusal.frees})
+    return Reply("refused", _name(title, four_k=four_k) | {"why": refusal.speech_key, "frees": refusal.frees})
 
 
 def collection(state: OfferingCollection) -> Reply:
@@ -140,13 +147,16 @@ def collection(state: OfferingCollection) -> Reply:
     return Reply("collection", gaps, listening=True)
 
 
-def collection_requested(name: str, settled: SettledAll) -> Reply:
+def collection_requested(state: RequestingCollection, settled: SettledAll) -> Reply:
     """What came of the wishes for a whole collection."""
+    four_k = any(wish.four_k for wish in state.wishes)
     gaps: dict[str, Gap] = {
-        "title": name,
+        "title": state.collection.name.name,
         "taken": settled.taken,
         "owed": settled.owed,
         "refused": settled.refused,
+        "waiting": settled.waiting,
+        "quality": _quality(four_k=four_k),
         "why": settled.speech_key or "backend-broken",
     }
     return Reply("collection-requested", gaps)

@@ -112,6 +112,7 @@ class SettledAll:
     owed: int
     there: int
     refused: int
+    waiting: int = 0  # how many of those taken wait for approval
     speech_key: str | None = None  # why those refused were, or why those owed could not be sent
 
 

@@ -27,17 +27,18 @@ def bring_up_to_date(engine: Engine) -> bool:
     Raises DatabaseUnusable when a newer version of ours has been there.
     """
     with reading(engine) as connection:
-        if _revision(connection) == HEAD:
+        if revision(connection) == HEAD:
             return False
     with alone(engine) as connection:  # a second process waits here and then finds nothing to do
-        if _revision(connection) == HEAD:
+        if revision(connection) == HEAD:
             return False
         _upgrade(connection)
     log.info("The database is up to date (revision %s).", HEAD)
     return True
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """What the database was brought up to; None where it is empty."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -101,6 +101,17 @@ class Outbox:
         with reading(self._engine) as connection:
             return len(connection.execute(query).all())
 
+    def last_problem(self) -> str | None:
+        """Why one of the unsettled could not be sent the last time, the newest first; None where none was tried."""
+        query = (
+            select(OwedRequest.last_problem)
+            .where(OwedRequest.outcome.is_(None), OwedRequest.last_problem.is_not(None))
+            .order_by(OwedRequest.due.desc())
+            .limit(1)
+        )
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar()
+
     def forget_old(self) -> int:
         """Delete what was settled long ago; how many that were."""
         old = delete(OwedRequest).where(OwedRequest.settled < self._clock() - KEEP_SETTLED)

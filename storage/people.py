@@ -41,15 +41,14 @@ class People:
         return user or self._default
 
     def tell_once(self, channel: str, person: str) -> bool:
-        """True the first time for somebody who is not linked: they should hear that they can be."""
-        self._meet(channel, person)
+        """True the first time for somebody we met who is not linked: they should hear that they can be."""
         untold = update(Person).where(*_is(channel, person), Person.told.is_(None), Person.user.is_(None))
         with self._engine.begin() as connection:
             return connection.execute(untold.values(told=self._clock())).rowcount == 1
 
     def link(self, channel: str, person: str, user: str | None) -> None:
         """From now on this person asks in that user's name; None unlinks them."""
-        self._meet(channel, person)
+        self.meet(channel, person)
         with self._engine.begin() as connection:
             connection.execute(update(Person).where(*_is(channel, person)).values(user=user))
 
@@ -59,7 +58,8 @@ class People:
         with reading(self._engine) as connection:
             return tuple(Known(*row) for row in connection.execute(query).all())
 
-    def _meet(self, channel: str, person: str) -> None:
+    def meet(self, channel: str, person: str) -> None:
+        """Somebody asks for something: remember them, so that the owner can link them."""
         row = {"channel": channel, "speaker": _name(person), "seen": self._clock()}
         insert = insert_for(self._engine, Person).values(**row)
         upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_={"seen": row["seen"]})

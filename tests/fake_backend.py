@@ -5,9 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from media import Availability, Details, Kind, Receipt, RequestStatus, Season, Title, Wish
+from media import (
+    Availability,
+    Collection,
+    CollectionName,
+    Details,
+    Kind,
+    Receipt,
+    RequestStatus,
+    Season,
+    Title,
+    User,
+    Wish,
+)
 from media_backends import (
     Ability,
     Account,
@@ -71,17 +83,25 @@ LIBRARY = (
 )
 
 
+def _open_seasons(details: Details, *, four_k: bool) -> Iterable[int]:
+    """The specials too."""
+    return (season.number for season in details.seasons if season.availability_in(four_k=four_k).is_open)
+
+
 class FakeBackend(MediaBackend):
     """Counts what it was asked, keeps what was requested, and misbehaves on demand."""
 
     backend_type: ClassVar[BackendType] = BackendType.OVERSEERR
 
     def __init__(self, library: Iterable[Details] = LIBRARY) -> None:
-        self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3": every request that was made
+        self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3", "tmdb:603:4k": every request that was made
+        self.asked_as: list[str | None] = []  # the users in whose names requests were asked for, refused ones too
+        self.people: tuple[User, ...] = ()
         self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
         self.approves = True
         self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
         self._library = {details.title.key: details for details in library}
+        self._collections: dict[int, tuple[str, tuple[str, ...]]] = {}  # id -> name, keys of its films
         self._failures: dict[str, Exception] = {}
         self._late_failures: dict[str, Exception] = {}
         self._gates: dict[str, threading.Event] = {}
@@ -128,6 +148,13 @@ class FakeBackend(MediaBackend):
         """The library changes behind our back."""
         self._library[details.title.key] = details
 
+    def has_collection(self, name: str, collection_id: int, *films: Details) -> None:
+        """From now on these films belong together."""
+        self.can |= {Ability.COLLECTIONS}
+        for one in films:
+            self._library.setdefault(one.title.key, one)
+        self._collections[collection_id] = (name, tuple(one.title.key for one in films))
+
     @property
     def abilities(self) -> frozenset[Ability]:
         return self.can
@@ -151,7 +178,8 @@ class FakeBackend(MediaBackend):
         return found
 
     def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
-        del user, timeout
+        del timeout
+        self.asked_as.append(user)
         self._begin("request")
         with self._lock:
             receipt = self._take(wish)
@@ -163,27 +191,43 @@ class FakeBackend(MediaBackend):
         self._end("account")
         return Account("test")
 
+    def collections(self, name: str, *, language: str = "en", timeout: float) -> tuple[CollectionName, ...]:
+        del language, timeout
+        self._begin("collections")
+        known = ((number, known) for number, (known, _) in self._collections.items())
+        return tuple(CollectionName(number, known) for number, known in known if name.casefold() in known.casefold())
+
+    def collection(self, collection_id: int, *, language: str = "en", timeout: float) -> Collection:
+        del language, timeout
+        self._begin("collection")
+        name, keys = self._collections[collection_id]
+        return Collection(CollectionName(collection_id, name), tuple(self._library[key].title for key in keys))
+
+    def users(self, *, timeout: float) -> tuple[User, ...]:
+        del timeout
+        self._begin("users")
+        return self.people
+
     def _take(self, wish: Wish) -> Receipt:
         details = self._library[wish.title.key]
-        reached = PROCESSING if self.approves else PENDING
+        quality = "availability_4k" if wish.four_k else "availability"
+        reached: dict[str, Any] = {quality: PROCESSING if self.approves else PENDING}
         if wish.title.kind is Kind.MOVIE:
-            if details.title.availability is not MISSING:
+            if not details.title.availability_in(four_k=wish.four_k).is_open:
                 raise AlreadyRequested("the film was requested before")
-            changed = replace(details, title=replace(details.title, availability=reached))
+            changed = replace(details, title=replace(details.title, **reached))
         else:
-            missing = {season.number for season in details.seasons if season.availability is MISSING}
+            missing = set(_open_seasons(details, four_k=wish.four_k))
             if not missing & set(wish.seasons):
                 raise AlreadyRequested("no seasons left")
             # As the real servers do: what was asked for before is dropped, and the answer names what was taken.
             wish = replace(wish, seasons=tuple(number for number in wish.seasons if number in missing))
             seasons = tuple(
-                replace(season, availability=reached) if season.number in wish.seasons else season
-                for season in details.seasons
+                replace(season, **reached) if season.number in wish.seasons else season for season in details.seasons
             )
             changed = replace(details, seasons=seasons, title=replace(details.title, availability=_of_show(seasons)))
         self._library[wish.title.key] = changed
-        numbers = ":" + ",".join(map(str, wish.seasons)) if wish.seasons else ""
-        self.submitted.append(f"tmdb:{wish.title.id}{numbers}")
+        self.submitted.append(wish.key.replace(f"{wish.title.kind}:", "tmdb:"))
         status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
         return Receipt(str(len(self.submitted)), status, wish.seasons)
 

@@ -31,6 +31,16 @@ class Look:
     began: float  # monotonic seconds
     details: Future[Details]
 
+    @property
+    def failed(self) -> bool:
+        """True when it has come to its end and brought nothing."""
+        return self.details.done() and (self.details.cancelled() or self.details.exception() is not None)
+
+    @property
+    def seen(self) -> Details | None:
+        """What it brought; None while it is under way, and where it failed."""
+        return self.details.result() if self.details.done() and not self.failed else None
+
 
 class LookAhead:
     """Remembers looks at titles for as long as they are fresh; safe for many threads."""
@@ -44,6 +54,7 @@ class LookAhead:
         """
         self._backend, self._pool, self._clock, self._at_once = backend, pool, clock, at_once
         self._looks: OrderedDict[str, Look] = OrderedDict()
+        self._under_way: set[Future[Details]] = set()  # those forgotten meanwhile too: they still hold a thread
         self._lock = threading.Lock()
 
     def think_of(self, state: State, language: str) -> None:
@@ -69,9 +80,11 @@ class LookAhead:
             known = self._looks.get(key)
             if known is not None and self._is_good(known):
                 return
-            if sum(not look.details.done() for look in self._looks.values()) >= self._at_once:
+            self._under_way = {asking for asking in self._under_way if not asking.done()}
+            if len(self._under_way) >= self._at_once:
                 return
-            self._looks[key] = Look(self._clock(), self._pool.submit(self._ask, title, language))
+            look = self._looks[key] = Look(self._clock(), self._pool.submit(self._ask, title, language))
+            self._under_way.add(look.details)
             self._looks.move_to_end(key)
             while len(self._looks) > MOST_KEPT:
                 self._looks.popitem(last=False)
@@ -80,8 +93,7 @@ class LookAhead:
         return self._backend().details(title.kind, title.id, language=language, timeout=PATIENCE)
 
     def _is_good(self, look: Look) -> bool:
-        failed = look.details.done() and (look.details.cancelled() or look.details.exception() is not None)
-        return not failed and self._clock() - look.began <= FRESH
+        return not look.failed and self._clock() - look.began <= FRESH
 
 
 def _key(title: Title, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
@@ -27,7 +27,7 @@ from dialogs.wants import (
     Want,
 )
 from intents.titles import Verdict
-from media import Kind
+from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import Means, find
 from turns.sending import LEASE, Outbox, refused, send
@@ -65,6 +65,7 @@ class Speaker:
 class People(Protocol):
     """Who is who at the request manager (storage keeps it)."""
 
+    def meet(self, channel: str, person: str) -> None: ...
     def user_of(self, channel: str, person: str) -> str | None: ...
     def tell_once(self, channel: str, person: str) -> bool: ...
 
@@ -163,8 +164,10 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
 def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> Details:
     """From a look that began while the person was thinking, or by asking now."""
     look = world.ahead.look(title, speaker.language)
-    if look is not None and _done(look.details, deadline) and look.details.exception() is None:
-        return look.details.result()
+    if look is not None and not _done(look.details, deadline):
+        raise BackendTooSlow(f"nothing was seen of {title.key} in time")
+    if look is not None and (seen := look.seen):
+        return seen
     backend, language = world.backend(), speaker.language
     call = partial(backend.details, title.kind, title.id, language=language, timeout=deadline.left)
     return _in_time(world, deadline, call)
@@ -176,9 +179,30 @@ def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
 
 
 def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    """Write it down, then send it, or hear what comes of it where somebody else is sending it already."""
-    user = world.people.user_of(speaker.channel, speaker.person)
-    row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user)
+    """Write it down, then send it; a request in nobody's name is made all the same."""
+    row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=_user_of(speaker, world))
+    fact = _settle(row, world, speaker, deadline)
+    if isinstance(fact, Taken) and Ability.AS_USER in world.backend().abilities:
+        return replace(fact, unlinked=world.people.tell_once(speaker.channel, speaker.person))
+    return fact
+
+
+def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline: Deadline) -> SettledAll:
+    """Write all of them down before the first is sent; what the turn has no time for, the worker sends."""
+    user = _user_of(speaker, world)
+    rows = [world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user) for wish in wishes]
+    late = Owed(BackendTooSlow.speech_key)
+    return _counted([_settle(row, world, speaker, deadline) if deadline.left > GLANCE else late for row in rows])
+
+
+def _user_of(speaker: Speaker, world: World) -> str | None:
+    if speaker.person:
+        world.people.meet(speaker.channel, speaker.person)
+    return world.people.user_of(speaker.channel, speaker.person)
+
+
+def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
+    """Send what is written down, or hear what comes of it where somebody else is sending it already."""
     while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)
         if outcome is not None:
@@ -186,24 +210,20 @@ def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> F
         if deadline.left <= GLANCE:
             return Owed(BackendTooSlow.speech_key)
         world.pause(GLANCE)
-    fact = _send(owing, _seen_lately(wish, world, speaker), world, deadline)
-    return _told_how_to_be_linked(fact, world, speaker)
+    return _send(owing, world, speaker, deadline)
 
 
-def _seen_lately(wish: Wish, world: World, speaker: Speaker) -> Details | None:
-    """What was seen of the title while the person was thinking; a request of ours makes that forgotten."""
-    look = world.ahead.look(wish.title, speaker.language)
-    is_done = look is not None and look.details.done() and look.details.exception() is None
-    return look.details.result() if look is not None and is_done else None
-
-
-def _send(owing: Owing, look: Details | None, world: World, deadline: Deadline) -> Outcome | Owed:
-    """Wait for the answer as long as the turn can; the sending goes on without us."""
-    title = owing.wish.title
+def _forget(world: World, title: Title) -> None:
+    """What was seen of the title, and what was found, is no longer so."""
     world.ahead.forget(title)
     world.memory.forget()
-    sending = world.pool.submit(send, owing, world.backend(), world.outbox, look)
-    sending.add_done_callback(lambda _: world.ahead.forget(title))
+
+
+def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
+    """Wait for the answer as long as the turn can; the sending goes on without us."""
+    look = world.ahead.look(owing.wish.title, speaker.language)
+    seen = look.seen if look else None
+    sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=partial(_forget, world), look=seen)
     if not _done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
             world.outbox.postpone(owing, 0.0, "no thread was free in time", was_tried=False)
@@ -214,24 +234,15 @@ def _send(owing: Owing, look: Details | None, world: World, deadline: Deadline) 
         return Owed(problem.speech_key)
 
 
-def _told_how_to_be_linked(fact: Outcome | Owed, world: World, speaker: Speaker) -> Outcome | Owed:
-    """A request in nobody's name is made all the same; the first time, the person hears that it can be otherwise."""
-    nobody = not speaker.person
-    if nobody or not isinstance(fact, Taken) or Ability.AS_USER not in world.backend().abilities:
-        return fact
-    return Taken(fact.receipt, unlinked=world.people.tell_once(speaker.channel, speaker.person))
-
-
-def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline: Deadline) -> SettledAll:
-    """Write all of them down before the first is sent; what the turn has no time for, the worker sends."""
-    user = world.people.user_of(speaker.channel, speaker.person)
-    rows = [world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user) for wish in wishes]
-    facts: list[Outcome | Owed] = []
-    for row in rows:
-        owing = world.outbox.lease(row, LEASE) if deadline.left > GLANCE else None
-        facts.append(_send(owing, None, world, deadline) if owing else Owed(BackendTooSlow.speech_key))
+def _counted(facts: Sequence[Outcome | Owed]) -> SettledAll:
     counted = Counter(type(fact) for fact in facts)
     reasons = [fact.speech_key for fact in facts if isinstance(fact, Owed | Refused)]
+    waiting = [fact for fact in facts if isinstance(fact, Taken) and fact.receipt.status is RequestStatus.PENDING]
     return SettledAll(
-        counted[Taken], counted[Owed], counted[AlreadyThere], counted[Refused], reasons[0] if reasons else None
+        taken=counted[Taken],
+        owed=counted[Owed],
+        there=counted[AlreadyThere],
+        refused=counted[Refused],
+        waiting=len(waiting),
+        speech_key=reasons[0] if reasons else None,
     )

@@ -38,13 +38,15 @@ def open_world(  # the parts of a service, by name
 ) -> World:
     """The world of every turn of one service; `backend` is asked anew each time."""
     pool = ThreadPoolExecutor(bounds.threads, thread_name_prefix="backend")
+    # Looking ahead takes a quarter of the threads at most: whoever speaks goes first.
+    looks_at_once = min(outside.looks_at_once, bounds.threads // 4)
     return World(
         grammar=learned.grammar,
         backend=backend,
         pool=pool,
         outbox=outbox,
         people=people,
-        ahead=LookAhead(backend, pool, outside.monotonic, outside.looks_at_once),
+        ahead=LookAhead(backend, pool, outside.monotonic, looks_at_once),
         memory=Memory(backend, outside.monotonic),
         index=learned.of,
         searches=bounds.searches,

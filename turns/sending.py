@@ -10,7 +10,9 @@ from media import Availability, Details, Kind, Receipt, RequestStatus, Wish
 from media_backends import AlreadyRequested, BackendResting, BackendUnavailable, KeyRefused, QuotaUsedUp, RequestRefused
 
 if TYPE_CHECKING:
-    from media import Owing
+    from collections.abc import Callable
+
+    from media import Owing, Title
     from media_backends import MediaBackend
 
 log = logging.getLogger(__name__)
@@ -34,16 +36,24 @@ class Outbox(Protocol):
     def outcome(self, row: int) -> Outcome | None: ...
 
 
-def send(owing: Owing, backend: MediaBackend, outbox: Outbox, look: Details | None = None) -> Outcome:
+def send(
+    owing: Owing,
+    backend: MediaBackend,
+    outbox: Outbox,
+    *,
+    forget: Callable[[Title], None],
+    look: Details | None = None,
+) -> Outcome:
     """Make one attempt at a leased wish and write down what came of it.
 
-    `look` is what was seen of the title a moment ago, if anything; a first attempt then need not ask again.
+    `look` is what was seen of the title a moment ago, if anything; a first attempt then need not ask again. `forget`
+    is told of the title before anybody else may send it: what was seen of it is no longer so.
 
     Raises BackendUnavailable when nothing is known, and KeyRefused while the owner has to mend the key; the row is
     then postponed, and the next attempt begins by asking whether the request is there after all.
     """
     try:
-        outcome = _attempt(owing, backend, look if owing.attempts == 1 else None)
+        outcome = _attempt(owing, backend, look if owing.attempts == 1 else None, forget)
     except (BackendUnavailable, KeyRefused) as problem:
         patience = problem.retry_after if isinstance(problem, BackendUnavailable) else None
         delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], patience or 0.0)
@@ -55,7 +65,7 @@ def send(owing: Owing, backend: MediaBackend, outbox: Outbox, look: Details | No
     return outcome
 
 
-def _attempt(owing: Owing, backend: MediaBackend, look: Details | None) -> Outcome:
+def _attempt(owing: Owing, backend: MediaBackend, look: Details | None, forget: Callable[[Title], None]) -> Outcome:
     wish = owing.wish
     try:
         # Under the lease, so that nobody asks for the same title between this look and our request.
@@ -69,6 +79,8 @@ def _attempt(owing: Owing, backend: MediaBackend, look: Details | None) -> Outco
     except RequestRefused as problem:
         log.warning("%s was refused: %s", wish.key, problem)
         return refused(problem)
+    finally:
+        forget(wish.title)
 
 
 def refused(problem: KeyRefused | RequestRefused) -> Refused:

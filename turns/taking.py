@@ -9,11 +9,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dialogs import Fetch, step
-from dialogs.states import Requesting
-from dialogs.wants import Owed, Search, Taken
+from dialogs.states import Requesting, RequestingCollection
+from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Unclear
 from intents.hearing import hear, hear_seasons, hear_title, readings
-from media import Receipt, RequestStatus
+from media import CollectionName, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.states import State
     from dialogs.wants import Fact, Want
     from intents import Intent, Seasons
-    from media import Reply, Wish
+    from media import Reply
     from turns.deadline import Deadline
 
 log = logging.getLogger(__name__)
@@ -67,10 +67,17 @@ Said = Words | TitleWords | SeasonWords | Understood
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A request that this turn made, or wrote down to be made."""
+    """What this turn requested, or wrote down to be requested."""
 
-    wish: Wish
-    receipt: Receipt
+    what: Title | CollectionName
+    status: RequestStatus  # of a collection: that of the film which is furthest behind
+    seasons: tuple[int, ...] = ()
+    request_id: str = ""  # empty for collections, and for what is written down
+
+    @property
+    def kind(self) -> str:
+        """ "movie", "tv" or "collection"."""
+        return self.what.kind.value if isinstance(self.what, Title) else "collection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +168,30 @@ def _log(taking: Taking, speaker: Speaker) -> None:
         ",".join(taking.hops) or "-",
         taking.reply.key,
         taking.state.name,
-        taking.made.wish.key if taking.made else "-",
+        _named(taking.made) if taking.made else "-",
         taking.seconds * 1000,
     )
+
+
+def _named(made: Made) -> str:
+    """ "tv:1396:2,3", as it stands in the log."""
+    parts = (made.kind, str(made.what.id), ",".join(map(str, made.seasons)))
+    return ":".join(part for part in parts if part)
 
 
 def _made(state: State, fact: Fact) -> Made | None:
     match state, fact:
         case Requesting(wish), Taken(receipt):
-            return Made(wish, receipt)
+            return Made(wish.title, receipt.status, receipt.seasons or wish.seasons, receipt.request_id)
         case Requesting(wish), Owed():
-            return Made(wish, Receipt("", RequestStatus.QUEUED, wish.seasons))
+            return Made(wish.title, RequestStatus.QUEUED, wish.seasons)
+        case RequestingCollection(collection), SettledAll() if fact.taken or fact.owed:
+            return Made(collection.name, _furthest_behind(fact))
         case _:
             return None
+
+
+def _furthest_behind(settled: SettledAll) -> RequestStatus:
+    if settled.owed:
+        return RequestStatus.QUEUED
+    return RequestStatus.PENDING if settled.waiting else RequestStatus.APPROVED

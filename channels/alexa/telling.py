@@ -11,16 +11,16 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.names import REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
-from dialogs import offered
+from dialogs import offered, question
 from dialogs.states import ChoosingSeasons, Idle
-from media import Availability
+from media import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from channels.alexa.reading import AlexaRequest
     from dialogs.states import State
-    from media import Title
+    from media import CollectionName
     from speech.saying import Speech, Spoken
     from turns.taking import Taking
 
@@ -39,12 +39,12 @@ def tell(taking: Taking, speech: Speech, locale: str) -> Envelope:
     spoken = speech.say(taking.reply, locale)
     response: dict[str, Any] = {"outputSpeech": _ssml(spoken), "shouldEndSession": not taking.reply.listening}
     if taking.reply.listening:
-        again = speech.word("reprompt", locale, context=taking.state.context.value)
+        again = speech.word("reprompt", locale, context=question(taking.state))
         response["reprompt"] = {"outputSpeech": _marked(escape(again))}
         if directive := _elicit(taking.state):
             response["directives"] = [directive]
-    if title := _shown(taking):
-        response["card"] = _card(title, spoken.plain)
+    if shown := _shown(taking):
+        response["card"] = _card(shown, spoken.plain)
     return _envelope(response)
 
 
@@ -94,7 +94,7 @@ def _elicit(state: State) -> dict[str, Any] | None:
     match state:
         case Idle():
             return _elicit_slot(REQUEST, TITLE_SLOT)
-        case ChoosingSeasons(details) if len(details.seasons_that_are(Availability.MISSING)) != 1:
+        case ChoosingSeasons() if len(state.open_seasons) != 1:
             return _elicit_slot(SEASONS, SEASONS_SLOT)
         case _:
             return None
@@ -109,14 +109,13 @@ def _elicit_slot(intent: str, slot: str) -> dict[str, Any]:
     }
 
 
-def _shown(taking: Taking) -> Title | None:
+def _shown(taking: Taking) -> Title | CollectionName | None:
     """What was requested in this turn, else what is on offer."""
-    return taking.made.wish.title if taking.made else offered(taking.state)
+    return taking.made.what if taking.made else offered(taking.state)
 
 
-def _card(title: Title, text: str) -> dict[str, Any]:
-    name = f"{title.name} ({title.year})" if title.year else title.name
-    heading, poster = _clipped(name, LONGEST_CARD_TITLE), _poster(title)
+def _card(shown: Title | CollectionName, text: str) -> dict[str, Any]:
+    heading, poster = _clipped(_heading(shown), LONGEST_CARD_TITLE), _poster(shown)
     if poster is None:
         return {"type": "Simple", "title": heading, "content": _clipped(text, LONGEST_CARD - len(heading))}
     room = LONGEST_CARD - len(heading) - 2 * len(poster)
@@ -124,9 +123,14 @@ def _card(title: Title, text: str) -> dict[str, Any]:
     return {"type": "Standard", "title": heading, "text": _clipped(text, room), "image": image}
 
 
-def _poster(title: Title) -> str | None:
+def _heading(shown: Title | CollectionName) -> str:
+    year = shown.year if isinstance(shown, Title) else None
+    return f"{shown.name} ({year})" if year else shown.name
+
+
+def _poster(shown: Title | CollectionName) -> str | None:
     """Alexa's app shows pictures over https alone."""
-    poster = title.poster or ""
+    poster = (shown.poster if isinstance(shown, Title) else None) or ""
     return poster if poster.startswith("https://") and len(poster) <= LONGEST_ADDRESS else None
 
 

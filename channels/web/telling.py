@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dialogs import Button, buttons, offered, options
 from dialogs.states import ChoosingTitle, Offering
-from media import Availability, RequestStatus
+from media import Availability, RequestStatus, Title
 from storage.packing import pack
 
 if TYPE_CHECKING:
     from channels import Front
     from dialogs.states import State
     from errands.watch import Sight
-    from media import Title
+    from media import CollectionName
     from turns.taking import Made, Taking
 
 #: How a request stands, in the words that also tell how a title stands.
@@ -95,15 +95,21 @@ def _choosing(title: Title, years: list[int | None], number: int, front: Front, 
 
 
 def _request(made: Made, front: Front, locale: str) -> dict[str, Any]:
-    title, receipt = made.wish.title, made.receipt
-    stands = _STANDS.get(receipt.status, receipt.status.value)
+    stands = _STANDS.get(made.status, made.status.value)
+    what = made.what
     return {
-        "status": receipt.status.value,
+        "status": made.status.value,
         "status_label": front.speech.word("availability-label", locale, availability=stands),
-        "id": receipt.request_id,
-        "item": _item(title, front, locale),
-        "seasons": list(receipt.seasons or made.wish.seasons),
+        "id": made.request_id,
+        "item": _item(what, front, locale) if isinstance(what, Title) else _series(what, front, locale),
+        "seasons": list(made.seasons),
     }
+
+
+def _series(name: CollectionName, front: Front, locale: str) -> dict[str, Any]:
+    """A collection, in the fields of an item that it has."""
+    label = front.speech.word("kind-label", locale, kind="collection")
+    return {"kind": "collection", "kind_label": label, "id": name.id, "title": name.name, "year": None, "poster": None}
 
 
 def _button(button: Button | int, front: Front, locale: str) -> dict[str, str]:

@@ -238,22 +238,44 @@ wish = { $seasons ->
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
 refused = I couldn't request { name }. { why }
-collection = { $title } has { $count_words } movies. { $missing ->
-        [one] { $names } is missing. Shall I request it{ in-4k }?
-       *[other] { $missing_words } are missing: { $names }. Shall I request them all{ in-4k }?
+collection = { collection-size }. { $missing ->
+        [one] Missing is { $names }. Shall I request it{ in-4k }?
+       *[other] Missing are { $names }. Shall I request them all{ in-4k }?
     }
-collection-complete = { $title } has { $count_words } movies, and all of them are there or asked for.
+collection-complete = { collection-size }. { $count ->
+        [one] It is there or asked for already.
+       *[other] All of them are there or asked for already.
+    }
+collection-size = I found { $title }, with { $count_words } { $count ->
+        [one] movie
+       *[other] movies
+    }
 collection-requested = { $taken ->
         [0] { $owed ->
-            [0] I couldn't request anything of { $title }. { why }
+            [0] { $refused ->
+                [0] Nothing of { $title } is left to request. Somebody was faster.
+               *[other] I couldn't request anything of { $title }. { why }
+            }
            *[other] { why } I've written it down, and I'll request what is missing of { $title } as soon as that works.
         }
-        [one] Okay, I've requested one movie of { $title }. { rest-of-them }
-       *[other] Okay, I've requested { $taken_words } movies of { $title }. { rest-of-them }
+        [one] Okay, I've requested one movie of { $title }{ in-4k }. { rest-of-them }
+       *[other] Okay, I've requested { $taken_words } movies of { $title }{ in-4k }. { rest-of-them }
     }
-rest-of-them = { $owed ->
+rest-of-them = { $waiting ->
         [0] { "" }
-       *[other] I'll request the others as soon as your media server takes them.
+        [one] { $taken ->
+            [one] It's waiting for approval.{ " " }
+           *[other] One of them is waiting for approval.{ " " }
+        }
+       *[other] Of these, { $waiting_words } are waiting for approval.{ " " }
+    }{ $owed ->
+        [0] { "" }
+        [one] I'll request one more as soon as your media server takes it.{ " " }
+       *[other] I'll request { $owed_words } more as soon as your media server takes them.{ " " }
+    }{ $refused ->
+        [0] { "" }
+        [one] Your media server refused one more. { why }
+       *[other] Your media server refused { $refused_words } more. { why }
     }
 cannot-ask = { why }
 stalled = { why } Shall I try again?
@@ -282,11 +304,13 @@ why = { $why ->
 help-nothing = You can say, for example, download Jurassic Park, or get season two of The Bear. What would you like?
 help-offer = Say yes if that is the one, no to hear the next one, or name another title. Is it the one you want?
 help-list = Say which one, such as the first one, the show, or the one from 1984; or no to hear others. Which one is it?
+help-collection = Say yes and I'll request every movie of it that is missing, or no to leave it. Shall I request them?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
 remind-list = Sorry, I didn't get that. Which one do you want?
+remind-collection = Sorry, I didn't get that. Shall I request them, yes or no?
 remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
 remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
@@ -295,6 +319,7 @@ trouble = Sorry, something went wrong on my side. Please try again in a moment.
 
 reprompt = { $context ->
         [offer] Is that the one you want, yes or no?
+        [collection] Shall I request them, yes or no?
         [seasons] Which seasons would you like?
         [list] Which one do you want?
         [retry] Shall I try again?
@@ -313,6 +338,7 @@ button-season = Season { $number }
 
 kind-label = { $kind ->
         [movie] Movie
+        [collection] Collection
        *[tv] TV show
     }
 availability-label = { $availability ->
@@ -323,6 +349,7 @@ availability-label = { $availability ->
         [blocked] On the blocklist
         [queued] Written down, not sent yet
         [declined] Declined
+        [refused] Declined
         [failed] Failed
        *[missing] Not in your library
     }

@@ -10,9 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from media_backends import BackendUnreachable
-from tests.fake_backend import FakeBackend
+from intents import AskFor
+from media import CollectionName
+from media_backends import BackendUnreachable, QuotaUsedUp
+from tests.fake_backend import FakeBackend, film
 from tests.house import House
+from turns.taking import Understood
+
+DOWN = BackendUnreachable("down")
 
 KEYS = ["speech", "expect_reply", "session", "intent", "state", "offer", "options", "request"]
 ITEM = {
@@ -88,6 +93,53 @@ def test_a_request_that_is_owed(house: House):
     told = house.posts("yes", session)
     keeps_the_contract(told)
     assert told["request"]["status"] == "queued"
+
+
+ALIENS = CollectionName(8091, "Alien Collection"), film("Alien", 348, 1979), film("Aliens", 679, 1986)
+
+
+def asks_for_the_aliens(house: House) -> None:
+    """What /voice itself understands is for others to test: the question is put to whoever speaks here."""
+    name, *films = ALIENS
+    house.fake.has_collection(name.name, name.id, *films)
+    asked = house.person("", conversation="one").hears(Understood(AskFor("alien", collection=True)))
+    assert asked.says == "collection"
+
+
+def test_a_question_about_a_collection(house: House):
+    asks_for_the_aliens(house)
+    told = house.posts("say that again", "one")
+    keeps_the_contract(told)
+    assert (told["state"], told["offer"], told["expect_reply"]) == ("offering-collection", None, True)
+
+
+def test_a_request_for_a_collection(house: House):
+    asks_for_the_aliens(house)
+    told = house.posts("yes", "one")
+    keeps_the_contract(told)
+    assert told["request"] == {
+        "status": "approved",
+        "kind": "collection",
+        "id": 8091,
+        "title": "Alien Collection",
+        "seasons": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [(lambda fake: setattr(fake, "approves", False), "pending"), (lambda fake: fake.is_down(DOWN), "queued")],
+)
+def test_how_a_request_for_a_collection_stands(house: House, trouble: Callable[[FakeBackend], None], status: str):
+    asks_for_the_aliens(house)
+    trouble(house.fake)
+    assert house.posts("yes", "one")["request"]["status"] == status
+
+
+def test_a_collection_of_which_nothing_could_be_requested_is_no_request(house: House):
+    asks_for_the_aliens(house)
+    house.fake.fails("request", QuotaUsedUp("x"))
+    assert house.posts("yes", "one")["request"] is None
 
 
 @pytest.mark.parametrize("words", ["", "help", "cancel", "mumble mumble", "what", "\ud83d\ude00", "x" * 1000])

@@ -12,8 +12,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from channels.web.pages import CONTENT_SECURITY_POLICY
+from intents import AskFor
 from tests.fake_backend import FakeBackend, film
 from tests.house import House
+from turns.taking import Understood
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -297,6 +299,26 @@ def test_a_request_comes_with_what_became_of_it(demo):
     assert answer["request"]["seasons"] == [1]
     assert answer["request"]["item"]["title"] == "Slow Horses"
     assert answer["request"]["status_label"] == "Waiting for approval"
+
+
+def test_a_collection_that_was_requested_is_an_item_of_its_own_kind(build_house):
+    films = [film("Alien", 348, 1979), film("Aliens", 679, 1986)]
+    backend = FakeBackend(films)
+    backend.has_collection("Alien Collection", 8091, *films)
+    house = build_house(backend, voice_token=KEY)
+    house.person("", channel="web").hears(Understood(AskFor("alien", collection=True)))
+    client = stranger(house.app)
+    client.post("/test/key", data={"key": KEY}, base_url=NEIGHBOUR)
+    request = says(client, "yes", "one")["request"]
+    assert request["item"] == {
+        "kind": "collection",
+        "kind_label": "Collection",
+        "id": 8091,
+        "title": "Alien Collection",
+        "year": None,
+        "poster": None,
+    }
+    assert (request["status"], request["status_label"], request["seasons"]) == ("approved", "Downloading", [])
 
 
 def test_a_turn_tells_who_answers(demo):

@@ -6,14 +6,18 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
+import pytest
 import requests
 
 from settings import ROOT
 from tests.backends.stand_in import KEY, Fault, StandIn
+from tests.house import copy_database
 
 
 def environment(tmp_path: Path, **given: str) -> dict[str, str]:
@@ -114,3 +118,32 @@ def test_in_production_what_is_wrong_is_told_as_well(tmp_path: Path):
         _, told = process.communicate(timeout=10)
         assert process.returncode == 1
         assert told.startswith("Overtalkerr cannot start.\nPORT is '99999', which is not allowed.")
+
+
+def first_answer(url: str, within: float) -> dict[str, Any]:
+    """What /health says as soon as anybody listens."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        with suppress(requests.ConnectionError):
+            told: dict[str, Any] = requests.get(f"{url}/health", timeout=until - time.monotonic()).json()
+            return told
+        time.sleep(0.02)
+    pytest.fail(f"nobody answered within {within} s")
+
+
+@pytest.mark.slow
+def test_it_is_up_soon_though_the_request_manager_hangs(tmp_path: Path, fresh_database: Path):
+    copy_database(fresh_database, tmp_path).rename(tmp_path / "x.db")
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with StandIn() as server:
+        server.fault(Fault.HANG)
+        real = {"MEDIA_BACKEND_URL": server.url, "MEDIA_BACKEND_API_KEY": KEY}
+        with started(environment(tmp_path, PORT=port, **real)):
+            backend = first_answer(url, within=8)["backend"]  # five for the search, the rest for a busy machine
+            assert (backend["type"], backend["certain"]) == ("overseerr", False)
+            began = time.monotonic()
+            assert requests.get(f"{url}/health", timeout=2).status_code == 200
+            help_heard = requests.post(f"{url}/voice", json={"text": "help"}, timeout=2).json()
+            assert help_heard["expect_reply"] is True
+            assert time.monotonic() - began < 1

@@ -67,7 +67,7 @@ def test_a_request_that_outlasts_the_budget_goes_on_and_is_made_once(house: Hous
     answer = in_time(lambda: ann.hears("yes"), 0.15)
     assert (answer.says, answer.reply.gaps["why"]) == ("owed", "backend-too-slow")
     assert answer.made is not None
-    assert answer.made.receipt.status is RequestStatus.QUEUED
+    assert answer.made.status is RequestStatus.QUEUED
     assert house.outbox.depth() == 1
     house.fake.recovers()
     house.settles()

@@ -26,7 +26,7 @@ def test_a_film_is_searched_offered_and_requested_once(house: House):
     requested = offer.hears("yes please")
     assert requested.speech == "Okay, I've requested the movie Dune."
     assert requested.made is not None
-    assert requested.made.receipt.status is RequestStatus.APPROVED
+    assert requested.made.status is RequestStatus.APPROVED
     assert house.fake.submitted == ["tmdb:438631"]
     assert house.outbox.depth() == 0
 

@@ -15,12 +15,23 @@ from hypothesis import strategies as st
 from channels.alexa import CHANNEL
 from channels.alexa.telling import LONGEST_CARD, LONGEST_SPEECH, tell
 from dialogs import telling
-from dialogs.states import ChoosingSeasons, Finished, Idle, Offering, Requesting, Stalled, State
-from dialogs.wants import Taken
+from dialogs.states import (
+    ChoosingSeasons,
+    Finished,
+    Idle,
+    Offering,
+    OfferingCollection,
+    Requesting,
+    RequestingCollection,
+    Stalled,
+    State,
+)
+from dialogs.wants import SettledAll, Taken
 from intents import AskFor, Yes
 from media import Availability, Details, Kind, Receipt, Reply, RequestStatus, Season, Title, Wish
 from speech.saying import Language, Speech
 from tests.channels.alexa.house import SPEECH
+from tests.samples import DUNES
 from turns.taking import Made, Taking
 
 POSTER = "https://image.example.org/t/p/w500/bear.jpg"
@@ -82,10 +93,39 @@ def test_a_session_that_ends_has_no_reprompt() -> None:
 def test_what_is_requested_is_shown() -> None:
     wish, receipt = Wish(BEAR, (2,)), Receipt("1", RequestStatus.APPROVED, (2,))
     reply = telling.requested(Requesting(wish, TODAY), Taken(receipt))
-    card = told(Finished(reply), reply, Made(wish, receipt))["card"]
+    card = told(Finished(reply), reply, Made(BEAR, RequestStatus.APPROVED, (2,), "1"))["card"]
     assert card["title"] == "The Bear (2022)"
     assert card["text"] == "Okay, I've requested season two of The Bear."
     assert card["image"]["largeImageUrl"] == POSTER
+
+
+def test_a_collection_that_is_requested_is_shown_by_its_name() -> None:
+    requesting = RequestingCollection(DUNES, (Wish(BEAR),))
+    reply = telling.collection_requested(requesting, SettledAll(2, 0, 0, 0))
+    card = told(Finished(reply), reply, Made(DUNES.name, RequestStatus.APPROVED))["card"]
+    assert card == {
+        "type": "Simple",
+        "title": "Dune Collection",
+        "content": "Okay, I've requested two movies of Dune Collection.",
+    }
+
+
+def test_a_collection_is_asked_about_once_more_in_its_own_words() -> None:
+    offering = OfferingCollection(DUNES, TODAY)
+    response = told(offering, telling.collection(offering))
+    assert "Shall I request them, yes or no?" in response["reprompt"]["outputSpeech"]["ssml"]
+
+
+def test_seasons_that_were_declined_can_be_chosen_too() -> None:
+    declined = tuple(Season(number, Availability.DECLINED) for number in (1, 2))
+    state = ChoosingSeasons(Details(BEAR, declined), TODAY)
+    assert "directives" in told(state, telling.which_seasons(state))
+
+
+def test_seasons_missing_in_4k_count_where_4k_was_asked_for() -> None:
+    seasons = tuple(Season(number, Availability.AVAILABLE) for number in (1, 2))
+    state = ChoosingSeasons(Details(BEAR, seasons), TODAY, four_k=True)
+    assert "directives" in told(state, telling.which_seasons(state))
 
 
 @pytest.mark.parametrize("poster", [None, "", "/posters/bear.jpg", "http://nas/bear.jpg", "https://x/" + "b" * 2000])

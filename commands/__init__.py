@@ -1,0 +1,1 @@
+"""What the owner types at a terminal: each command reads the settings, does one thing and ends."""
