@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -105,14 +106,12 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         skill_ids=settings.alexa_skill_ids,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
+    outbox, forget = storage.outbox, world.forget
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
-        send_owed(
-            lambda: storage.outbox.lease_due(LEASE),
-            lambda owing: send(owing, watch.backend, storage.outbox, forget=world.ahead.forget),
-        ),
-        clear_old(storage.conversations.forget_old, storage.outbox.forget_old),
+        send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
+        clear_old(storage.conversations.forget_old, outbox.forget_old),
         *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 BUSY_MILLISECONDS: Final = 3000
 #: The same for a process that finds another one migrating; nobody speaks to it yet.
 MIGRATION_MILLISECONDS: Final = 60_000
+WAL_PAUSE_MILLISECONDS: Final = 30
 _LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
@@ -105,9 +108,24 @@ def _open_sqlite(address: URL, connections: int) -> Engine:
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     # The driver's own transaction control starts them too late; `_begin_immediate` does it instead.
     connection.isolation_level = None
-    # The time-out first: changing to WAL may have to wait, too.
-    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    _change_to_wal(connection)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _change_to_wal(connection: Any) -> None:
+    """Two processes may make the database at once, and SQLite does not wait for the other here by itself."""
+    for _ in range(BUSY_MILLISECONDS // WAL_PAUSE_MILLISECONDS):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem):
+                raise
+            time.sleep(WAL_PAUSE_MILLISECONDS / 1000)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_immediate(connection: Connection) -> None:

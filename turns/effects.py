@@ -83,6 +83,12 @@ class World:
     memory: Memory  # what was searched for a moment ago
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
     searches: int  # calls to the backend for one search, at most
+
+    def forget(self, title: Title) -> None:
+        """A request is made: what was seen of the title, and what was found, is no longer so."""
+        self.ahead.forget(title)
+        self.memory.forget()
+
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
 
@@ -213,17 +219,11 @@ def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Out
     return _send(owing, world, speaker, deadline)
 
 
-def _forget(world: World, title: Title) -> None:
-    """What was seen of the title, and what was found, is no longer so."""
-    world.ahead.forget(title)
-    world.memory.forget()
-
-
 def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
     """Wait for the answer as long as the turn can; the sending goes on without us."""
     look = world.ahead.look(owing.wish.title, speaker.language)
     seen = look.seen if look else None
-    sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=partial(_forget, world), look=seen)
+    sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=world.forget, look=seen)
     if not _done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
             world.outbox.postpone(owing, 0.0, "no thread was free in time", was_tried=False)

@@ -16,6 +16,7 @@ from commands.doctor import main
 from media import Wish
 from media_backends import BackendUnreachable
 from storage.database import open_database
+from storage.migrating import HEAD
 from storage.outbox import Outbox
 from storage.people import People
 from tests.backends.door import Fault
@@ -84,7 +85,7 @@ def test_all_is_well(doctor: Doctor, server: StandIn):
         "good   quota      The owner of the key: no limit.",
     ]
     assert lines[8].startswith("good   times      Round trips: server ")
-    assert lines[9] == f"good   database   {doctor.folder}/overtalkerr.db answers and is up to date (revision 0002)."
+    assert lines[9] == f"good   database   {doctor.folder}/overtalkerr.db answers and is up to date (revision {HEAD})."
     assert lines[10:] == [
         "good   outbox     No request waits to be sent.",
         "note   alexa      ALEXA_SKILL_IDS is not set: every skill that Amazon signs for is answered.",
