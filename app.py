@@ -84,11 +84,7 @@ def create_app(
 
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
     storage = open_storage(
-        settings.database_url,
-        connections=settings.web_threads + settings.backend_threads + 4,
-        clock=outside.now,
-        max_age=settings.session_ttl_hours * 3600,
-        default_user=settings.default_user,
+        settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
     learned = LearnedTitles({language: grammar(language) for language in languages()})

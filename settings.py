@@ -124,6 +124,16 @@ class Settings(BaseSettings):
         )
 
     @property
+    def connections(self) -> int:
+        """How many threads may want the database at once: those that answer, those that call out, and a few beside."""
+        return self.web_threads + self.backend_threads + 4
+
+    @property
+    def session_seconds(self) -> float:
+        """How long a conversation is remembered."""
+        return self.session_ttl_hours * 3600
+
+    @property
     def learned_from(self) -> str:
         """The address titles are learned from; nothing for the demo, which asks nobody else."""
         return "" if self.is_demo else self.media_backend_url or ""

@@ -37,9 +37,9 @@ class Storage:
 
 
 def open_storage(
-    url: str, *, connections: int, clock: Callable[[], float], max_age: float, default_user: str | None
+    url: str, connections: int, clock: Callable[[], float], max_age: float, default_user: str | None
 ) -> Storage:
-    """Open the database at `url`, brought up to date.
+    """Open the database at `url`, brought up to date, for so many threads at once.
 
     `clock` gives Unix seconds; conversations are forgotten after `max_age` seconds; `default_user` asks for whoever
     is not linked. Raises DatabaseUnusable.

@@ -162,8 +162,8 @@ def test_two_processes_may_start_at_once(tmp_path: Path):
         "print(bring_up_to_date(open_database(sys.argv[1])))"
     )
     command = [sys.executable, "-c", code, f"sqlite:///{tmp_path}/x.db"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    started = [subprocess.Popen(command, cwd=ROOT, text=True, **pipes) for _ in range(2)]
+    pipe = subprocess.PIPE
+    started = [subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=pipe) for _ in range(2)]
     told = [process.communicate(timeout=30) for process in started]
     assert [process.returncode for process in started] == [0, 0], told
     assert sorted(out.strip() for out, _ in told) == ["False", "True"]
