@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from intents import AskFor, ChooseSeasons, SearchFor
 from intents.heard import shed_after, shed_before
@@ -74,6 +74,10 @@ def is_expression(heard: Heard, grammar: Grammar) -> bool:
     return is_known(bare, grammar)
 
 
+#: Words of a name in front of a title.
+LONGEST_NAME: Final = 2
+
+
 def requests(
     heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False
 ) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
@@ -101,6 +105,15 @@ def requests(
     yield AskFor(title=request.said)
     if carried:
         yield AskFor(title=carried.said)
+    yield from _named_by_a_star(request.said, grammar)
+
+
+def _named_by_a_star(said: str, grammar: Grammar) -> Iterator[AskFor]:
+    """ "The Grace Kelly High Society": two words that may be a name in front of a title. Only the cast can tell."""
+    article, *words = said.split()
+    if article.casefold() in grammar.spelling.articles and len(words) > LONGEST_NAME:
+        name, title = words[:LONGEST_NAME], words[LONGEST_NAME:]
+        yield AskFor(title=" ".join(title), people=(" ".join(name),))
 
 
 def ask(heard: Heard, grammar: Grammar, this_year: int, *, is_requested: bool = False) -> AskFor:

@@ -205,3 +205,14 @@ def test_no_title_is_on_the_list_that_would_be_heard_without_it():
         )
     ]
     assert needless == []
+
+
+def test_two_words_in_front_of_a_title_may_name_a_star():
+    meant = list(readings("download the grace kelly high society", ENGLISH, Context.NOTHING, 2026))
+    assert AskFor(title="the grace kelly high society") == meant[0]
+    assert AskFor(title="high society", people=("grace kelly",)) in meant
+
+
+def test_a_short_title_with_its_article_names_no_star():
+    meant = readings("download the grand budapest", ENGLISH, Context.NOTHING, 2026)
+    assert not any(isinstance(one, AskFor) and one.people for one in meant)
