@@ -163,8 +163,11 @@ def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: 
 
 
 def _is_settled(ranking: Ranking) -> bool:
-    """True where the first is clearly meant, and every word that was said is in its name."""
-    return ranking.verdict in CLEAR and ranking.candidates[0].score[Part.EXTRA] == 0
+    """True where the first is clearly meant, and every word that was said is in its own name."""
+    if ranking.verdict not in CLEAR:
+        return False
+    score = ranking.candidates[0].score
+    return score[Part.EXTRA] == score[Part.ALIAS] == 0
 
 
 def _means(world: World, language: str, calls: int) -> Means:
