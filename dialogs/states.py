@@ -119,6 +119,7 @@ class OfferingCollection:
     collection: Collection
     today: str
     four_k: bool = False
+    can_four_k: bool = False  # the request manager can get films in 4K
 
     @property
     def wishes(self) -> tuple[Wish, ...]:

@@ -84,7 +84,7 @@ def which_seasons(state: ChoosingSeasons) -> Reply:
 def no_such_season(state: ChoosingSeasons, unknown: tuple[int, ...]) -> Reply:
     """ "Severance has only two seasons. Which would you like?" """
     count = len(state.details.regular_seasons)
-    gaps = _name(state.details.title) | {"seasons": unknown, "count": count}
+    gaps = _name(state.details.title) | {"seasons": unknown, "count": count, "missing": state.open_seasons}
     return Reply("no-such-season", gaps, listening=True)
 
 
@@ -132,8 +132,11 @@ def refused(title: Title, refusal: Refused, *, four_k: bool = False) -> Reply:
     return Reply("refused", _name(title, four_k=four_k) | {"why": refusal.speech_key, "frees": refusal.frees})
 
 
-def collection(state: OfferingCollection) -> Reply:
-    """ "The Matrix Collection has four movies, and three are missing. Shall I request them?" """
+def collection(state: OfferingCollection, *, lacking: bool = False) -> Reply:
+    """ "The Matrix Collection has four movies, and three are missing. Shall I request them?"
+
+    `lacking` says that they were wanted in 4K, which cannot be had.
+    """
     missing = [wish.title.name for wish in state.wishes]
     gaps: dict[str, Gap] = {
         "title": state.collection.name.name,
@@ -141,6 +144,7 @@ def collection(state: OfferingCollection) -> Reply:
         "missing": len(missing),
         "names": tuple(missing),
         "quality": _quality(four_k=state.four_k),
+        "lacking": "uhd" if lacking else None,
     }
     if not missing:
         return Reply("collection-complete", gaps)

@@ -21,8 +21,11 @@ offer = I found { item }{ $due ->
        *[other] , which comes out on { $due }.
     } { availability }{ lacking }Is that the one you want{ in-4k }?
 offer-next = { $availability ->
-        [missing] What about { item }{ when }{ in-4k }?
-       *[other] What about { item }{ when }{ in-4k }? { availability }Is that the one you want?
+        [missing] { $lacking ->
+            [uhd] What about { item }{ when }? { lacking }Is that the one you want?
+           *[none] What about { item }{ when }{ in-4k }?
+        }
+       *[other] What about { item }{ when }{ in-4k }? { availability }{ lacking }Is that the one you want?
     }
 in-4k = { $quality ->
         [uhd] { " " }in 4K
@@ -165,7 +168,10 @@ inventory = { $there ->
     }
 no-such-season = { $title } has { $count ->
         [one] only one season. Would you like it?
-       *[other] { $count_words } seasons. Which would you like?
+       *[other] { $count_words } seasons. { $missing_count ->
+            [one] Only season { $missing } is missing. Would you like it?
+           *[other] Which would you like?
+        }
     }
 only-seasons = { $title } has { $count ->
         [one] only one season, and it is
@@ -238,7 +244,10 @@ wish = { $seasons ->
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
 refused = I couldn't request { name }. { why }
-collection = { collection-size }. { $missing ->
+collection = { collection-size }. { $lacking ->
+        [uhd] I can't get them in 4K here.{ " " }
+       *[none] { "" }
+    }{ $missing ->
         [one] Missing is { $names }. Shall I request it{ in-4k }?
        *[other] Missing are { $names }. Shall I request them all{ in-4k }?
     }
