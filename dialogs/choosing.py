@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.asking import fits
+from dialogs.asking import answer_question, fits
 from dialogs.confirming import confirm, confirm_with_seasons
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
@@ -53,7 +53,7 @@ def name_seasons(state: ChoosingTitle, chosen: ChooseSeasons) -> Answer:
         return Speak(state, telling.which_title(state))
     offering = _offering(state, shows[0])
     if _must_be_told(state, offering):
-        return _offer(replace(offering, asked=replace(offering.asked, seasons=chosen.seasons)))
+        return _put(state, replace(offering, asked=replace(offering.asked, seasons=chosen.seasons)))
     return confirm_with_seasons(offering, chosen)
 
 
@@ -99,8 +99,8 @@ def _fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:
 
 
 def _must_be_told(state: ChoosingTitle, offering: Offering) -> bool:
-    """True where the person does not know yet what "yes" would bring: nobody read it out, or there is no 4K."""
-    return offering.title not in state.shown or (offering.asked.four_k and not offering.four_k)
+    """True where the choice is no "yes" yet: they only asked, or do not know that there is no 4K, or what it is."""
+    return state.only_asks or offering.title not in state.shown or (offering.asked.four_k and not offering.four_k)
 
 
 def _narrow(state: ChoosingTitle, fitting: list[int]) -> Answer:
@@ -117,7 +117,11 @@ def _index(position: int) -> slice:
 
 def _take(state: ChoosingTitle, at: int, yes: Yes) -> Answer:
     offering = _offering(state, at)
-    return _offer(offering) if _must_be_told(state, offering) else confirm(offering, yes)
+    return _put(state, offering) if _must_be_told(state, offering) else confirm(offering, yes)
+
+
+def _put(state: ChoosingTitle, offering: Offering) -> Answer:
+    return answer_question(state, offering) if state.only_asks else _offer(offering)
 
 
 def _offer(offering: Offering) -> Answer:

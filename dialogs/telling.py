@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from media import Details, Gap, Season, Title
 
 
-def offer(state: Offering) -> Reply:
-    """ "I found the movie Dune, released in 2021. Is that the one you want?" """
+def offer(state: Offering, *, only_asks: bool = False) -> Reply:
+    """ "I found the movie Dune, released in 2021. Is that the one you want?"
+
+    `only_asks`: nobody has said yet that they want it, so they are asked that.
+    """
     title = state.title
     gaps = _name(title) | {
         "year": title.year,
@@ -32,7 +35,15 @@ def offer(state: Offering) -> Reply:
         "quality": _quality(four_k=state.four_k),
         "lacking": "uhd" if state.asked.four_k and not state.four_k else None,
     }
+    if question_of(state, only_asks=only_asks) == "request":
+        return Reply("offer-request", gaps, listening=True)
     return Reply("offer" if state.at == 0 else "offer-next", gaps, listening=True)
+
+
+def question_of(state: Offering, *, only_asks: bool) -> str:
+    """How an offer ends: "offer" asks whether it is the one, "request" whether to request it."""
+    is_open = state.title.availability_in(four_k=state.four_k).is_open
+    return "request" if only_asks and is_open else "offer"
 
 
 def which_title(state: ChoosingTitle) -> Reply:

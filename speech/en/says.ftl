@@ -20,6 +20,10 @@ offer = I found { item }{ $due ->
         }
        *[other] , which comes out on { $due }.
     } { availability }{ lacking }Is that the one you want{ in-4k }?
+offer-request = I found { item }{ when }. { $availability ->
+        [missing] It isn't in your library yet.{ " " }
+       *[other] { availability }
+    }{ lacking }Shall I request it{ in-4k }?
 offer-next = { $availability ->
         [missing] { $lacking ->
             [uhd] What about { item }{ when }? { lacking }Is that the one you want?
@@ -116,6 +120,7 @@ info-unknown = I don't know that about { $title }. { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Which seasons would you like?
+        [request] Shall I request it?
        *[offer] Is that the one you want?
     }
 

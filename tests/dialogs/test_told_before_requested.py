@@ -5,8 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering, OfferingCollection
-from dialogs.wants import Submit, SubmitAll
-from intents import ChooseSeasons, GroupedSeasons, Next, NumberedSeasons, Refine, SeasonGroup, Select, Yes
+from dialogs.wants import Found, LookedUp, LookUp, Submit, SubmitAll
+from intents import (
+    AskInfo,
+    AskStatus,
+    ChooseSeasons,
+    GroupedSeasons,
+    Next,
+    NumberedSeasons,
+    Refine,
+    SeasonGroup,
+    Select,
+    Topic,
+    Yes,
+)
+from intents.titles import Verdict
 from media import Availability, Kind, Wish
 from tests.fake_backend import AVAILABLE, DUNE, DUNE_1984, SEVERANCE, show
 from tests.samples import ASKED, DUNES, IN_FOUR_K, TODAY
@@ -88,3 +101,24 @@ def test_the_one_season_that_a_yes_would_bring_is_named():
     one_left = ChoosingSeasons(show("Dark", 70523, 2017, [AVAILABLE, Availability.MISSING]), TODAY)
     talk = Talk(one_left).then(ChooseSeasons(NumberedSeasons((9,))))
     assert talk.reply.gaps["missing"] == (2,)
+
+
+def test_whoever_asks_how_far_a_title_is_has_not_asked_for_it():
+    two = Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH)
+    chosen = Talk().then(AskStatus("dune"), two, Select(position=2))
+    assert chosen.says == "offer-request"
+    assert chosen.then(Yes()).wants == Submit(Wish(DUNE_1984.title))
+
+
+def test_a_question_about_a_title_out_of_the_blue_is_answered():
+    asked = Talk().then(AskInfo(Topic.YEAR, "dune"), Found((DUNE.title,), TODAY))
+    assert asked.wants == LookUp(DUNE.title)
+    told = asked.then(LookedUp(DUNE))
+    assert (told.says, told.reply.gaps["asking"]) == ("info-year", "request")
+
+
+def test_a_question_about_one_of_two_is_answered_once_it_is_known_which():
+    two = Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH)
+    chosen = Talk().then(AskInfo(Topic.YEAR, "dune"), two, Select(position=2))
+    assert chosen.wants == LookUp(DUNE_1984.title)
+    assert chosen.then(LookedUp(DUNE_1984)).says == "info-year"
