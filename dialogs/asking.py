@@ -48,7 +48,7 @@ def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Ans
 def search_failed(state: Searching, failed: Unanswered) -> Answer:
     """Say why nothing could be looked up, and offer to try again."""
     reply = Reply("stalled", {"why": failed.speech_key}, listening=True)
-    return Speak(Stalled(state.asked, failed.speech_key), reply)
+    return Speak(Stalled(state.asked, failed.speech_key, state.question, state.only_asks), reply)
 
 
 def search_refused(_state: Searching, refused: Refused) -> Answer:
@@ -59,7 +59,7 @@ def search_refused(_state: Searching, refused: Refused) -> Answer:
 
 def search_again(state: Stalled, _yes: Yes) -> Answer:
     """Try the same search once more."""
-    return Fetch(Searching(state.asked), Search(state.asked))
+    return Fetch(Searching(state.asked, state.question, state.only_asks), Search(state.asked))
 
 
 def give_up(_state: Stalled, _no: No) -> Answer:

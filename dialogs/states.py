@@ -164,6 +164,8 @@ class Stalled:
     context: ClassVar[Context] = Context.RETRY
     asked: AskFor
     speech_key: str
+    question: Topic | None = None  # as they were searched for
+    only_asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering, OfferingCollection
-from dialogs.wants import Found, LookedUp, LookUp, Submit, SubmitAll
+from dialogs.wants import Found, LookedUp, LookUp, Submit, SubmitAll, Unanswered
 from intents import (
     AskInfo,
     AskStatus,
@@ -122,3 +122,9 @@ def test_a_question_about_one_of_two_is_answered_once_it_is_known_which():
     chosen = Talk().then(AskInfo(Topic.YEAR, "dune"), two, Select(position=2))
     assert chosen.wants == LookUp(DUNE_1984.title)
     assert chosen.then(LookedUp(DUNE_1984)).says == "info-year"
+
+
+def test_a_question_is_still_one_after_the_search_failed_once():
+    two = Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH)
+    failed = Talk().then(AskStatus("dune"), Unanswered("backend-too-slow"), Yes())
+    assert failed.then(two, Select(position=2)).says == "offer-request"
