@@ -54,6 +54,8 @@ def _asking(state: Describing) -> str:
 
 def ask_how_far(state: State, asked: AskStatus) -> Answer:
     """The offer says how far along a title is; where one is open already, it is said again."""
+    if asked.title is None and isinstance(state, Offering):
+        return Speak(state, telling.offer(state, only_asks=True))
     if asked.title is None:
         return say_again(state, asked)
     return _search(AskFor(asked.title, asked.kind, seasons=asked.seasons))

@@ -197,6 +197,16 @@ already = { $seasons ->
             [failed] { name } was requested before, but that failed. The owner can try it again.
            *[other] { name } has already been requested.
         }
+        [zero] { $availability ->
+            [available] The specials of { name } are already in your library! You can watch them now.
+            [processing] The specials of { name } are already being downloaded. They should be available soon!
+            [pending] The specials of { name } have already been requested and are waiting for approval.
+            [partial] Some specials of { name } are already in your library.
+            [blocked] { name } is on the blocklist, so I can't request it.
+            [refused] A request for the specials of { name } was declined, and your media server doesn't take another.
+            [failed] The specials of { name } were requested before, but that failed. The owner can try it again.
+           *[other] The specials of { name } have already been requested.
+        }
        *[other] { $seasons_count ->
             [one] { $availability ->
                 [available] Season { $seasons } of { name } is already in your library! You can watch it now.
@@ -242,6 +252,7 @@ requested = Okay, I've requested { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
+        [zero] the specials of { name }
        *[other] { $seasons_count ->
             [one] season
            *[other] seasons
