@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.states import SPEAKING_STATES, ChoosingTitle, Finished, Idle, Offering, Searching, Stalled
+from dialogs.states import SPEAKING_STATES, ChoosingTitle, Describing, Finished, Idle, Offering, Searching, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak, on
-from dialogs.wants import Found, Refused, Search, Unanswered
+from dialogs.wants import Found, LookUp, Refused, Search, Unanswered
 from intents import AskFor, Next, No, Previous, Refine, Select, Yes
 from intents.titles import Verdict
 from media import Reply
@@ -32,15 +32,23 @@ def offer_best(state: Searching, found: Found) -> Answer:
         return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
-        choosing = ChoosingTitle(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
+        choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
         return Speak(choosing, telling.which_title(choosing))
-    return _offer(Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds))
+    offering = Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
+    return answer_question(state, offering) if state.only_asks else _offer(offering)
+
+
+def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Answer:
+    """Somebody asked about this title, no more: tell them, and ask whether they want it."""
+    if state.question is not None:
+        return Fetch(Describing(offering, state.question, only_asks=True), LookUp(offering.title))
+    return Speak(offering, telling.offer(offering, only_asks=True))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:
     """Say why nothing could be looked up, and offer to try again."""
     reply = Reply("stalled", {"why": failed.speech_key}, listening=True)
-    return Speak(Stalled(state.asked, failed.speech_key), reply)
+    return Speak(Stalled(state.asked, failed.speech_key, state.question, state.only_asks), reply)
 
 
 def search_refused(_state: Searching, refused: Refused) -> Answer:
@@ -51,7 +59,7 @@ def search_refused(_state: Searching, refused: Refused) -> Answer:
 
 def search_again(state: Stalled, _yes: Yes) -> Answer:
     """Try the same search once more."""
-    return Fetch(Searching(state.asked), Search(state.asked))
+    return Fetch(Searching(state.asked, state.question, state.only_asks), Search(state.asked))
 
 
 def give_up(_state: Stalled, _no: No) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.asking import fits
+from dialogs.asking import answer_question, fits
 from dialogs.confirming import confirm, confirm_with_seasons
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
@@ -43,20 +43,23 @@ def select(state: ChoosingTitle, chosen: Select) -> Answer:
     if chosen.position is not None and not (chosen.kind or chosen.years):
         shown = range(state.at, state.at + len(state.shown))
         return _narrow(state, [*shown][_index(chosen.position)])
-    return _narrow(state, [at for at, title in enumerate(state.candidates) if fits(title, chosen)])
+    return _narrow(state, _fitting(state, chosen))
 
 
 def name_seasons(state: ChoosingTitle, chosen: ChooseSeasons) -> Answer:
     """ "Season two" can only mean a show."""
-    shows = [at for at, title in enumerate(state.candidates) if title.kind is Kind.TV]
+    shows = _fitting(state, Select(kind=Kind.TV))
     if len(shows) != 1:
         return Speak(state, telling.which_title(state))
-    return confirm_with_seasons(_offering(state, shows[0]), chosen)
+    offering = _offering(state, shows[0])
+    if _must_be_told(state, offering):
+        return _put(state, replace(offering, asked=replace(offering.asked, seasons=chosen.seasons)))
+    return confirm_with_seasons(offering, chosen)
 
 
 def refine_choice(state: ChoosingTitle, wanted: Refine) -> Answer:
     """What was said narrows the choice, or starts the search anew where the choice cannot tell."""
-    fitting = [at for at, title in enumerate(state.candidates) if fits(title, wanted)]
+    fitting = _fitting(state, wanted)
     return _narrow(state, fitting) if fitting and _is_told_by_lists(wanted) else _search(state.asked, wanted)
 
 
@@ -64,8 +67,7 @@ def refine_offer(state: Offering, wanted: Refine) -> Answer:
     """Not this one, but one that is like it: among those found, or by searching again."""
     fitting = [at for at, title in enumerate(state.candidates) if at != state.at and fits(title, wanted)]
     if fitting and _is_told_by_lists(wanted):
-        offer = replace(state, at=fitting[0])
-        return Speak(offer, telling.offer(offer))
+        return _offer(replace(state, at=fitting[0]))
     return _search(state.asked, wanted)
 
 
@@ -89,6 +91,18 @@ def _search(asked: AskFor, wanted: Refine) -> Answer:
     return Fetch(Searching(refined), Search(refined))
 
 
+def _fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:
+    """Places of those that are as was said: of those read out, if any are."""
+    fitting = [at for at, title in enumerate(state.candidates) if fits(title, wanted)]
+    shown = [at for at in fitting if state.candidates[at] in state.shown]
+    return shown or fitting
+
+
+def _must_be_told(state: ChoosingTitle, offering: Offering) -> bool:
+    """True where the choice is no "yes" yet: they only asked, or do not know that there is no 4K, or what it is."""
+    return state.only_asks or offering.title not in state.shown or (offering.asked.four_k and not offering.four_k)
+
+
 def _narrow(state: ChoosingTitle, fitting: list[int]) -> Answer:
     if not fitting:
         return Speak(state, Reply("no-such-choice", listening=True))
@@ -102,7 +116,16 @@ def _index(position: int) -> slice:
 
 
 def _take(state: ChoosingTitle, at: int, yes: Yes) -> Answer:
-    return confirm(_offering(state, at), yes)
+    offering = _offering(state, at)
+    return _put(state, offering) if _must_be_told(state, offering) else confirm(offering, yes)
+
+
+def _put(state: ChoosingTitle, offering: Offering) -> Answer:
+    return answer_question(state, offering) if state.only_asks else _offer(offering)
+
+
+def _offer(offering: Offering) -> Answer:
+    return Speak(offering, telling.offer(offering))
 
 
 def _offering(state: ChoosingTitle, at: int) -> Offering:

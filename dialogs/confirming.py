@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 def confirm(state: Offering, yes: Yes) -> Answer:
-    """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
+    """That is the one. A film that nobody asked for can be requested; anything else is looked up first.
+
+    Whoever agrees to 4K only now, where it cannot be had, is told so before anything is requested.
+    """
     if yes.four_k:
         state = replace(state, asked=replace(state.asked, four_k=True))
+        if not state.four_k:
+            return Speak(state, telling.offer(state))
     title = state.title
     if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
         return _submit(Wish(title, four_k=state.four_k), state.today)

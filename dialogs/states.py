@@ -27,6 +27,8 @@ class Searching:
     name: ClassVar[str] = "searching"
     context: ClassVar[Context] = Context.NOTHING
     asked: AskFor
+    question: Topic | None = None  # what somebody wants to know of it
+    only_asks: bool = False  # nobody has said yet that they want it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class ChoosingTitle:
     today: str
     at: int = 0  # the first of those that were read out
     four_k_kinds: tuple[Kind, ...] = ()
+    question: Topic | None = None  # as they were searched for
+    only_asks: bool = False
 
     @property
     def shown(self) -> tuple[Title, ...]:
@@ -82,6 +86,7 @@ class Describing:
     context: ClassVar[Context] = Context.OFFER
     offer: Offering
     topic: Topic
+    only_asks: bool = False  # the title was not on offer yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class OfferingCollection:
     collection: Collection
     today: str
     four_k: bool = False
+    can_four_k: bool = False  # the request manager can get films in 4K
 
     @property
     def wishes(self) -> tuple[Wish, ...]:
@@ -158,6 +164,8 @@ class Stalled:
     context: ClassVar[Context] = Context.RETRY
     asked: AskFor
     speech_key: str
+    question: Topic | None = None  # as they were searched for
+    only_asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from media import Details, Gap, Season, Title
 
 
-def offer(state: Offering) -> Reply:
-    """ "I found the movie Dune, released in 2021. Is that the one you want?" """
+def offer(state: Offering, *, only_asks: bool = False) -> Reply:
+    """ "I found the movie Dune, released in 2021. Is that the one you want?"
+
+    `only_asks`: nobody has said yet that they want it, so they are asked that.
+    """
     title = state.title
     gaps = _name(title) | {
         "year": title.year,
@@ -32,7 +35,15 @@ def offer(state: Offering) -> Reply:
         "quality": _quality(four_k=state.four_k),
         "lacking": "uhd" if state.asked.four_k and not state.four_k else None,
     }
+    if question_of(state, only_asks=only_asks) == "request":
+        return Reply("offer-request", gaps, listening=True)
     return Reply("offer" if state.at == 0 else "offer-next", gaps, listening=True)
+
+
+def question_of(state: Offering, *, only_asks: bool) -> str:
+    """How an offer ends: "offer" asks whether it is the one, "request" whether to request it."""
+    is_open = state.title.availability_in(four_k=state.four_k).is_open
+    return "request" if only_asks and is_open else "offer"
 
 
 def which_title(state: ChoosingTitle) -> Reply:
@@ -84,7 +95,7 @@ def which_seasons(state: ChoosingSeasons) -> Reply:
 def no_such_season(state: ChoosingSeasons, unknown: tuple[int, ...]) -> Reply:
     """ "Severance has only two seasons. Which would you like?" """
     count = len(state.details.regular_seasons)
-    gaps = _name(state.details.title) | {"seasons": unknown, "count": count}
+    gaps = _name(state.details.title) | {"seasons": unknown, "count": count, "missing": state.open_seasons}
     return Reply("no-such-season", gaps, listening=True)
 
 
@@ -132,8 +143,11 @@ def refused(title: Title, refusal: Refused, *, four_k: bool = False) -> Reply:
     return Reply("refused", _name(title, four_k=four_k) | {"why": refusal.speech_key, "frees": refusal.frees})
 
 
-def collection(state: OfferingCollection) -> Reply:
-    """ "The Matrix Collection has four movies, and three are missing. Shall I request them?" """
+def collection(state: OfferingCollection, *, lacking: bool = False) -> Reply:
+    """ "The Matrix Collection has four movies, and three are missing. Shall I request them?"
+
+    `lacking` says that they were wanted in 4K, which cannot be had.
+    """
     missing = [wish.title.name for wish in state.wishes]
     gaps: dict[str, Gap] = {
         "title": state.collection.name.name,
@@ -141,6 +155,7 @@ def collection(state: OfferingCollection) -> Reply:
         "missing": len(missing),
         "names": tuple(missing),
         "quality": _quality(four_k=state.four_k),
+        "lacking": "uhd" if lacking else None,
     }
     if not missing:
         return Reply("collection-complete", gaps)

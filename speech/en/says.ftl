@@ -20,9 +20,16 @@ offer = I found { item }{ $due ->
         }
        *[other] , which comes out on { $due }.
     } { availability }{ lacking }Is that the one you want{ in-4k }?
+offer-request = I found { item }{ when }. { $availability ->
+        [missing] It isn't in your library yet.{ " " }
+       *[other] { availability }
+    }{ lacking }Shall I request it{ in-4k }?
 offer-next = { $availability ->
-        [missing] What about { item }{ when }{ in-4k }?
-       *[other] What about { item }{ when }{ in-4k }? { availability }Is that the one you want?
+        [missing] { $lacking ->
+            [uhd] What about { item }{ when }? { lacking }Is that the one you want?
+           *[none] What about { item }{ when }{ in-4k }?
+        }
+       *[other] What about { item }{ when }{ in-4k }? { availability }{ lacking }Is that the one you want?
     }
 in-4k = { $quality ->
         [uhd] { " " }in 4K
@@ -113,6 +120,7 @@ info-unknown = I don't know that about { $title }. { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Which seasons would you like?
+        [request] Shall I request it?
        *[offer] Is that the one you want?
     }
 
@@ -165,7 +173,10 @@ inventory = { $there ->
     }
 no-such-season = { $title } has { $count ->
         [one] only one season. Would you like it?
-       *[other] { $count_words } seasons. Which would you like?
+       *[other] { $count_words } seasons. { $missing_count ->
+            [one] Only season { $missing } is missing. Would you like it?
+           *[other] Which would you like?
+        }
     }
 only-seasons = { $title } has { $count ->
         [one] only one season, and it is
@@ -185,6 +196,16 @@ already = { $seasons ->
             [refused] A request for { name } was declined, and your media server doesn't take another.
             [failed] { name } was requested before, but that failed. The owner can try it again.
            *[other] { name } has already been requested.
+        }
+        [zero] { $availability ->
+            [available] The specials of { name } are already in your library! You can watch them now.
+            [processing] The specials of { name } are already being downloaded. They should be available soon!
+            [pending] The specials of { name } have already been requested and are waiting for approval.
+            [partial] Some specials of { name } are already in your library.
+            [blocked] { name } is on the blocklist, so I can't request it.
+            [refused] A request for the specials of { name } was declined, and your media server doesn't take another.
+            [failed] The specials of { name } were requested before, but that failed. The owner can try it again.
+           *[other] The specials of { name } have already been requested.
         }
        *[other] { $seasons_count ->
             [one] { $availability ->
@@ -231,6 +252,7 @@ requested = Okay, I've requested { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
+        [zero] the specials of { name }
        *[other] { $seasons_count ->
             [one] season
            *[other] seasons
@@ -238,7 +260,10 @@ wish = { $seasons ->
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
 refused = I couldn't request { name }. { why }
-collection = { collection-size }. { $missing ->
+collection = { collection-size }. { $lacking ->
+        [uhd] I can't get them in 4K here.{ " " }
+       *[none] { "" }
+    }{ $missing ->
         [one] Missing is { $names }. Shall I request it{ in-4k }?
        *[other] Missing are { $names }. Shall I request them all{ in-4k }?
     }
