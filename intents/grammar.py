@@ -34,6 +34,9 @@ class Polite:
     after_seasons: Sequences
     agreeing: Sequences  # in front of more: "yes, but ..."
     refusing: Sequences  # in front of another title: "no, jurassic park"
+    unwanting: Sequences  # in front of what must not be requested: "never download jurassic park"
+    pointing: Sequences  # at the end of "no, I meant the new one", which names no season
+    owning: Sequences  # in front of what is there already: "we have season one"
     prelude: Sequences  # in front of a choice: "no, I meant ..."; those that agree are in it
 
 
@@ -210,6 +213,9 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         after_seasons=templates.sequences(polite["after_seasons"]),
         agreeing=templates.sequences(lists["agreeing"]),
         refusing=templates.sequences(lists["refusing"]),
+        unwanting=templates.sequences(lists["unwanting"]),
+        pointing=templates.sequences(lists["pointing"]),
+        owning=templates.sequences(lists["owning"]),
         prelude=templates.sequences([*lists["prelude"], *lists["agreeing"], *before_answer]),
     )
 

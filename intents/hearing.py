@@ -15,7 +15,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from intents import AskFor, ChooseSeasons, Context, SearchFor, Unclear
+from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
 from intents.answers import correction, phrase, selection
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
@@ -83,7 +83,11 @@ def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
 
 
 def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
+    if _is_unwanted(heard, grammar, context):
+        yield Unclear(heard.said)
     seasons = _seasons_in(heard, grammar, context)
+    if isinstance(seasons, GroupedSeasons) and _points_elsewhere(heard, grammar):
+        seasons = None
     if seasons and context is Context.SEASONS:
         yield ChooseSeasons(seasons)
     if meant := phrase(heard, grammar, context):
@@ -101,6 +105,15 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
         yield Unclear(heard.said)
     yield from requests(heard, grammar, this_year)
     yield AskFor(title=heard.said)
+
+
+def _is_unwanted(heard: Heard, grammar: Grammar, context: Context) -> bool:
+    """True where something is named only to say that it is not wanted; nothing may be requested for that."""
+    if phrase(heard, grammar, context) or is_expression(heard, grammar):
+        return False
+    polite = grammar.polite
+    fronts = (polite.unwanting,) if context is Context.NOTHING else (polite.unwanting, polite.owning)
+    return any(behind != heard and behind.words for behind in (shed_before(heard, front) for front in fronts))
 
 
 def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
@@ -130,3 +143,9 @@ def _seasons_in(heard: Heard, grammar: Grammar, context: Context) -> Seasons | N
     if context is Context.OFFER:
         read = agreed
     return read(behind, grammar) or read(bare, grammar)
+
+
+def _points_elsewhere(heard: Heard, grammar: Grammar) -> bool:
+    """Behind a refusal, "the other one" is another title and not a season."""
+    polite = grammar.polite
+    return shed_before(heard, polite.refusing) != heard and shed_after(heard, polite.pointing) != heard
