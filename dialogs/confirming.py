@@ -21,6 +21,8 @@ def confirm(state: Offering, yes: Yes) -> Answer:
     """That is the one. A film that nobody asked for can be requested; anything else is looked up first."""
     if yes.four_k:
         state = replace(state, asked=replace(state.asked, four_k=True))
+        if not state.four_k:  # not what they said yes to: that it cannot be had in 4K is said first
+            return Speak(state, telling.offer(state))
     title = state.title
     if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
         return _submit(Wish(title, four_k=state.four_k), state.today)
