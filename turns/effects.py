@@ -202,8 +202,11 @@ def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline
 
 
 def _user_of(speaker: Speaker, world: World) -> str | None:
+    """In whose name; nobody's where the backend has no users, whatever was set up for another one."""
     if speaker.person:
         world.people.meet(speaker.channel, speaker.person)
+    if Ability.AS_USER not in world.backend().abilities:
+        return None
     return world.people.user_of(speaker.channel, speaker.person)
 
 
