@@ -100,6 +100,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         clock=outside.monotonic,
         now=outside.now,
         skill_ids=settings.alexa_skill_ids,
+        patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
     outbox, forget = storage.outbox, world.forget

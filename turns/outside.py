@@ -18,6 +18,7 @@ class Outside:
     now: Callable[[], float] = time.time  # Unix seconds
     monotonic: Callable[[], float] = time.monotonic  # seconds, never going back
     pause: Callable[[float], None] = time.sleep
+    patience: float = 1.0  # the share of each channel's budget that a turn may take
     looks_at_once: int = 3  # into the future of a conversation; see turns/ahead.py
 
     def today(self) -> str:

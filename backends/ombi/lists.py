@@ -28,6 +28,9 @@ CHARTS: Final[Mapping[Chart, tuple[str, ...]]] = {
     Chart.TRENDING: ("movie/nowplaying", "tv/trending"),
     Chart.POPULAR_MOVIES: ("movie/popular",),
     Chart.POPULAR_TV: ("tv/popular",),
+    # It has no lists by the number of votes; what is popular comes nearest.
+    Chart.MOST_VOTED_MOVIES: ("movie/popular",),
+    Chart.MOST_VOTED_TV: ("tv/popular",),
     Chart.UPCOMING_MOVIES: ("movie/upcoming",),
     Chart.UPCOMING_TV: ("tv/anticipated",),
 }

@@ -176,7 +176,7 @@ class Door(BaseHTTPRequestHandler):
             Fault.DRIP_BODY: len(head),
         }[trouble.fault]
         self.wfile.write((head + body)[:quick])
-        self.close_connection = True
+        self.close_connection = True  # as the head says, so that nobody sends into a connection that is being closed
         for byte in (head + body)[quick:]:
             if self.served.closing.wait(trouble.seconds):
                 return
@@ -185,7 +185,7 @@ class Door(BaseHTTPRequestHandler):
     def _head(self, status: int, length: int) -> bytes:
         return (
             f"HTTP/1.1 {status} Somehow\r\nContent-Type: application/json; charset=utf-8\r\n"
-            f"Content-Length: {length}\r\n\r\n"
+            f"Connection: close\r\nContent-Length: {length}\r\n\r\n"
         ).encode()
 
     def _send(self, status: int, answered: object, headers: Mapping[str, str] | None = None) -> None:

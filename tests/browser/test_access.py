@@ -72,7 +72,7 @@ def test_a_screen_reader_is_told_of_the_reply_and_not_of_everything_beside_it(pe
     beside = log.locator(".speech, .said, .card, .options, .notes").evaluate_all(
         "all => all.map(one => [one.classList[0], one.closest('[aria-live]').getAttribute('aria-live')])"
     )
-    assert dict(beside) == {"speech": "polite", "said": "off", "card": "off", "notes": "off"}
+    assert dict(beside) == {"speech": "polite", "said": "off", "card": "off", "options": "off", "notes": "off"}
 
 
 def test_every_control_has_a_name(person):

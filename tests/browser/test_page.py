@@ -45,7 +45,8 @@ def test_another_of_those_found_is_chosen_by_clicking_it(person):
 
 
 def test_many_others_are_shown_a_few_at_first(build_house, page):
-    alike = [film("Twin", number, 1990 + number) for number in range(1, 9)]
+    known = film("Twin", 1, 1991, votes=90_000)
+    alike = [known, *(film("Twin", number, 1990 + number, votes=90) for number in range(2, 9))]
     with served(build_house(FakeBackend(alike)).app) as url:
         person = Person(page).opens(url)
         person.types("get twin").reads("Twin")

@@ -1,0 +1,151 @@
+"""Whatever the request manager does, every channel answers within its budget, and no request is lost or doubled.
+
+Over real sockets: the budgets are cut to a twentieth, so that a server that hangs costs this test less than a second.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from app import House, create_app
+from channels import known_channels
+from channels.alexa import open_alexa
+from channels.alexa.verifier import Verifier
+from logs import Cleaner
+from settings import read_settings
+from tests.backends.stand_in import KEY, Fault, Product, StandIn
+from tests.channels.alexa.door import AMAZON, NOW
+from tests.channels.alexa.house import Echo
+from turns.outside import Outside
+
+HURRY = 0.05
+#: Seconds for our own work, on a machine that is busy with other things.
+OWN = 1.5
+BUDGETS = {channel.name: channel.budget * HURRY for channel in known_channels()}
+
+FAULTS: dict[str, dict[str, object]] = {
+    "hangs": {"fault": Fault.HANG},
+    "drips its status line": {"fault": Fault.DRIP_STATUS, "seconds": 0.2},
+    "drips its headers": {"fault": Fault.DRIP_HEADERS, "seconds": 0.2},
+    "drips its body": {"fault": Fault.DRIP_BODY, "seconds": 0.2},
+    "is slow": {"fault": Fault.SLOW, "seconds": 3.0},
+    "resets": {"fault": Fault.RESET_BEFORE},
+    "takes it, then resets": {"fault": Fault.RESET_AFTER},
+    "takes it, and never answers": {"fault": Fault.HANG_AFTER},
+    "answers 500": {"fault": Fault.STATUS, "status": 500},
+    "answers 503": {"fault": Fault.STATUS, "status": 503},
+    "answers HTML": {"fault": Fault.HTML, "status": 200},
+    "answers half a JSON": {"fault": Fault.TRUNCATED},
+}
+
+
+@dataclass(slots=True)
+class Clock:
+    """Unix seconds that a test may push forward."""
+
+    ahead: float = 0.0
+
+    def now(self) -> float:
+        return time.time() + self.ahead
+
+
+@dataclass(slots=True)
+class Talk:
+    """One person at one channel of a service over a server that can be made to fail."""
+
+    server: StandIn
+    house: House
+    clock: Clock
+    channel: str
+    hears: Callable[[str], str]
+    said: str = field(default="", init=False)
+
+    def says(self, words: str) -> str:
+        """What is heard, which must come in time."""
+        began = time.monotonic()
+        self.said = self.hears(words)
+        assert time.monotonic() - began < BUDGETS[self.channel] + OWN
+        return self.said
+
+    def all_is_well_again(self) -> None:
+        """The server is mended, time goes by, and the worker does what is left to do."""
+        self.server.mend()
+        for _ in range(4):
+            self.clock.ahead += 120.0
+            self.house.worker.run_due()
+
+
+@pytest.fixture(params=["voice", "web", "alexa"])
+def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
+    clock = Clock()
+    with StandIn(Product.SEERR) as server:
+        settings = read_settings(
+            database_url=f"sqlite:///{tmp_path}/x.db",
+            media_backend_url=server.url,
+            media_backend_api_key=KEY,
+            media_backend_type="seerr",
+            learned_titles=0,
+        )
+        outside = Outside(now=clock.now, patience=HURRY, looks_at_once=0)
+        app = create_app(settings, Cleaner(()), outside)
+        house: House = app.extensions["overtalkerr"]
+        yield Talk(server, house, clock, request.param, _ways(app, house)[request.param])
+        server.mend()
+        house.stop()
+
+
+def _ways(app: Flask, house: House) -> dict[str, Callable[[str], str]]:
+    """How something is said on each channel, and what is heard."""
+    client = app.test_client()
+    kitchen = Flask("kitchen")
+    fetch = AMAZON.bucket().fetch
+    reader = lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills)  # noqa: E731
+    kitchen.register_blueprint(open_alexa(house.front, reader))
+    echo = Echo(kitchen.test_client())
+
+    def voice(words: str) -> str:
+        answer = client.post("/voice", json={"text": words, "session": "one"})
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return str(answer.get_json()["speech"])
+
+    def web(words: str) -> str:
+        answer = client.post("/test/turn", json={"text": words, "session": "one"})
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return str(answer.get_json()["speech"])
+
+    def alexa(words: str) -> str:
+        return (echo.yes() if words == "yes" else echo.asks(words.removeprefix("download "))).says
+
+    return {"voice": voice, "web": web, "alexa": alexa}
+
+
+@pytest.mark.parametrize("how", FAULTS)
+def test_a_search_is_answered_in_time_and_never_with_nothing_found(talk: Talk, how: str):
+    talk.server.fault(**FAULTS[how])  # type: ignore[arg-type]
+    said = talk.says("download dune from 2021")
+    assert "couldn't find" not in said
+    assert said.endswith("Shall I try again?")
+
+
+@pytest.mark.parametrize("how", FAULTS)
+def test_a_yes_is_answered_in_time_and_leaves_one_request(talk: Talk, how: str):
+    assert "Dune" in talk.says("download dune from 2021")
+    talk.server.fault(**FAULTS[how])  # type: ignore[arg-type]
+    assert "Dune" in talk.says("yes")
+    assert "couldn't" not in talk.said
+    talk.all_is_well_again()
+    assert [made.tmdb_id for made in talk.server.requests] == [438631]
+
+
+def test_a_server_that_is_away_is_told_and_asked_once_it_is_back(talk: Talk):
+    assert "Dune" in talk.says("download dune from 2021")
+    with talk.server.closed():
+        assert "I can't reach your media server" in talk.says("yes")
+    talk.all_is_well_again()
+    assert [made.tmdb_id for made in talk.server.requests] == [438631]
