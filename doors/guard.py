@@ -89,7 +89,7 @@ def is_local(request: Request) -> bool:
     The name matters: a page anywhere may point its own name at 127.0.0.1 and have a browser here call us.
     """
     address = request.environ.get("werkzeug.proxy_fix.orig", {}).get("REMOTE_ADDR") or request.remote_addr
-    # nginx as it comes adds no header, calls us by a loopback name and speaks HTTP/1.0, which nobody else does today.
+    # nginx, unless told otherwise, adds no header and calls us by a loopback name: its HTTP/1.0 is all that tells.
     is_old = request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
     through_proxy = is_old or any(header in request.headers for header in PROXY_HEADERS)
     named = _host_name(request.headers.get("Host", ""))
