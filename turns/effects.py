@@ -80,7 +80,7 @@ class World:
     outbox: Outbox
     people: People
     ahead: LookAhead
-    memory: Memory  # what was searched for a moment ago
+    memory: Memory  # what was searched for a moment ago, and described lately
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
     searches: int  # calls to the backend for one search, at most
 
@@ -110,8 +110,8 @@ def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
         match want:
             case Search(asked, otherwise):
                 return _find((asked, *otherwise), world, speaker, deadline)
-            case LookUp(title):
-                return LookedUp(_look_up(title, world, speaker, deadline))
+            case LookUp(title, lately):
+                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
@@ -167,15 +167,15 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
     return backend.collection(named[0].id, language=language, timeout=deadline.left) if named else None
 
 
-def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> Details:
+def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *, lately: bool) -> Details:
     """From a look that began while the person was thinking, or by asking now."""
     look = world.ahead.look(title, speaker.language)
     if look is not None and not _done(look.details, deadline):
         raise BackendTooSlow(f"nothing was seen of {title.key} in time")
     if look is not None and (seen := look.seen):
         return seen
-    backend, language = world.backend(), speaker.language
-    call = partial(backend.details, title.kind, title.id, language=language, timeout=deadline.left)
+    read = world.memory.described if lately else world.memory.details
+    call = partial(read, title.kind, title.id, language=speaker.language, timeout=deadline.left)
     return _in_time(world, deadline, call)
 
 

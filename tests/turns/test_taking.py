@@ -247,3 +247,10 @@ def test_one_line_a_turn_without_what_was_said_or_by_whom(house: House, caplog):
 
 def test_the_state_is_saved_with_what_was_found(house: House):
     assert isinstance(house.hears("get dune").state, Offering)
+
+
+def test_what_a_title_is_about_is_read_once_and_the_truth_each_time(house: House):
+    house.hears("get severance").hears("what is it about").hears("who is in it")
+    assert house.fake.calls.count("details") == 1
+    house.hears("yes")
+    assert house.fake.calls.count("details") == 2
