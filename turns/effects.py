@@ -83,14 +83,13 @@ class World:
     memory: Memory  # what was searched for a moment ago, and described lately
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
     searches: int  # calls to the backend for one search, at most
+    today: Callable[[], str]  # ISO date
+    pause: Callable[[float], None]  # sleeps that many seconds
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
         self.ahead.forget(title)
         self.memory.forget()
-
-    today: Callable[[], str]  # ISO date
-    pause: Callable[[float], None]  # sleeps that many seconds
 
 
 def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
