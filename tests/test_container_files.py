@@ -106,7 +106,7 @@ def test_compose_hands_in_the_same_settings_that_script_run_reads():
     assert held["env_file"] == [{"path": ".env", "required": False}]
     given = held["environment"]
     assert isinstance(given, dict)
-    assert (given["HOST"], given["PORT"]) == ("0.0.0.0", "5000"), "in the container these are not the owner's to set"  # noqa: S104
+    assert (given["HOST"], given["PORT"]) == ("0.0.0.0", "5000"), "in the container these are not the owner's to set"
 
 
 def test_compose_takes_away_what_is_not_needed():
