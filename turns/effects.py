@@ -27,6 +27,7 @@ from dialogs.wants import (
     Want,
 )
 from intents.titles import Verdict
+from intents.titles.score import Part
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import Means, find
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from intents import AskFor
     from intents.grammar import Grammar
+    from intents.titles import Ranking
     from intents.titles.index import Index
     from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
 
 #: Verdicts on which no other reading needs to be tried.
 CLEAR: Final = frozenset({Verdict.SURE, Verdict.OFFER})
+#: So many searches are kept back for each other reading: a literal query, and one more.
+CALLS_FOR_ANOTHER: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
@@ -143,10 +147,11 @@ def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: 
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
-    best, first = asked, find(asked, _means(world, language, world.searches), deadline)
+    kept_back = min(world.searches // 2, CALLS_FOR_ANOTHER * (len(readings) - 1))
+    best, first = asked, find(asked, _means(world, language, world.searches - kept_back), deadline)
     ranking, calls = first.ranking, first.calls
     for other in readings[1:]:
-        if ranking.verdict in CLEAR or calls >= world.searches or not deadline.left:
+        if _is_settled(ranking) or calls >= world.searches or not deadline.left:
             break
         # In this thread: it is the single searches that the pool carries out, side by side.
         another = find(other, _means(world, language, world.searches - calls), deadline)
@@ -154,6 +159,14 @@ def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: 
         if another.ranking.verdict in CLEAR or not ranking.titles:
             best, ranking = other, another.ranking
     return Found(ranking.titles, today, ranking.verdict, None if best is asked else best, four_k_kinds)
+
+
+def _is_settled(ranking: Ranking) -> bool:
+    """True where the first is clearly meant, and every word that was said is in its own name."""
+    if ranking.verdict not in CLEAR:
+        return False
+    score = ranking.candidates[0].score
+    return score[Part.EXTRA] == score[Part.ALIAS] == 0
 
 
 def _means(world: World, language: str, calls: int) -> Means:

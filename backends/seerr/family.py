@@ -121,8 +121,9 @@ class SeerrFamily(Ledger):
         if found is None:
             message = f"{self._calls.host} described {kind}:{title_id} without an id or a name"
             raise BackendBroken(message)
-        if kind is Kind.TV and "externalIds" in row:
-            self._note_tvdb(title_id, fields.number(fields.row(row, "externalIds"), "tvdbId"))
+        ids = fields.row(row, "externalIds")
+        if kind is Kind.TV and "tvdbId" in ids:  # where it is not told, nothing is known
+            self._note_tvdb(title_id, fields.number(ids, "tvdbId"))
         return found
 
     def collections(self, name: str, *, language: str = "en", timeout: float) -> tuple[CollectionName, ...]:

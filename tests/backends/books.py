@@ -138,7 +138,7 @@ class Books:
     def _make(self, one: Entry, asked: Mapping[str, object], seasons: tuple[int, ...], user: int) -> Answered:
         status = 2 if self.approves and user == ADMIN else 1
         made = Made(self.next_id(), one.kind, one.id, status, bool(asked.get("is4k", False)), seasons, user)
-        homeless = one.kind == "tv" and (self.drops or not one.tvdb)
+        homeless = one.kind == "tv" and (self.drops or one.tvdb is False)
         tvdb = None if homeless or one.kind == "movie" else one.id + 100_000
         answer: Answered = (201, {**self.as_json(made), "media": {"tmdbId": one.id, "status": 2, "tvdbId": tvdb}})
         if homeless and status == 2:

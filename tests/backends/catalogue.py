@@ -29,7 +29,7 @@ class Entry:
     status: int = 1
     season_statuses: tuple[tuple[int, int], ...] = ()
     in_production: bool = False
-    tvdb: bool = True  # a show without a TVDB id cannot be handed on to Sonarr
+    tvdb: bool | None = True  # a show without a TVDB id cannot be handed on to Sonarr; None: its ids are not told
     collection: tuple[int, str] | None = None
     cast: tuple[str, ...] = ()
     directors: tuple[str, ...] = ()  # of a show: the creators

@@ -290,7 +290,7 @@ def _described(one: Entry) -> dict[str, object]:
         "createdBy": [{"id": 1, "name": name} for name in one.directors],
         "seasons": [{"seasonNumber": n, "episodeCount": one.episodes, "airDate": one.date} for n in one.seasons],
         "inProduction": one.in_production,
-        "externalIds": {"tvdbId": one.id + 100_000 if one.tvdb else None},
+        "externalIds": {} if one.tvdb is None else {"tvdbId": one.id + 100_000 if one.tvdb else None},
     }
     if one.next_airs is not None:
         row["nextEpisodeToAir"] = {"airDate": one.next_airs, "episodeNumber": 2}

@@ -149,6 +149,13 @@ def test_a_show_without_a_tvdb_id_is_asked_for_of_no_server_that_dies_of_it(serv
     assert backend.search(Query("dune"), timeout=T)  # it lives
 
 
+def test_a_show_whose_ids_are_not_told_is_asked_for_like_any_other(server: StandIn, backend: MediaBackend):
+    untold = Title(Kind.TV, 999, "Untold", 2023)
+    server.add(Entry("tv", untold.id, untold.name, "2023-03-01", seasons=(1,), tvdb=None))
+    backend.details(Kind.TV, untold.id, timeout=T)
+    assert backend.request(Wish(untold, (1,)), timeout=T).seasons == (1,)
+
+
 def test_a_server_that_died_of_a_request_leaves_it_in_doubt():
     with StandIn(Product.JELLYSEERR) as server:
         server.add(Entry("tv", HOMELESS.id, HOMELESS.name, "2023-03-01", seasons=(1,), tvdb=False))
