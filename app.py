@@ -88,11 +88,12 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
     learned = LearnedTitles({language: grammar(language) for language in languages()})
+    speech = open_speech()
     bounds = Bounds(settings.backend_threads, settings.searches_per_request)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
-        turns=Turns(storage.conversations, world),
-        speech=open_speech(),
+        turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain),
+        speech=speech,
         guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
         sight=lambda: watch.sight,

@@ -83,7 +83,7 @@ def offer_selected(state: Offering, select: Select) -> Answer:
     """Offer the one that was described, if it is among those found."""
     fitting = [at for at, title in enumerate(state.candidates) if fits(title, select)]
     if select.position is not None:
-        fitting = _at_position(fitting, select.position)
+        fitting = at_position(fitting, select.position)
     if not fitting:
         return Speak(state, Reply("no-such-option", listening=True))
     return _offer(replace(state, at=fitting[0]))
@@ -95,7 +95,8 @@ def fits(title: Title, wanted: Select | Refine) -> bool:
     return in_years and wanted.kind in {None, title.kind}
 
 
-def _at_position(fitting: list[int], position: int) -> list[int]:
+def at_position(fitting: list[int], position: int) -> list[int]:
+    """The first (1), second … or last (-1) of them, alone; empty where there are not so many."""
     index = position - 1 if position > 0 else position
     return fitting[index : index + 1] if index != -1 else fitting[-1:]
 

@@ -21,7 +21,7 @@ def ask_about_offer(state: Offering, asked: AskInfo) -> Answer:
     """Look it up; the offer stays open."""
     if asked.title is not None:
         return _search(AskFor(asked.title), asked.topic)
-    return Fetch(Describing(state, asked.topic), LookUp(state.title))
+    return Fetch(Describing(state, asked.topic), LookUp(state.title, lately=True))
 
 
 def ask_about_show(state: ChoosingSeasons, asked: AskInfo) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.asking import answer_question, fits
+from dialogs.asking import answer_question, at_position, fits
 from dialogs.confirming import confirm, confirm_with_seasons
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
@@ -42,7 +42,7 @@ def select(state: ChoosingTitle, chosen: Select) -> Answer:
         return Speak(state, telling.which_title(state))
     if chosen.position is not None and not (chosen.kind or chosen.years):
         shown = range(state.at, state.at + len(state.shown))
-        return _narrow(state, [*shown][_index(chosen.position)])
+        return _narrow(state, at_position([*shown], chosen.position))
     return _narrow(state, _fitting(state, chosen))
 
 
@@ -109,10 +109,6 @@ def _narrow(state: ChoosingTitle, fitting: list[int]) -> Answer:
     if len(fitting) == 1:
         return _take(state, fitting[0], Yes())
     return _ask(replace(state, candidates=tuple(state.candidates[at] for at in fitting), at=0))
-
-
-def _index(position: int) -> slice:
-    return slice(position - 1, position) if position > 0 else slice(position, position + 1 or None)
 
 
 def _take(state: ChoosingTitle, at: int, yes: Yes) -> Answer:

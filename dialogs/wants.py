@@ -22,9 +22,10 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """Read the truth about one title now. Answered by LookedUp, Refused or Unanswered."""
+    """Read the truth about one title. Answered by LookedUp, Refused or Unanswered."""
 
     title: Title
+    lately: bool = False  # True: as it was some minutes ago will do, since nothing is decided by it
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def is_local(request: Request) -> bool:
     The name matters: a page anywhere may point its own name at 127.0.0.1 and have a browser here call us.
     """
     address = request.environ.get("werkzeug.proxy_fix.orig", {}).get("REMOTE_ADDR") or request.remote_addr
-    through_proxy = any(header in request.headers for header in PROXY_HEADERS)
+    # nginx, unless told otherwise, adds no header and calls us by a loopback name: its HTTP/1.0 is all that tells.
+    is_old = request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
+    through_proxy = is_old or any(header in request.headers for header in PROXY_HEADERS)
     named = _host_name(request.headers.get("Host", ""))
     return _is_loopback(address) and not through_proxy and named in LOOPBACK_NAMES and is_same_site(request)
 

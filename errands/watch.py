@@ -115,13 +115,14 @@ class Watch:
 
 
 def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
-    """Find the backend (of this type, where one is given); while nobody answers, the watch looks again.
+    """Find the backend; while nobody answers, the watch looks again. A type that is given stays, whatever answers.
 
     Raises BackendError when something answers that we do not know, or the address cannot be used.
     """
 
     def settle_again() -> Settled:
-        return settle(opening, BackendFactory.detect_backend_type(opening.base_url, ca_file=opening.ca_file))
+        found = backend_type or BackendFactory.detect_backend_type(opening.base_url, ca_file=opening.ca_file)
+        return settle(opening, found)
 
     return Watch(settle(opening, backend_type), settle_again, opening.clock)
 

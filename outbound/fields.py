@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING, cast
 
@@ -49,6 +50,14 @@ def text(parent: Mapping[str, object], *names: str) -> str | None:
         if isinstance(value, str) and value.strip():
             return value.strip()
     return None
+
+
+def day(parent: Mapping[str, object], name: str) -> str | None:
+    """The ISO date at the beginning of this field; None for one that no calendar has ("2027", "2027-00-00")."""
+    try:
+        return date.fromisoformat((text(parent, name) or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def flag(parent: Mapping[str, object], name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from media import Kind, Title, Wish
 from media_backends import ShelvedRequest
@@ -40,8 +40,3 @@ class DemoShelf:
             )
             for row in rows
         )
-
-    def clear(self) -> None:
-        """Forget all of them: the demo starts afresh."""
-        with self._engine.begin() as connection:
-            connection.execute(delete(DemoRequest))

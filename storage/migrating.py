@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 #: The newest file in migrations/versions; a test holds the two equal.
 HEAD: Final = "0003"
-_LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
 def bring_up_to_date(engine: Engine) -> bool:

@@ -6,6 +6,7 @@ whether the request is there already (that is the sender's part; see turns/sendi
 
 from __future__ import annotations
 
+import logging
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,20 +18,24 @@ from dialogs import wants
 from media import Owing, Wish
 from models import OwedRequest
 from storage.database import reading
-from storage.packing import Packing, pack
+from storage.packing import Packing, Unpackable, pack
 from storage.writing import insert_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Connection, Engine
+    from sqlalchemy import ColumnElement, Connection, Engine, Row
 
     from dialogs.wants import Outcome
 
-WISHES: Final = Packing(Wish, vars(media))
-OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)})
+log = logging.getLogger(__name__)
+
+WISHES: Final = Packing(Wish, vars(media), lasting=True)
+OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)}, lasting=True)
 #: Settled rows are kept this long, in seconds, to answer "what became of it?".
 KEEP_SETTLED: Final = 30 * 86_400.0
+#: A row that no reading helps (another version wrote it) is looked at again after so many seconds.
+UNREADABLE: Final = 86_400.0
 
 
 class Outbox:
@@ -59,14 +64,12 @@ class Outbox:
             attempts=0,
         )
         unsettled = OwedRequest.outcome.is_(None)
-        once = insert.on_conflict_do_nothing(index_elements=["key"], index_where=unsettled).returning(OwedRequest.id)
+        # Written anew where it stands already: an older version may have written what we cannot read.
+        once = insert.on_conflict_do_update(
+            index_elements=["key"], index_where=unsettled, set_={"wish": insert.excluded.wish}
+        ).returning(OwedRequest.id)
         with self._engine.begin() as connection:
-            row = connection.execute(once).scalar()
-            if row is None:
-                row = connection.execute(
-                    select(OwedRequest.id).where(OwedRequest.key == wish.key, unsettled)
-                ).scalar_one()
-            return int(row)
+            return int(connection.execute(once).scalar_one())
 
     def lease(self, row: int, seconds: float) -> Owing | None:
         """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
@@ -140,7 +143,17 @@ class Outbox:
             .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts, OwedRequest.user)
         )
         row = connection.execute(taken).one_or_none()
-        return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts, row.user) if row else None
+        return self._read(connection, row, lease) if row else None
+
+    def _read(self, connection: Connection, row: Row[Any], lease: str) -> Owing | None:
+        try:
+            return Owing(row.id, lease, WISHES.unpack(row.wish), row.attempts, row.user)
+        except Unpackable as problem:
+            log.error("Owed request %d cannot be read: %s. It waits until it is asked for again.", row.id, problem)  # noqa: TRY400 - the text says it all
+            later = {"lease": None, "leased_until": 0.0, "due": self._clock() + UNREADABLE}
+            told = {"attempts": row.attempts - 1, "last_problem": f"it cannot be read: {problem}"}
+            connection.execute(update(OwedRequest).where(OwedRequest.id == row.id).values(**later, **told))
+            return None
 
     def _finish(self, owing: Owing, **values: Any) -> bool:
         mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)

@@ -1,14 +1,15 @@
 """Frozen values to JSON and back, by their type hints: what is packed with a class is unpacked as that class.
 
 Every dataclass carries its class's name, so that unions need no guessing. `fingerprint` changes whenever a field
-of any class or a value of any enum does: rows of another version are met with a fresh start.
+of any class or a value of any enum does: conversations of another version are met with a fresh start. What must
+outlive an update (a wish that is owed) is read with `lasting`: new fields take their defaults.
 """
 
 from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -37,7 +38,9 @@ def pack(value: Any) -> Any:
 class Packing:
     """Unpacks values of one closed union of dataclasses. `names` hands in what the type hints refer to."""
 
-    def __init__(self, union: Any, names: Mapping[str, Any]) -> None:
+    def __init__(self, union: Any, names: Mapping[str, Any], *, lasting: bool = False) -> None:
+        """With `lasting`, fields that a class had or got in another version are passed over."""
+        self._lasting = lasting
         self._names = {"Mapping": Mapping, **names}
         self._hints: dict[type, dict[str, Any]] = {}
         self._classes: dict[str, type] = {}
@@ -52,9 +55,14 @@ class Packing:
         if cls is None:
             raise Unpackable(f"no class of ours: {str(packed)[:60]!r}")
         hints = self._hints[cls]
-        if set(packed) - {"$"} != set(hints):
+        if not self._fits_fields(cls, set(packed) - {"$"}):
             raise Unpackable(f"{cls.__name__} has other fields now")
-        return cls(**{name: self._unpack_as(hint, packed[name]) for name, hint in hints.items()})
+        return cls(**{name: self._unpack_as(hint, packed[name]) for name, hint in hints.items() if name in packed})
+
+    def _fits_fields(self, cls: type[Any], given: set[str]) -> bool:
+        if not self._lasting:
+            return given == set(self._hints[cls])
+        return {one.name for one in fields(cls) if _is_needed(one)} <= given
 
     def _unpack_as(self, hint: Any, packed: Any) -> Any:
         for option in _options(hint):
@@ -91,6 +99,10 @@ class Packing:
                 self._classes[option.__name__] = option
                 for own_hint in own.values():
                     self._learn(own_hint)
+
+
+def _is_needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, tuple_
 
 from media import Kind, Progress, Title
 from models import LearningRow, OwedRequest, TitleRow
@@ -60,17 +60,16 @@ class Titles:
 
     def prune(self, most: int) -> int:
         """Forget those of least worth beyond `most`; how many that were."""
+        ours = TitleRow.language == self.language
+        # By their names and not by their worth, which thousands share where the request manager tells no votes.
+        kept = (
+            select(TitleRow.kind, TitleRow.title_id)
+            .where(ours)
+            .order_by(TitleRow.worth.desc(), TitleRow.kind, TitleRow.title_id)
+            .limit(most)
+        )
+        old = delete(TitleRow).where(ours, tuple_(TitleRow.kind, TitleRow.title_id).not_in(kept))
         with self._engine.begin() as connection:
-            last = connection.execute(
-                select(TitleRow.worth)
-                .where(TitleRow.language == self.language)
-                .order_by(TitleRow.worth.desc())
-                .offset(most)
-                .limit(1)
-            ).scalar()
-            if last is None:
-                return 0
-            old = delete(TitleRow).where(TitleRow.language == self.language, TitleRow.worth <= last)
             return connection.execute(old).rowcount
 
     def forget_all(self) -> None:

@@ -101,6 +101,14 @@ def test_no_secret_is_written_into_the_files():
     assert not [name for name, value in given.items() if re.search(r"KEY|TOKEN", name) and not name.endswith("_FILE")]
 
 
+def test_compose_hands_in_the_same_settings_that_script_run_reads():
+    held = service()
+    assert held["env_file"] == [{"path": ".env", "required": False}]
+    given = held["environment"]
+    assert isinstance(given, dict)
+    assert (given["HOST"], given["PORT"]) == ("0.0.0.0", "5000"), "in the container these are not the owner's to set"
+
+
 def test_compose_takes_away_what_is_not_needed():
     held = service()
     assert held["read_only"] is True

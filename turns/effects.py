@@ -84,17 +84,16 @@ class World:
     outbox: Outbox
     people: People
     ahead: LookAhead
-    memory: Memory  # what was searched for a moment ago
+    memory: Memory  # what was searched for a moment ago, and described lately
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
     searches: int  # calls to the backend for one search, at most
+    today: Callable[[], str]  # ISO date
+    pause: Callable[[float], None]  # sleeps that many seconds
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
         self.ahead.forget(title)
         self.memory.forget()
-
-    today: Callable[[], str]  # ISO date
-    pause: Callable[[float], None]  # sleeps that many seconds
 
 
 def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
@@ -114,8 +113,8 @@ def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
         match want:
             case Search(asked, otherwise):
                 return _find((asked, *otherwise), world, speaker, deadline)
-            case LookUp(title):
-                return LookedUp(_look_up(title, world, speaker, deadline))
+            case LookUp(title, lately):
+                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
@@ -180,15 +179,15 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
     return backend.collection(named[0].id, language=language, timeout=deadline.left) if named else None
 
 
-def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline) -> Details:
+def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *, lately: bool) -> Details:
     """From a look that began while the person was thinking, or by asking now."""
     look = world.ahead.look(title, speaker.language)
     if look is not None and not _done(look.details, deadline):
         raise BackendTooSlow(f"nothing was seen of {title.key} in time")
     if look is not None and (seen := look.seen):
         return seen
-    backend, language = world.backend(), speaker.language
-    call = partial(backend.details, title.kind, title.id, language=language, timeout=deadline.left)
+    read = world.memory.described if lately else world.memory.details
+    call = partial(read, title.kind, title.id, language=speaker.language, timeout=deadline.left)
     return _in_time(world, deadline, call)
 
 
@@ -215,8 +214,11 @@ def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline
 
 
 def _user_of(speaker: Speaker, world: World) -> str | None:
+    """In whose name; nobody's where the backend has no users, whatever was set up for another one."""
     if speaker.person:
         world.people.meet(speaker.channel, speaker.person)
+    if Ability.AS_USER not in world.backend().abilities:
+        return None
     return world.people.user_of(speaker.channel, speaker.person)
 
 

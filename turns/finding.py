@@ -108,8 +108,10 @@ class _Search:
         self._failed = 0
 
     def run(self) -> Finding:
-        ranking = self._climb()
-        self._let_go()
+        try:
+            ranking = self._climb()
+        finally:
+            self._let_go()
         if not ranking.candidates and self._failure is not None:
             raise self._failure
         tied = self._to_tell_apart(ranking)

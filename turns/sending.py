@@ -19,7 +19,9 @@ log = logging.getLogger(__name__)
 
 #: A write is given this long, in seconds, however little time the turn has left: cutting it blurs what happened.
 PATIENCE: Final = 25.0
-#: Nobody else may send a row for this long, in seconds: longer than both calls of one attempt can take.
+#: How far along a title is that somebody else asked for: nice to tell, and not worth waiting for, in seconds.
+CURIOSITY: Final = 5.0
+#: Nobody else may send a row for this long, in seconds: longer than the calls of one attempt can take.
 LEASE: Final = 2 * PATIENCE + 10.0
 #: Waits between attempts, in seconds; the last one repeats.
 BACKOFF: Final = (5.0, 15.0, 60.0, 300.0, 900.0)
@@ -114,6 +116,6 @@ def _states(wish: Wish, details: Details) -> set[Availability]:
 
 def _reread(wish: Wish, backend: MediaBackend) -> Details:
     try:
-        return backend.details(wish.title.kind, wish.title.id, timeout=PATIENCE)
+        return backend.details(wish.title.kind, wish.title.id, timeout=CURIOSITY)
     except (BackendUnavailable, RequestRefused, KeyRefused):
         return Details(wish.title)  # it is there, only not how far it has come

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dialogs import Fetch, step
+from dialogs import Fetch, Speak, step
 from dialogs.states import Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
-from intents import AskFor, ChooseSeasons, Context, Unclear
+from intents import AskFor, ChooseSeasons, Context, Repeat, Unclear
+from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from media import CollectionName, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dialogs.states import State
     from dialogs.wants import Fact, Want
@@ -103,15 +104,16 @@ class ConversationStore(Protocol):
 class Turns:
     """Takes turns. Stateless between them; safe for many threads."""
 
-    def __init__(self, store: ConversationStore, world: World) -> None:
-        self._store, self._world = store, world
+    def __init__(self, store: ConversationStore, world: World, say: Callable[[Reply, str], str]) -> None:
+        """`say` puts a reply into the words of a locale: what an open microphone may hand back to us."""
+        self._store, self._world, self._say = store, world, say
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
         began = deadline.clock()
         whose = (speaker.channel, speaker.person, speaker.conversation)
         state = self._store.load(*whose)
-        intent, *otherwise = self._understand(said, state, speaker.language)
+        intent, *otherwise = self._understand(said, state, speaker)
         hops: list[str] = []
         made: Made | None = None
         answer = step(state, intent)
@@ -129,10 +131,12 @@ class Turns:
         _log(taking, speaker)
         return taking
 
-    def _understand(self, said: Said, state: State, language: str) -> tuple[Intent, ...]:
+    def _understand(self, said: Said, state: State, speaker: Speaker) -> tuple[Intent, ...]:
         """What was said may mean, the surest first, in the state the conversation stands in."""
-        grammar, year = self._world.grammar(language), int(self._world.today()[:4])
+        grammar, year = self._world.grammar(speaker.language), int(self._world.today()[:4])
         match said:
+            case Words(text) | TitleWords(text) if self._is_our_own(text, state, speaker.locale):
+                return (Repeat(),)
             case Understood(intent):
                 return (intent,)
             case TitleWords(text):
@@ -143,6 +147,11 @@ class Turns:
                 return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year),)
             case Words(text):
                 return tuple(readings(text, grammar, state.context, year))
+
+    def _is_our_own(self, text: str, state: State, locale: str) -> bool:
+        """True for the question that is open, heard back: nobody answered it."""
+        asked = step(state, Repeat())
+        return isinstance(asked, Speak) and asked.reply.listening and is_echo(text, self._say(asked.reply, locale))
 
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:

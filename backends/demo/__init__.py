@@ -96,14 +96,15 @@ class DemoBackend(MediaBackend):
         return frozenset({Ability.SPECIALS, Ability.COLLECTIONS, Ability.CHARTS})
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
-        """Titles like the query, the likest first; of equals the better known."""
+        """Titles like the query, the likest first; of equals the better known. Every word wants to be found."""
         del timeout
         asked = _fold(query.text)
         hits = process.extract(
             asked, self._names, scorer=fuzz.WRatio, processor=None, score_cutoff=LEAST_LIKENESS, limit=3 * MOST_ROWS
         )
         progress = self._progress()
-        rows = [(score, self._now(self._works[key], progress).title) for _, score, key in hits]
+        whole = [(score, key) for name, score, key in hits if _has_each_word(asked, name)]
+        rows = [(score, self._now(self._works[key], progress).title) for score, key in whole]
         rows.sort(key=lambda row: (-row[0], -row[1].votes))
         return tuple(title for _, title in rows if _fits(title, query))[:MOST_ROWS]
 
@@ -198,6 +199,13 @@ def _reached(age: float, pace: float) -> Availability:
     if age < pace:
         return Availability.PENDING
     return Availability.PROCESSING if age < 3 * pace else Availability.AVAILABLE
+
+
+def _has_each_word(asked: str, name: str) -> bool:
+    """As the real ones search, but for a letter or two: one word in common would bring "Get Out" for "get anything"."""
+    words = name.split()
+    each = (max(fuzz.ratio(word, other) for other in words) for word in asked.split())
+    return fuzz.ratio(asked, name) >= LEAST_LIKENESS or all(likeness >= LEAST_LIKENESS for likeness in each)
 
 
 def _fits(title: Title, query: Query) -> bool:

@@ -100,8 +100,8 @@ def read_collection_name(page: Row) -> CollectionName | None:
 
 def date(found: Row, name: str) -> str | None:
     """The day of a date and time, "1999-03-31"; None for the year 1, which is how Ombi leaves one out."""
-    day = (fields.text(found, name) or "")[:10]
-    return day if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) and not day.startswith(UNSET) else None
+    day = fields.day(found, name)
+    return day if day and not day.startswith(UNSET) else None
 
 
 def poster(path: str | None) -> str | None:

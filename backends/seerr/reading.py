@@ -62,7 +62,7 @@ def read_details(kind: Kind, found: Row, statuses: Statuses) -> Details | None:
         title,
         seasons,
         in_production=kind is Kind.TV and fields.flag(found, "inProduction"),
-        next_airs=_date(fields.row(found, "nextEpisodeToAir"), "airDate"),
+        next_airs=fields.day(fields.row(found, "nextEpisodeToAir"), "airDate"),
         runtime=_runtime(found),
         rating=fields.decimal(found, "voteAverage") or None,  # 0: nobody has voted
         cast=_names(fields.rows(fields.row(found, "credits"), "cast"))[:MOST_CAST],
@@ -145,15 +145,15 @@ def _title(kind: Kind, found: Row, availability: Availability, availability_4k: 
     name = name or original
     if title_id is None or name is None:
         return None
-    released = _date(found, "releaseDate" if kind is Kind.MOVIE else "firstAirDate")
+    when = "releaseDate" if kind is Kind.MOVIE else "firstAirDate"
     poster = fields.text(found, "posterPath")
     return Title(
         kind=kind,
         id=title_id,
         name=name,
-        year=int(released[:4]) if released else None,
+        year=_year(found, when),
         availability=availability,
-        released=released,
+        released=fields.day(found, when),
         poster=f"{POSTERS}{poster}" if poster else None,
         original_name=original if original != name else None,
         votes=fields.number(found, "voteCount") or 0,
@@ -179,7 +179,7 @@ def _seasons(found: Row, hd: Standing, uhd: Standing) -> tuple[Season, ...]:
             number=number,
             availability=hd.of_season(number),
             episodes=fields.number(row, "episodeCount"),
-            aired=_date(row, "airDate"),
+            aired=fields.day(row, "airDate"),
             availability_4k=uhd.of_season(number),
         )
         for number, row in rows
@@ -188,9 +188,10 @@ def _seasons(found: Row, hd: Standing, uhd: Standing) -> tuple[Season, ...]:
     return tuple(seasons[number] for number in sorted(seasons))
 
 
-def _date(found: Row, name: str) -> str | None:
-    date = (fields.text(found, name) or "")[:10]
-    return date if date[:4].isascii() and date[:4].isdigit() and len(date[:4]) == len("1993") else None
+def _year(found: Row, name: str) -> int | None:
+    """Also of a date that tells no more than the year."""
+    year = (fields.text(found, name) or "")[:4]
+    return int(year) or None if year.isascii() and year.isdigit() and len(year) == len("1993") else None
 
 
 def _runtime(found: Row) -> int | None:

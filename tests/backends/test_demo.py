@@ -69,7 +69,10 @@ def found(backend: DemoBackend, words: str) -> list[str]:
     return [title.key for title in backend.search(Query(words), timeout=1)]
 
 
-@pytest.mark.parametrize("words", ["", "   ", "qzxv wkjq", "???", "\ud800", "\u65e5\u672c\u8a9e"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "   ", "qzxv wkjq", "get asdfqwerty zzz", "which ones are there", "???", "\ud800", "\u65e5\u672c\u8a9e"],
+)
 def test_what_is_not_there_is_not_found(backend: DemoBackend, words: str):
     assert backend.search(Query(words), timeout=1) == ()
 

@@ -60,6 +60,8 @@ def test_no_row_however_strange_breaks_the_reading(row: dict[str, object]):
         ({"mediaType": "movie", "id": 1, "title": "A"}, Title(Kind.MOVIE, 1, "A")),
         ({"mediaType": "tv", "id": 1, "name": "A", "firstAirDate": None, "posterPath": None}, Title(Kind.TV, 1, "A")),
         ({"mediaType": "movie", "id": 1, "title": "A", "releaseDate": ""}, Title(Kind.MOVIE, 1, "A")),
+        ({"mediaType": "movie", "id": 1, "title": "A", "releaseDate": "2027-00-00"}, Title(Kind.MOVIE, 1, "A", 2027)),
+        ({"mediaType": "movie", "id": 1, "title": "A", "releaseDate": "2027"}, Title(Kind.MOVIE, 1, "A", 2027)),
         ({"mediaType": "movie", "id": 1, "title": None, "originalTitle": "Ä"}, Title(Kind.MOVIE, 1, "Ä")),
         ({"mediaType": "movie", "id": 1, "title": "A", "mediaInfo": None}, Title(Kind.MOVIE, 1, "A")),
         ({"mediaType": "movie", "id": 1, "title": "A", "mediaInfo": {"status": None}}, Title(Kind.MOVIE, 1, "A")),

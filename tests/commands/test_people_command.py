@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from commands.people import main
+from media_backends import Ability
 from settings import Settings
 from tests.backends.stand_in import KEY, Person, StandIn
 from tests.fake_backend import FakeBackend
@@ -45,7 +46,9 @@ def test_nobody_yet(says: Callable[..., str]):
 def test_whoever_spoke_is_listed_and_can_be_linked_and_then_asks_as_that_user(
     build_house: Callable[..., House], server: StandIn, says: Callable[..., str]
 ):
-    house = build_house(FakeBackend())
+    backend = FakeBackend()
+    backend.can |= {Ability.AS_USER}
+    house = build_house(backend)
     of = settings_in(house.database.parent, media_backend_url=server.url, media_backend_api_key=KEY)
     house.person("ann").hears("get dune").hears("yes")
     assert says("list", of=of).splitlines() == [

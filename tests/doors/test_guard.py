@@ -113,6 +113,13 @@ def test_whoever_comes_through_a_proxy_does_not_sit_here(header: str):
         assert not is_local(request)
 
 
+def test_nginx_as_it_comes_adds_no_header_and_is_known_by_its_http():
+    with seen("127.0.0.1", "127.0.0.1:5000"):
+        assert is_local(request)
+        request.environ["SERVER_PROTOCOL"] = "HTTP/1.0"
+        assert not is_local(request)
+
+
 def test_a_page_of_another_site_does_not_sit_here():
     for origin in ("https://evil.example", "null", "http://localhost:9999"):
         with seen("127.0.0.1", "localhost:5000", Origin=origin):

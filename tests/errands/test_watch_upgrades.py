@@ -47,6 +47,15 @@ def test_an_upgrade_from_jellyseerr_to_seerr_is_noticed_at_the_next_look(
     watch.close()
 
 
+def test_the_type_that_the_owner_chose_stays(server: StandIn):
+    chosen = BackendType.JELLYSEERR
+    watch = open_watch(Opening(server.url, KEY, clock=lambda: 1000.0), chosen, BackendFactory.settle)
+    server.product = Product.SEERR
+    watch.look()
+    assert watch.backend.backend_type is chosen
+    watch.close()
+
+
 def test_a_server_that_answers_nonsense_is_not_taken_for_another(server: StandIn):
     watch = watch_over(server)
     before = watch.backend

@@ -40,6 +40,12 @@ def test_those_of_least_worth_are_forgotten(store: Titles):
     assert list(store.all()) == [DUNE]
 
 
+def test_of_equal_worth_no_more_are_forgotten_than_must_be(store: Titles):
+    store.add([(DUNE, 0), (HAINE, 0)])
+    assert store.prune(1) == 1
+    assert len(list(store.all())) == 1
+
+
 def test_languages_are_kept_apart(engine: Engine):
     english, german = open_titles(engine, ["en", "de"])
     english.add([(DUNE, 20)])

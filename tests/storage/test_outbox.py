@@ -7,10 +7,11 @@ from dataclasses import replace
 from threading import Barrier
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 
 from dialogs.wants import AlreadyThere, Refused, Taken
 from media import Owing, Receipt, RequestStatus, Title, Wish
+from models import OwedRequest
 from storage.outbox import KEEP_SETTLED, Outbox
 from tests.fake_backend import DUNE, SEVERANCE
 from tests.house import Clock
@@ -213,3 +214,40 @@ def test_many_write_at_once_and_none_is_locked_out(outbox: Outbox):
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(work, range(8))) == [6] * 8
     assert outbox.depth() == 0
+
+
+# --- rows of another version
+
+
+def rewritten(engine: Engine, row: int, **fields: object) -> None:
+    """The row as another version wrote it: with these fields of the title, and without those that are None."""
+    with engine.begin() as connection:
+        wish = connection.execute(select(OwedRequest.wish).where(OwedRequest.id == row)).scalar_one()
+        title = {name: value for name, value in {**wish["title"], **fields}.items() if value is not None}
+        wish = {**wish, "title": title}
+        connection.execute(update(OwedRequest).where(OwedRequest.id == row).values(wish=wish))
+
+
+def test_a_wish_outlives_an_update_that_adds_or_drops_a_field(outbox: Outbox, engine: Engine):
+    row = write(outbox)
+    rewritten(engine, row, countries=None, studio="Legendary")
+    assert leased(outbox, row).wish == FILM
+
+
+def test_what_cannot_be_read_does_not_stand_before_the_others(outbox: Outbox, engine: Engine, clock: Clock):
+    rewritten(engine, write(outbox), kind="radio")
+    clock.turn(1)
+    other = write(outbox, SEASON_ONE)
+    assert outbox.lease_due(60) is None  # it is set aside
+    owing = outbox.lease_due(60)
+    assert owing is not None
+    assert owing.row == other
+    assert outbox.depth() == 2
+
+
+def test_what_cannot_be_read_is_mended_by_whoever_asks_for_it_again(outbox: Outbox, engine: Engine):
+    row = write(outbox)
+    rewritten(engine, row, kind="radio")
+    assert outbox.lease(row, 60) is None
+    assert write(outbox, speaker="bob") == row
+    assert leased(outbox, row).wish == FILM

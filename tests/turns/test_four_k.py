@@ -53,6 +53,16 @@ def test_the_next_one_is_offered_in_4k_too(house: House):
     assert house.hears(four_k("dune")).hears("no").speech == "What about the movie Dune, released in 1984 in 4K?"
 
 
+def test_a_yes_to_4k_where_there_is_none_is_no_yes_to_hd(build_house: Callable[..., House]):
+    house = house_with(build_house)
+    answer = house.hears("get dune").hears("yes in 4k please")
+    assert answer.speech == (
+        "I found the movie Dune, released in 2021. I can't get it in 4K here. Is that the one you want?"
+    )
+    assert house.fake.submitted == []
+    assert answer.hears("yes").speech == "Okay, I've requested the movie Dune."
+
+
 def test_a_season_is_requested_in_4k(house: House):
     question = house.hears(four_k("severance")).hears("yes")
     assert question.says == "which-seasons-of-all"

@@ -43,6 +43,12 @@ def test_who_is_not_linked_asks_as_the_default_user_where_there_is_one(build_hou
     assert house.fake.asked_as == ["7", "7"]
 
 
+def test_where_the_backend_has_no_users_nobodys_name_is_used(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), default_user="7")
+    house.person("ann").hears("get dune").hears("yes")
+    assert house.fake.asked_as == [None]
+
+
 def test_who_is_linked_asks_as_their_user(build_house: Callable[..., House]):
     house = open_house(build_house, default_user="7")
     people(house).link("voice", "ann", "12")

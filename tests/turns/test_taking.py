@@ -188,7 +188,7 @@ def test_a_table_that_goes_round_in_circles_is_stopped(house: House, monkeypatch
     searching = Fetch(Searching(AskFor("dune")), Search(AskFor("dune")))
     monkeypatch.setattr(taking, "step", lambda state, event: searching)  # the table itself cannot be made to do this
     speaker = Speaker("voice", "ann", "one", "en-US", "en")
-    turns = Turns(Loop(), house.built.front.turns._world)
+    turns = Turns(Loop(), house.built.front.turns._world, lambda reply, _locale: reply.key)
     with pytest.raises(RuntimeError, match="did not settle"):
         turns.take(Understood(Yes()), speaker, Deadline.after(5, house.clock.monotonic))
     assert house.fake.calls == ["search"]  # the others were answered from memory
@@ -247,3 +247,19 @@ def test_one_line_a_turn_without_what_was_said_or_by_whom(house: House, caplog):
 
 def test_the_state_is_saved_with_what_was_found(house: House):
     assert isinstance(house.hears("get dune").state, Offering)
+
+
+def test_what_a_title_is_about_is_read_once_and_the_truth_each_time(house: House):
+    house.hears("get severance").hears("what is it about").hears("who is in it")
+    assert house.fake.calls.count("details") == 1
+    house.hears("yes")
+    assert house.fake.calls.count("details") == 2
+
+
+@pytest.mark.parametrize(
+    "heard", ["I found the movie Dune released in 2021 is that the one you want", "is that the one you want"]
+)
+def test_our_own_question_heard_back_is_asked_again_and_not_searched_for(house: House, heard: str):
+    offer = house.hears("get dune")
+    assert offer.hears(heard).speech == offer.speech
+    assert house.fake.calls.count("search") == 1

@@ -173,7 +173,9 @@ def open_house(
         pause=time.sleep,
     )
     front = Front(
-        turns=Turns(Conversations(engine, time.time, 3600), world),
+        turns=Turns(
+            Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
+        ),
         speech=SPEECH,
         guard=guard or Guard(None),
         limits=Limits(1000),
