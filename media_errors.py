@@ -79,7 +79,7 @@ class BackendBlind(BackendUnavailable):
 class BackendResting(BackendUnavailable):
     """It failed so often lately that it is left alone for a moment; nothing was sent."""
 
-    speech_key = "backend-unreachable"
+    speech_key = "backend-resting"
 
 
 class KeyRefused(BackendError):

@@ -109,6 +109,7 @@ def service(backend_url: str, port: int, folder: Path, *, production: bool = Fal
         "PORT": str(port),
         "HOST": "127.0.0.1",
         "LOG_LEVEL": "WARNING",
+        "LEARNED_TITLES": "0",  # what is learned in the background is not the price of a turn
         "VOICE_TOKEN": "only-for-measuring",
     }
     command = [sys.executable, "-m", "app", *(["--production"] if production else [])]

@@ -55,7 +55,8 @@ def _own_time(running: Service, manager: Backend, turns: int) -> None:
         conversation = f"own-{number}"
         raw_backend = timed(lambda: session.get(search, headers={"X-Api-Key": KEY}, timeout=10))
         raw_service = timed(lambda: session.get(f"{running.url}/favicon.none", timeout=10))
-        ask = timed(partial(say, session, running.url, "download dune", conversation))
+        ask = timed(partial(say, session, running.url, f"download {_spelled('interstellar', number)}", conversation))
+        say(session, running.url, "download dune", conversation)
         no = timed(partial(say, session, running.url, "no", conversation))
         for name, seconds in (
             ("backend", raw_backend),
@@ -70,12 +71,17 @@ def _own_time(running: Service, manager: Backend, turns: int) -> None:
     for name, title in (
         ("backend", "raw round trip to the request manager"),
         ("service", "raw round trip to the service (a page that is not there)"),
-        ("ask", '"download dune" to the offer'),
+        ("ask", '"download interstellar" to the offer'),
         ("no", '"no" to the next offer'),
         ("own ask", "**own time** of the first: less both round trips"),
         ("own no", "**own time** of the second: less the service's round trip"),
     ):
         print(Spread.of(times[name]).row(title))
+
+
+def _spelled(title: str, number: int) -> str:
+    """The title in capitals and small letters of its own for each number: what was searched for is remembered."""
+    return "".join(letter.upper() if number >> place & 1 else letter for place, letter in enumerate(title))
 
 
 def _calls(running: Service, manager: Backend) -> None:

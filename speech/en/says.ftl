@@ -307,6 +307,7 @@ stalled = { why } Shall I try again?
 why = { $why ->
         [backend-unreachable] I can't reach your media server right now.
         [backend-too-slow] Your media server is taking too long to answer.
+        [backend-resting] Your media server has failed several times in a row, so I'm giving it a moment.
         [backend-busy] Your media server is too busy right now.
         [backend-key-refused] Your media server doesn't accept my key. The owner needs to check the API key.
         [request-not-allowed] You don't have permission for that on your media server.
