@@ -148,6 +148,11 @@ class Session:
         """What its breaker knows, if it has one."""
         return None if self._breaker is None else self._breaker.state
 
+    @property
+    def rests(self) -> bool:
+        """True while its breaker leaves the server alone for a moment."""
+        return self._breaker is not None and self._breaker.state.rests_for is not None
+
     def close(self) -> None:
         """Close the connections that wait in the pool."""
         self._wire.close()

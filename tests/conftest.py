@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 import app
 from settings import Settings
@@ -20,7 +21,7 @@ from speech.saying import open_speech
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
-from tests.house import House, copy_database
+from tests.house import Clock, House, copy_database
 
 
 def _is_here(address: object) -> bool:
@@ -85,6 +86,19 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bring_up_to_date(engine)
     engine.dispose()
     return file
+
+
+@pytest.fixture
+def engine(tmp_path: Path, fresh_database: Path) -> Iterator[Engine]:
+    """A database of its own for a test that keeps something."""
+    opened = open_database(f"sqlite:///{copy_database(fresh_database, tmp_path)}")
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
 
 
 @pytest.fixture

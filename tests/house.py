@@ -35,6 +35,16 @@ NOON = 1_795_176_000.0  # 2026-11-20 12:00 UTC
 
 
 @dataclass(slots=True)
+class StoppedClock:
+    """Seconds that stand still until `now` is set."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass(slots=True)
 class Clock:
     """Stands still for whoever asks the date; seconds go by as they do, and both jump when it is turned."""
 

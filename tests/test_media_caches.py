@@ -10,18 +10,12 @@ from media import Availability, Kind
 from media_backends import BackendUnreachable, Query
 from media_caches import Memory, TtlCache
 from tests.fake_backend import DUNE, FakeBackend
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.house import StoppedClock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> StoppedClock:
+    return StoppedClock()
 
 
 @pytest.fixture
@@ -30,11 +24,11 @@ def backend() -> FakeBackend:
 
 
 @pytest.fixture
-def memory(backend: FakeBackend, clock: Clock) -> Memory:
+def memory(backend: FakeBackend, clock: StoppedClock) -> Memory:
     return Memory(lambda: backend, clock)
 
 
-def test_a_search_is_made_once_in_a_minute(memory: Memory, backend: FakeBackend, clock: Clock):
+def test_a_search_is_made_once_in_a_minute(memory: Memory, backend: FakeBackend, clock: StoppedClock):
     found = memory.search(Query("dune"), timeout=1)
     clock.now = 59.9
     assert memory.search(Query("dune"), timeout=1) == found
@@ -63,7 +57,7 @@ def test_how_far_along_a_title_is_is_asked_for_each_time(memory: Memory, backend
     assert backend.calls == ["details", "details"]
 
 
-def test_a_description_holds_for_five_minutes(memory: Memory, backend: FakeBackend, clock: Clock):
+def test_a_description_holds_for_five_minutes(memory: Memory, backend: FakeBackend, clock: StoppedClock):
     memory.details(Kind.MOVIE, DUNE.title.id, timeout=1)
     clock.now = 299.0
     memory.described(Kind.MOVIE, DUNE.title.id, timeout=1)
@@ -82,7 +76,7 @@ def test_a_failure_is_not_remembered(memory: Memory, backend: FakeBackend):
     assert memory.search(Query("dune"), timeout=1)
 
 
-def test_of_another_backend_nothing_is_remembered(clock: Clock):
+def test_of_another_backend_nothing_is_remembered(clock: StoppedClock):
     backends = [FakeBackend(), FakeBackend()]
     memory = Memory(lambda: backends[-1], clock)
     memory.search(Query("dune"), timeout=1)
@@ -91,7 +85,7 @@ def test_of_another_backend_nothing_is_remembered(clock: Clock):
     assert backends[0].calls == ["search"]
 
 
-def test_what_was_not_used_for_the_longest_time_goes_first(clock: Clock):
+def test_what_was_not_used_for_the_longest_time_goes_first(clock: StoppedClock):
     cache: TtlCache[str] = TtlCache(60.0, 2, clock)
     cache.put("a", "A")
     cache.put("b", "B")

@@ -50,8 +50,7 @@ class Line:
     @property
     def rests(self) -> bool:
         """True while the server is left alone for a moment."""
-        breaker = self._session.breaker
-        return breaker is not None and breaker.rests_for is not None
+        return self._session.rests
 
     def read(self, path: str, countdown: Countdown, *, user: str | None = None) -> object:
         """The JSON behind a GET, None where Ombi has nothing to say; with `user`, what that user may see."""

@@ -35,8 +35,7 @@ class Calls:
     @property
     def rests(self) -> bool:
         """True while the server is left alone for a moment."""
-        breaker = self._session.breaker
-        return breaker is not None and breaker.rests_for is not None
+        return self._session.rests
 
     def read(self, path: str, timeout: float) -> Mapping[str, object]:
         """The JSON object at this path."""

@@ -27,6 +27,7 @@ from media_backends import (
 from tests.backends.books import Person
 from tests.backends.catalogue import Entry
 from tests.backends.stand_in import KEY, Fault, Made, Product, StandIn
+from tests.house import StoppedClock
 
 T = 2.0
 DUNE = Title(Kind.MOVIE, 438631, "Dune")
@@ -206,16 +207,9 @@ def test_a_title_that_cannot_be_retrieved_because_of_tmdb(client: SeerrBackend, 
         client.request(Wish(DUNE), timeout=T)
 
 
-class Clock:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 def test_an_answer_holds_for_a_minute_and_a_bad_one_for_ten_seconds():
     asked: list[str] = []
-    clock, up = Clock(), [True]
+    clock, up = StoppedClock(1000.0), [True]
 
     def finds(word: str, timeout: float) -> bool:
         asked.append(word)
@@ -232,7 +226,7 @@ def test_an_answer_holds_for_a_minute_and_a_bad_one_for_ten_seconds():
 
 
 def test_the_words_change_faster_than_the_server_forgets():
-    clock = Clock()
+    clock = StoppedClock(1000.0)
     asked: list[tuple[float, str]] = []
 
     def finds(word: str, timeout: float) -> bool:
@@ -250,7 +244,7 @@ def test_the_words_change_faster_than_the_server_forgets():
 
 
 def test_a_search_that_finds_something_ends_the_blindness():
-    clock = Clock()
+    clock = StoppedClock(1000.0)
     sight = TmdbSight(lambda *_: False, clock)
     assert not sight.sees(1)
     sight.saw()

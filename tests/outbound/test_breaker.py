@@ -11,25 +11,19 @@ import pytest
 from outbound import Answer, BadAddress, Breaker, Broken, OutboundError, Redirected, Resting, Session, TimedOut
 from outbound.errors import Unreachable
 from tests.backends.stand_in import KEY, Fault, StandIn
+from tests.house import StoppedClock
 
 WELL = Answer(200, "application/json", b"{}")
 STATUS = "/api/v1/status"
 
 
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock(100.0)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def breaker(clock: Clock) -> Breaker:
+def breaker(clock: StoppedClock) -> Breaker:
     return Breaker(clock, failures=3, pause=10.0)
 
 
@@ -62,14 +56,14 @@ def test_a_success_in_between_begins_the_count_anew(breaker: Breaker):
     assert try_with(breaker, WELL) is WELL
 
 
-def test_after_the_pause_a_success_closes_it(breaker: Breaker, clock: Clock):
+def test_after_the_pause_a_success_closes_it(breaker: Breaker, clock: StoppedClock):
     fail(breaker, 3)
     clock.now += 10
     assert try_with(breaker, WELL) is WELL
     assert (breaker.state.failures, breaker.state.rests_for) == (0, None)
 
 
-def test_after_the_pause_a_failure_begins_another(breaker: Breaker, clock: Clock):
+def test_after_the_pause_a_failure_begins_another(breaker: Breaker, clock: StoppedClock):
     fail(breaker, 3)
     clock.now += 10
     fail(breaker, 1)
@@ -78,7 +72,7 @@ def test_after_the_pause_a_failure_begins_another(breaker: Breaker, clock: Clock
     assert breaker.state.rests_for == 10.0
 
 
-def test_one_call_at_a_time_tries_whether_it_is_back(breaker: Breaker, clock: Clock):
+def test_one_call_at_a_time_tries_whether_it_is_back(breaker: Breaker, clock: StoppedClock):
     fail(breaker, 3)
     clock.now += 10
     under_way, go_on = threading.Event(), threading.Event()
@@ -98,7 +92,7 @@ def test_one_call_at_a_time_tries_whether_it_is_back(breaker: Breaker, clock: Cl
     assert try_with(breaker, WELL) is WELL
 
 
-def test_a_try_that_tells_nothing_lets_the_next_one_try(breaker: Breaker, clock: Clock):
+def test_a_try_that_tells_nothing_lets_the_next_one_try(breaker: Breaker, clock: StoppedClock):
     fail(breaker, 3)
     clock.now += 10
     with pytest.raises(BadAddress):
@@ -106,7 +100,7 @@ def test_a_try_that_tells_nothing_lets_the_next_one_try(breaker: Breaker, clock:
     assert try_with(breaker, WELL) is WELL
 
 
-def test_a_bug_in_a_try_does_not_keep_it_open_for_ever(breaker: Breaker, clock: Clock):
+def test_a_bug_in_a_try_does_not_keep_it_open_for_ever(breaker: Breaker, clock: StoppedClock):
     fail(breaker, 3)
     clock.now += 10
     with pytest.raises(ZeroDivisionError):
@@ -114,7 +108,7 @@ def test_a_bug_in_a_try_does_not_keep_it_open_for_ever(breaker: Breaker, clock: 
     assert try_with(breaker, WELL) is WELL
 
 
-def test_calls_that_were_under_way_do_not_make_the_pause_longer(breaker: Breaker, clock: Clock):
+def test_calls_that_were_under_way_do_not_make_the_pause_longer(breaker: Breaker, clock: StoppedClock):
     under_way, go_on = threading.Event(), threading.Event()
 
     def late() -> Answer:
@@ -133,7 +127,7 @@ def test_calls_that_were_under_way_do_not_make_the_pause_longer(breaker: Breaker
     assert breaker.state.rests_for == 6.0
 
 
-def test_a_call_that_was_under_way_does_not_let_a_second_one_try(breaker: Breaker, clock: Clock):
+def test_a_call_that_was_under_way_does_not_let_a_second_one_try(breaker: Breaker, clock: StoppedClock):
     gates = {name: (threading.Event(), threading.Event()) for name in ("straggler", "probe")}
 
     def slow(name: str, *, well: bool) -> Answer:
@@ -207,7 +201,7 @@ def server() -> Iterator[StandIn]:
         yield stand_in
 
 
-def test_a_server_that_is_left_alone_hears_nothing(server: StandIn, breaker: Breaker, clock: Clock):
+def test_a_server_that_is_left_alone_hears_nothing(server: StandIn, breaker: Breaker, clock: StoppedClock):
     with Session(server.url, headers={"X-Api-Key": KEY}, breaker=breaker) as session:
         server.fault(Fault.DROP)
         for _ in range(3):
