@@ -85,6 +85,18 @@ def _owed(outbox: Outbox) -> Finding:
 
 
 @contextmanager
+def existing_database(settings: Settings) -> Iterator[Engine | None]:
+    """The database of a service that has run in this version; None where there is none. Raises DatabaseUnusable."""
+    if _is_missing(settings.database_url):
+        yield None
+        return
+    with _opened(settings) as engine:
+        with reading(engine) as connection:
+            written = revision(connection)
+        yield engine if written == HEAD else None
+
+
+@contextmanager
 def _opened(settings: Settings) -> Iterator[Engine]:
     engine = open_database(settings.database_url, connections=2)
     try:

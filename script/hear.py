@@ -1,4 +1,4 @@
-"""What script/hear runs: words in, what was understood out. No network, no database."""
+"""What script/hear runs: words in, what was understood out. Only --explain asks the request manager."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from speech.hearing import grammar, languages
 from speech.listening import CONTEXTS, describe, explained, slots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from intents import Intent
     from intents.grammar import Grammar
 
 
@@ -28,10 +29,18 @@ def main() -> None:
             print(line, flush=True)
         return
     said, context = " ".join(options.words), CONTEXTS[options.context]
-    heard = readings(said, of_locale(options.locale, known), context, this_year)
-    # The ladder of searches and the ranking follow here, once a reading is a title.
-    for line in explained(heard) if options.explain else [describe(next(heard))]:
-        print(line)
+    language = of_locale(options.locale, known)
+    heard = readings(said, language, context, this_year)
+    for line in explanation(tuple(heard), language) if options.explain else [describe(next(heard))]:
+        print(line, flush=True)
+
+
+def explanation(heard: Sequence[Intent], language: Grammar) -> Iterator[str]:
+    """Every reading, then how its title was searched for and what was found."""
+    from commands.hearing import explain_search  # takes a second to import, and nobody else needs it
+
+    yield from explained(heard)
+    yield from explain_search(heard, language)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +50,9 @@ def parser() -> argparse.ArgumentParser:
     taken.add_argument("--context", choices=sorted(CONTEXTS), default="none", help="what was asked last (none)")
     taken.add_argument("--locale", default="en-US", help="of the speaker (en-US)")
     taken.add_argument("--year", type=int, help='the year that "last year" counts from (this one)')
-    taken.add_argument("--explain", action="store_true", help="print the other readings too")
+    taken.add_argument(
+        "--explain", action="store_true", help="print all readings, the ladder of searches and the ranking"
+    )
     taken.add_argument("--jsonl", action="store_true", help='read {"text", "context", "locale"} lines, write one each')
     return taken
 

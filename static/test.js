@@ -1,11 +1,12 @@
 // The page at /test: says what is typed, tapped or spoken, and shows what came of it.
 
+import { make } from "./make.js";
+import { showNotes } from "./notes.js";
 import { Ear, Mouth } from "./voice.js";
 
 const SLOWEST = 25_000; // milliseconds; the service answers within 20 seconds whatever its request manager does
 const FEW_OPTIONS = 4;
 const NAMES = { demo: "Demo library", overseerr: "Overseerr", jellyseerr: "Jellyseerr", seerr: "Seerr", ombi: "Ombi" };
-const SHOWN = { alexa: "Alexa" };
 
 const at = (id) => document.getElementById(id);
 const words = at("words");
@@ -16,17 +17,6 @@ const aloud = at("aloud");
 const locale = at("locale");
 
 const talk = { session: null, running: null, shown: "", past: [], place: 0, draft: "", typed: "" };
-
-/** An element with properties and children; text is always text, never HTML. */
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.includes("-") || name === "role") element.setAttribute(name, value);
-    else element[name] = value;
-  }
-  element.append(...children.filter((child) => child !== null && child !== ""));
-  return element;
-}
 
 const hidden = (text) => make("span", { className: "sr" }, text);
 const tell = (text) => { at("status").textContent = text; };
@@ -174,25 +164,6 @@ function moreButton(list, count) {
     more.remove();
   });
   return more;
-}
-
-function showNotes(answer) {
-  const facts = [["heard as", answer.intent], ...Object.entries(answer.slots).map(([name, value]) => [name, plain(value)])];
-  facts.push(["took", `${answer.milliseconds} ms`]);
-  if (answer.asked.length) facts.push(["learned", answer.asked.join(", ")]);
-  facts.push(["now", answer.state]);
-  const rows = facts.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
-  const previews = Object.entries(answer.previews).map(([name, preview]) => make("details", {},
-    make("summary", {}, `What ${SHOWN[name] ?? name} would have received`),
-    make("pre", { tabIndex: 0, role: "region", "aria-label": "JSON" }, JSON.stringify(preview, null, 2))));
-  return make("div", { className: "notes", "aria-live": "off" }, make("dl", {}, ...rows), ...previews);
-}
-
-/** A slot as people write it: [1984, 1984] is 1984, {numbers: [2, 3]} is "2, 3". */
-function plain(value) {
-  if (Array.isArray(value)) return [...new Set(value)].join(", ");
-  if (typeof value !== "object") return String(value);
-  return Object.entries(value).map(([name, one]) => (["numbers", "group"].includes(name) ? plain(one) : `${name} ${plain(one)}`)).join(", ");
 }
 
 function showAnswers(buttons, tapped) {

@@ -26,11 +26,10 @@ from dialogs.wants import (
     Unanswered,
     Want,
 )
-from intents.titles import Verdict
-from intents.titles.score import Part
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
-from turns.finding import Means, find
+from turns.finding import Means
+from turns.meaning import find_meaning
 from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
@@ -39,18 +38,14 @@ if TYPE_CHECKING:
 
     from intents import AskFor
     from intents.grammar import Grammar
-    from intents.titles import Ranking
     from intents.titles.index import Index
     from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
     from media_caches import Memory
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
+    from turns.meaning import Searched
 
-#: Verdicts on which no other reading needs to be tried.
-CLEAR: Final = frozenset({Verdict.SURE, Verdict.OFFER})
-#: So many searches are kept back for each other reading: a literal query, and one more.
-CALLS_FOR_ANOTHER: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
@@ -96,23 +91,34 @@ class World:
         self.memory.forget()
 
 
-def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
-    """The fact that answers a want, before the deadline whatever the backend does."""
+def _unnoted(_: Searched) -> None:
+    """Nobody wants to know."""
+
+
+def carry_out(
+    want: Want, world: World, speaker: Speaker, deadline: Deadline, note: Callable[[Searched], None] = _unnoted
+) -> Fact:
+    """The fact that answers a want, before the deadline whatever the backend does.
+
+    `note` is told of each reading that was searched for, and what came of it.
+    """
     match want:
         case Submit(wish):
             return _submit(wish, world, speaker, deadline)
         case SubmitAll(wishes):
             return _submit_all(wishes, world, speaker, deadline)
         case Search() | LookUp():
-            return _read(want, world, speaker, deadline)
+            return _read(want, world, speaker, deadline, note)
 
 
-def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
+def _read(
+    want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline, note: Callable[[Searched], None]
+) -> Fact:
     """What the backend answers, or why it does not."""
     try:
         match want:
             case Search(asked, otherwise):
-                return _find((asked, *otherwise), world, speaker, deadline)
+                return _find((asked, *otherwise), world, speaker, deadline, note)
             case LookUp(title, lately):
                 return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
     except BackendUnavailable as problem:
@@ -138,7 +144,13 @@ def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
     return asking.result()
 
 
-def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
+def _find(
+    readings: Sequence[AskFor],
+    world: World,
+    speaker: Speaker,
+    deadline: Deadline,
+    note: Callable[[Searched], None],
+) -> Found | FoundCollection:
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
     backend, today, language = world.backend(), world.today(), speaker.language
@@ -147,31 +159,16 @@ def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: 
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
-    kept_back = min(world.searches // 2, CALLS_FOR_ANOTHER * (len(readings) - 1))
-    best, first = asked, find(asked, _means(world, language, world.searches - kept_back), deadline)
-    ranking, calls = first.ranking, first.calls
-    for other in readings[1:]:
-        if _is_settled(ranking) or calls >= world.searches or not deadline.left:
-            break
-        # In this thread: it is the single searches that the pool carries out, side by side.
-        another = find(other, _means(world, language, world.searches - calls), deadline)
-        calls += another.calls
-        if another.ranking.verdict in CLEAR or not ranking.titles:
-            best, ranking = other, another.ranking
-    return Found(ranking.titles, today, ranking.verdict, None if best is asked else best, four_k_kinds)
+    meaning = find_meaning(readings, _means(world, language), deadline)
+    for searched in meaning.searched:
+        note(searched)
+    ranking, read = meaning.ranking, meaning.asked
+    return Found(ranking.titles, today, ranking.verdict, None if read is asked else read, four_k_kinds)
 
 
-def _is_settled(ranking: Ranking) -> bool:
-    """True where the first is clearly meant, and every word that was said is in its own name."""
-    if ranking.verdict not in CLEAR:
-        return False
-    score = ranking.candidates[0].score
-    return score[Part.EXTRA] == score[Part.ALIAS] == 0
-
-
-def _means(world: World, language: str, calls: int) -> Means:
+def _means(world: World, language: str) -> Means:
     backend, spelling = world.backend(), world.grammar(language).spelling
-    return Means(backend, world.pool, spelling, world.index(language), language, calls, world.memory.search)
+    return Means(backend, world.pool, spelling, world.index(language), language, world.searches, world.memory.search)
 
 
 def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:

@@ -50,11 +50,19 @@ FAR_AHEAD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A rung that was climbed, and how many titles it brought; None where no answer came."""
+
+    rung: Rung
+    hits: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What came of it, and how."""
 
     ranking: Ranking
-    tried: tuple[Rung, ...]
+    tried: tuple[Tried, ...]
     calls: int
 
 
@@ -103,6 +111,7 @@ class _Search:
         self._expected: Ranking | None = None  # what the index makes of it; None until it was asked
         self._pending: dict[Future[_Answer], Rung] = {}
         self._tried: list[Rung] = []
+        self._hits: dict[Rung, int] = {}
         self._calls = 0
         self._failure: BackendUnavailable | None = None
         self._failed = 0
@@ -118,7 +127,8 @@ class _Search:
         if tied:
             self._known = replace(self._known, details=self._details_of(tied))
             ranking = self._ranker.ranking(self._known)
-        return Finding(ranking, tuple(self._tried), self._calls + len(tied))
+        tried = tuple(Tried(rung, self._hits.get(rung)) for rung in self._tried)
+        return Finding(ranking, tried, self._calls + len(tied))
 
     def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
         """Titles of one name that only their details can tell apart, where what was asked for needs that."""
@@ -251,6 +261,7 @@ class _Search:
             self._failure = self._failure or problem
             self._failed += 1
             return
+        self._hits[rung] = len(answer.titles)
         self._ranker.add(answer.titles)
         if rung.step is Step.SERIES:
             self._known = replace(self._known, whole_series=True, parts=answer.parts)

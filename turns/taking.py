@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from intents import Intent, Seasons
     from media import Reply
     from turns.deadline import Deadline
+    from turns.meaning import Searched
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +93,7 @@ class Taking:
     made: Made | None
     hops: tuple[str, ...]  # names of the facts on the way
     seconds: float
+    searched: tuple[Searched, ...] = ()  # what was looked for on the way, for explaining
 
 
 class ConversationStore(Protocol):
@@ -115,19 +117,22 @@ class Turns:
         state = self._store.load(*whose)
         intent, *otherwise = self._understand(said, state, speaker)
         hops: list[str] = []
+        searched: list[Searched] = []
         made: Made | None = None
         answer = step(state, intent)
         while isinstance(answer, Fetch):
             if len(hops) >= MOST_HOPS:
                 raise RuntimeError(f"the dialog did not settle after {hops}; it stands at {answer.state!r}")
-            fact = carry_out(_with_other_readings(answer.want, intent, otherwise), self._world, speaker, deadline)
+            want = _with_other_readings(answer.want, intent, otherwise)
+            fact = carry_out(want, self._world, speaker, deadline, searched.append)
             hops.append(type(fact).__name__)
             made = _made(answer.state, fact) or made
             answer = step(answer.state, fact)
         self._store.save(*whose, answer.state)
         self._world.ahead.think_of(answer.state, speaker.language)
         seconds = deadline.clock() - began
-        taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, answer.reply, made, tuple(hops), seconds)
+        reply, learned = answer.reply, tuple(hops)
+        taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, reply, made, learned, seconds, tuple(searched))
         _log(taking, speaker)
         return taking
 

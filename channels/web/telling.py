@@ -8,6 +8,7 @@ from dialogs import Button, buttons, offered, options
 from dialogs.states import ChoosingTitle, Offering
 from media import Availability, RequestStatus, Title
 from storage.packing import pack
+from turns.explaining import told
 
 if TYPE_CHECKING:
     from channels import Front
@@ -41,6 +42,7 @@ def tell(taking: Taking, front: Front, session: str, locale: str) -> dict[str, A
         "request": _request(made, front, locale) if made else None,
         "buttons": [_button(button, front, locale) for button in buttons(taking.state)],
         "asked": list(taking.hops),
+        "searched": [told(searched) for searched in taking.searched],
         "backend": tell_backend(front.sight()),
         "previews": {name: preview(taking, front.speech, locale) for name, preview in front.previews.items()},
     }

@@ -208,7 +208,7 @@ def test_every_link_of_a_page_leads_to_us_and_works(demo, real, path):
             assert app.test_client().get(link, follow_redirects=True, buffered=True).status_code == 200, link
 
 
-@pytest.mark.parametrize("name", ["test.css", "test.js", "voice.js", "favicon.svg"])
+@pytest.mark.parametrize("name", ["test.css", "test.js", "make.js", "notes.js", "voice.js", "favicon.svg"])
 def test_files_are_asked_for_again_but_sent_once(demo, name):
     client = stranger(demo)
     first = client.get(f"/static/{name}", buffered=True)
@@ -349,3 +349,16 @@ def test_a_body_that_makes_no_sense_is_refused(demo, body, status):
     answer = stranger(demo).post("/test/turn", data=body, content_type="application/json")
     assert answer.status_code == status
     assert answer.get_json()["error"]["message"]
+
+
+def test_how_a_title_was_found_is_told(demo):
+    (search,) = says(stranger(demo), "get jurassic whirled", "explained")["searched"]
+    assert search["reading"] == "request title='jurassic whirled'"
+    assert search["tried"][0] == {"step": "literal", "query": "jurassic whirled", "hits": 1}
+    assert search["verdict"] == "offer"
+    assert search["ranking"][0]["title"] == "Jurassic World"
+    assert search["ranking"][0]["score"].startswith("1.04 = 1 spelling -0.11")
+
+
+def test_an_answer_that_needed_no_search_tells_none(demo):
+    assert says_all(stranger(demo), ["get slow horses", "yes"], "unexplained")["searched"] == []

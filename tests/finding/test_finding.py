@@ -58,7 +58,7 @@ def test_it_climbs_no_further_than_needed(backend: ExactWords, learned: Index):
     found = searched("jurasic whirled", backend, learned)
     assert found.ranking.titles[0].name == "Jurassic World"
     assert backend.asked == ["jurasic whirled", "Jurassic World"]
-    assert [rung.step for rung in found.tried] == [Step.LITERAL, Step.INDEX]
+    assert [tried.rung.step for tried in found.tried] == [Step.LITERAL, Step.INDEX]
 
 
 def test_what_nobody_knows_costs_no_more_calls_than_allowed(backend: ExactWords, learned: Index):
