@@ -24,7 +24,7 @@ def numerals(years: dict[str, Any] | None = None, short: list[str] | None = None
         "ordinal_compound": "",
         "ordinal_endings": [],
     }
-    no_years = {
+    no_years: dict[str, Any] = {
         "spoken": [],
         "spoken_below_ten": [],
         "spoken_round": [],
