@@ -26,7 +26,7 @@ from speech.hearing import grammar, languages
 from speech.saying import open_speech
 from storage.database import answers
 from storage.opening import open_storage
-from turns.learned import LearnedTitles
+from turns.learned import Grammars, LearnedTitles
 from turns.opening import Bounds, open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
@@ -87,7 +87,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
-    learned = LearnedTitles({language: grammar(language) for language in languages()})
+    learned = LearnedTitles(Grammars(grammar, languages()).of)
     speech = open_speech()
     bounds = Bounds(settings.backend_threads, settings.searches_per_request)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
