@@ -40,13 +40,22 @@ class Grammars:
 class LearnedTitles:
     """An index for each language; replaced as a whole when more titles are known."""
 
-    def __init__(self, grammar: Callable[[str], Grammar]) -> None:
-        """`grammar`: how a language is heard and spelled, asked for when it is first needed."""
+    def __init__(self, grammar: Callable[[str], Grammar], at_home: str = "en") -> None:
+        """`grammar`: how a language is heard and spelled, asked for when it is first needed.
+
+        `at_home`: the language that counts as spoken from the start.
+        """
         self.grammar: Final = grammar
         self._indexes: dict[str, Index] = {}
+        self._spoken = {at_home}
+
+    def is_spoken(self, language: str) -> bool:
+        """Whether it is spoken at home, or anybody has asked for a title in it since the start."""
+        return language in self._spoken
 
     def of(self, language: str) -> Index:
-        """The index of this language as it stands."""
+        """The index of this language as it stands; whoever wants it speaks the language."""
+        self._spoken.add(language)
         return self._indexes.get(language, NO_INDEX)
 
     def take(self, language: str, titles: Iterable[Title]) -> None:

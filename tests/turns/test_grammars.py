@@ -7,7 +7,7 @@ from threading import Barrier
 
 from intents.grammar import Grammar
 from speech.hearing import grammar
-from turns.learned import Grammars
+from turns.learned import Grammars, LearnedTitles
 
 
 class Workshop:
@@ -47,3 +47,11 @@ def test_many_who_speak_at_once_share_one_grammar():
     with ThreadPoolExecutor(8) as people:
         assert len({id(each) for each in people.map(speak, range(8))}) == 1
     assert workshop.built == ["en"]
+
+
+def test_whoever_asks_for_a_title_speaks_the_language():
+    learned = LearnedTitles(Grammars(grammar, ("de", "en")).of, "en")
+    assert learned.is_spoken("en")
+    assert not learned.is_spoken("de")
+    learned.of("de")
+    assert learned.is_spoken("de")
