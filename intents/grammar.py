@@ -295,7 +295,7 @@ def _with_signs(row: tuple[str, ...], and_word: str) -> Iterable[tuple[str, ...]
 def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
-    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
+    verbs = templates.sequences(request.get("front", ["<verb>", "<watch>", "<verbing>"]))
     final = templates.sequences(request.get("final", ()))
     return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, final)
 

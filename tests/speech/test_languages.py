@@ -29,7 +29,7 @@ OPTIONAL = {
         "years.decades_in_full",
         "seasons.short",
         "request.final",
-        "people.never_behind",
+        "people.never_behind", "request.front",
         "countries.endings",
     ),
     "titles.pronoun",
