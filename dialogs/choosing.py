@@ -27,7 +27,7 @@ def show_next(state: ChoosingTitle, _event: Event) -> Answer:
     """None of these: the next three; after the last, ask for another title."""
     further = state.at + len(state.shown)
     if further >= len(state.candidates):
-        return Speak(Idle(), Reply("no-more", {"title": state.asked.title}, listening=True))
+        return Speak(Idle(), telling.no_more(state.asked))
     return _ask(replace(state, at=further))
 
 
@@ -83,7 +83,8 @@ def _search(asked: AskFor, wanted: Refine) -> Answer:
         kind=wanted.kind or asked.kind,
         years=wanted.years or asked.years,
         prefer=wanted.prefer or asked.prefer,
-        people=wanted.people or asked.people,
+        # Where people led to the titles, whoever is named now has to be in them as well.
+        people=wanted.people or asked.people if asked.title else (*asked.people, *wanted.people),
         country=wanted.country or asked.country,
         upcoming=wanted.upcoming or asked.upcoming,
         four_k=wanted.four_k or asked.four_k,

@@ -30,7 +30,8 @@ from intents.titles import Verdict
 from intents.titles.score import Part
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
-from turns.finding import Means, find
+from turns.filmographies import Registry, by_title_or_people
+from turns.finding import COLLECTION_CALLS, Means, find
 from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 CLEAR: Final = frozenset({Verdict.SURE, Verdict.OFFER})
 #: So many searches are kept back for each other reading: a literal query, and one more.
 CALLS_FOR_ANOTHER: Final = 2
+#: A collection is looked for by its name, and by its name with "collection" behind it.
+SEARCHES_FOR_A_COLLECTION: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
@@ -112,7 +115,7 @@ def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
     try:
         match want:
             case Search(asked, otherwise):
-                return _find((asked, *otherwise), world, speaker, deadline)
+                return _search((asked, *otherwise), world, speaker, deadline)
             case LookUp(title, lately):
                 return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
     except BackendUnavailable as problem:
@@ -138,23 +141,40 @@ def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
     return asking.result()
 
 
-def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
+def _search(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: Deadline) -> Fact:
+    """By the title, or by the people who are in it."""
+    abilities = world.backend().abilities
+    registry = Registry(
+        abilities, world.memory, world.pool, speaker.language, world.today(), _four_k_kinds(abilities), world.searches
+    )
+
+    def by_title(some: Sequence[AskFor], most_calls: int) -> Found | FoundCollection:
+        return _find(some, most_calls, world, speaker, deadline)
+
+    return by_title_or_people(readings, registry, by_title, deadline)
+
+
+def _find(
+    readings: Sequence[AskFor], most_calls: int, world: World, speaker: Speaker, deadline: Deadline
+) -> Found | FoundCollection:
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
     backend, today, language = world.backend(), world.today(), speaker.language
     four_k_kinds = _four_k_kinds(backend.abilities)
-    if asked.collection and Ability.COLLECTIONS in backend.abilities:
+    calls = 0
+    if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
-    kept_back = min(world.searches // 2, CALLS_FOR_ANOTHER * (len(readings) - 1))
-    best, first = asked, find(asked, _means(world, language, world.searches - kept_back), deadline)
-    ranking, calls = first.ranking, first.calls
+        calls = SEARCHES_FOR_A_COLLECTION
+    kept_back = min((most_calls - calls) // 2, CALLS_FOR_ANOTHER * (len(readings) - 1))
+    best, first = asked, find(asked, _means(world, language, most_calls - calls - kept_back), deadline)
+    ranking, calls = first.ranking, calls + first.calls
     for other in readings[1:]:
-        if _is_settled(ranking) or calls >= world.searches or not deadline.left:
+        if _is_settled(ranking) or calls >= most_calls or not deadline.left:
             break
         # In this thread: it is the single searches that the pool carries out, side by side.
-        another = find(other, _means(world, language, world.searches - calls), deadline)
+        another = find(other, _means(world, language, most_calls - calls), deadline)
         calls += another.calls
         if another.ranking.verdict in CLEAR or not ranking.titles:
             best, ranking = other, another.ranking
