@@ -12,6 +12,7 @@ from media import Details
 from media_backends import BackendUnreachable, KeyRefused
 from tests.fake_backend import MISSING, FakeBackend, film, show
 from tests.house import Answer, House
+from tests.turns.test_sending import in_time
 from turns.taking import Understood
 
 CHASING_RAIN = film("Chasing Rain", 990006, 2025, released="2025-11-11", votes=900)
@@ -140,7 +141,7 @@ def test_one_of_two_who_cannot_be_looked_up_is_no_nobody(house: House):
 
 def test_an_answer_that_does_not_come_in_time(house: House):
     house.fake.blocks("titles-of")
-    answer = house.person("ann", budget=0.3).hears("something with glen powell")
+    answer = in_time(lambda: house.person("ann", budget=0.3).hears("something with glen powell"), 0.3)
     assert answer.speech == "Your media server is taking too long to answer. Shall I try again?"
 
 
@@ -182,6 +183,11 @@ def test_a_title_of_that_name_comes_first(house: House):
     house.fake.now_has(film("Glen Powell", 990011, 2023))
     assert house.hears("get the new glen powell movie").reply.gaps["title"] == "Glen Powell"
     assert "people" not in house.fake.calls
+
+
+def test_a_title_that_is_not_clearly_meant_gives_way_to_them(house: House):
+    house.fake.now_has(film("The Running Man", 798645, 2025))  # found by "the" alone, for another reading
+    assert house.hears("get the new glen powell movie").reply.gaps["title"] == "Chasing Rain"
 
 
 def test_a_name_that_is_only_like_somebodys_leads_to_nobody(house: House):
