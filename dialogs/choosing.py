@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import telling
 from dialogs.asking import answer_question, at_position, fits
 from dialogs.confirming import confirm, confirm_with_seasons
+from dialogs.filmographies import without_title
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Search
@@ -89,7 +90,9 @@ def _search(asked: AskFor, wanted: Refine) -> Answer:
         upcoming=wanted.upcoming or asked.upcoming,
         four_k=wanted.four_k or asked.four_k,
     )
-    return Fetch(Searching(refined), Search(refined))
+    # Where they share no title, somebody else is wanted now.
+    alone = (without_title(wanted),) if wanted.people and not asked.title else ()
+    return Fetch(Searching(refined), Search(refined, alone))
 
 
 def _fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.states import SPEAKING_STATES, Idle, Searching
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import KnowsNoPeople, NobodyCalled, Search
-from intents import AskFor, SearchFor
+from intents import AskFor, Refine, SearchFor
 from media import Reply
 
 if TYPE_CHECKING:
@@ -19,8 +19,13 @@ def lead_to_titles(_state: State, wanted: SearchFor) -> Answer:
     """Look up what they play in or made; with nobody named there is nothing to look for."""
     if not wanted.people:
         return Speak(Idle(), Reply("need-a-title", listening=True))
-    asked = AskFor("", **{field.name: getattr(wanted, field.name) for field in fields(SearchFor)})
+    asked = without_title(wanted)
     return Fetch(Searching(asked), Search(asked))
+
+
+def without_title(wanted: SearchFor | Refine) -> AskFor:
+    """The same as a wish for what the people are in."""
+    return AskFor("", **{field.name: getattr(wanted, field.name) for field in fields(SearchFor)})
 
 
 def say_nobody(_state: Searching, nobody: NobodyCalled) -> Answer:

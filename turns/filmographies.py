@@ -65,10 +65,19 @@ def by_title_or_people(
         return _by_title(readings, registry, by_title, deadline)
     led = titles_of(asked, registry, registry.most_calls, deadline)
     left = registry.most_calls - led.calls
-    if isinstance(led.fact, Found) or not otherwise or not left or not deadline.left:
+    if _leads_on(led) or not otherwise or not left or not deadline.left:
+        return led.fact
+    if not otherwise[0].title:
+        other = titles_of(otherwise[0], registry, left, deadline)
+        return other.fact if _leads_on(other) else led.fact
+    if isinstance(led.fact, Found):  # somebody is called so: then no title was meant
         return led.fact
     found = by_title(otherwise, left)  # "Something from Tiffany's" is a film
     return found if isinstance(found, Found) and found.verdict is Verdict.SURE else led.fact
+
+
+def _leads_on(led: Led) -> bool:
+    return isinstance(led.fact, Found) and bool(led.fact.titles)
 
 
 def _by_title(

@@ -98,6 +98,28 @@ def test_the_list_is_narrowed_by_somebody_else_and_by_age(house: House):
     assert both.hears("the newest one").reply.gaps["title"] == "People We Met"
 
 
+def test_somebody_who_shares_nothing_with_them_is_wanted_instead(house: House):
+    house.fake.has_titles_of("Ann Field", film("Alone", 990020, 2001), film("Alone Again", 990021, 2003, votes=10))
+    choice = house.hears("the new one with glen powell").hears("something with ann field")
+    assert choice.speech == (
+        "For Ann Field I found the movie Alone from 2001, or the movie Alone Again from 2003. Which one would you like?"
+    )
+    assert len(house.fake.calls) <= 2 + 8
+
+
+def test_somebody_unknown_beside_them_is_said_to_be_unknown(house: House):
+    answer = house.hears("the new one with glen powell").hears("something with ann field")
+    assert answer.speech == "I don't know anybody called ann field. Which movie or show would you like?"
+
+
+def test_where_neither_is_in_such_a_thing_both_are_named(house: House):
+    house.fake.has_titles_of("Ann Field", film("Alone", 990020, 2001))
+    answer = house.hears("something with glen powell").hears("a show with ann field")
+    assert (
+        answer.speech == "I couldn't find anything like that for Glen Powell and Ann Field. What else can I look for?"
+    )
+
+
 def test_nobody_of_that_name(house: House):
     answer = house.hears("something with xyzzy mcfoo")
     assert answer.speech == "I don't know anybody called xyzzy mcfoo. Which movie or show would you like?"
