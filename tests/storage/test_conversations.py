@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, select, update
 
-from dialogs.states import Finished, Idle
+from dialogs.states import Finished, Idle, Lost, State
+from intents import Context
 from media import Reply
 from models import Conversation
 from storage.conversations import Conversations
@@ -21,6 +22,13 @@ def conversations(engine: Engine, clock: Clock) -> Conversations:
     return Conversations(engine, clock.now, 24 * HOUR)
 
 
+def save(conversations: Conversations, channel: str, speaker: str, conversation: str, state: State) -> None:
+    """A turn that ends in this state."""
+    held = conversations.hold(channel, speaker, conversation, 5)
+    assert held is not None
+    held.save(state)
+
+
 def rows(engine: Engine) -> int:
     with reading(engine) as connection:
         return len(connection.execute(select(Conversation.id)).all())
@@ -32,25 +40,25 @@ def test_a_new_conversation_stands_at_the_beginning(conversations: Conversations
 
 def test_it_stands_where_it_was_left(conversations: Conversations):
     for state in STATES:
-        conversations.save("voice", "ann", "one", state)
+        save(conversations, "voice", "ann", "one", state)
         assert conversations.load("voice", "ann", "one") == state
 
 
 def test_it_is_one_row_however_often_it_is_saved(conversations: Conversations, engine: Engine):
     for state in (TWO_DUNES, Idle(), TWO_DUNES):
-        conversations.save("voice", "ann", "one", state)
+        save(conversations, "voice", "ann", "one", state)
     assert rows(engine) == 1
 
 
 def test_channel_speaker_and_session_tell_conversations_apart(conversations: Conversations):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     for other in (("alexa", "ann", "one"), ("voice", "bob", "one"), ("voice", "ann", "two"), ("voice", "one", "ann")):
         assert conversations.load(*other) == Idle()
 
 
 def test_two_speakers_stand_in_two_places(conversations: Conversations):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
-    conversations.save("voice", "bob", "one", Finished(Reply("goodbye")))
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "bob", "one", Finished(Reply("goodbye")))
     assert conversations.load("voice", "ann", "one") == TWO_DUNES
     assert conversations.load("voice", "bob", "one") == Finished(Reply("goodbye"))
 
@@ -59,13 +67,13 @@ def test_two_speakers_stand_in_two_places(conversations: Conversations):
     "strange", ["", "\ud800", "x" * 10_000, "\x00", "'; DROP TABLE conversations; --", "\U0001f600"]
 )
 def test_any_id_will_do(conversations: Conversations, strange: str):
-    conversations.save("voice", strange, strange, TWO_DUNES)
+    save(conversations, "voice", strange, strange, TWO_DUNES)
     assert conversations.load("voice", strange, strange) == TWO_DUNES
     assert conversations.load("voice", strange + "x", strange) == Idle()
 
 
 def test_nobody_can_be_told_from_what_is_stored(conversations: Conversations, engine: Engine):
-    conversations.save("voice", "ann@example.org", "session-7", TWO_DUNES)
+    save(conversations, "voice", "ann@example.org", "session-7", TWO_DUNES)
     with reading(engine) as connection:
         stored = str(connection.execute(select(Conversation.__table__)).all())
     assert "ann" not in stored
@@ -73,22 +81,22 @@ def test_nobody_can_be_told_from_what_is_stored(conversations: Conversations, en
 
 
 def test_what_another_version_wrote_is_a_fresh_start(conversations: Conversations, engine: Engine):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     with engine.begin() as connection:
         connection.execute(update(Conversation).values(version="older"))
-    assert conversations.load("voice", "ann", "one") == Idle()
+    assert conversations.load("voice", "ann", "one") == Lost(Context.OFFER)
 
 
 def test_what_cannot_be_read_is_a_fresh_start(conversations: Conversations, engine: Engine, caplog):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     with engine.begin() as connection:
         connection.execute(update(Conversation).values(state={"$": "Nothing of ours"}))
-    assert conversations.load("voice", "ann", "one") == Idle()
+    assert conversations.load("voice", "ann", "one") == Lost(Context.OFFER)
     assert "starts afresh" in caplog.text
 
 
 def test_a_day_later_it_is_a_fresh_start(conversations: Conversations, clock: Clock):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     clock.turn(24 * HOUR - 1)
     assert conversations.load("voice", "ann", "one") == TWO_DUNES
     clock.turn(1)
@@ -96,18 +104,18 @@ def test_a_day_later_it_is_a_fresh_start(conversations: Conversations, clock: Cl
 
 
 def test_saving_again_keeps_it_young(conversations: Conversations, clock: Clock):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     clock.turn(23 * HOUR)
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     clock.turn(23 * HOUR)
     assert conversations.forget_old() == 0
     assert conversations.load("voice", "ann", "one") == TWO_DUNES
 
 
 def test_the_old_ones_are_forgotten_and_only_they(conversations: Conversations, engine: Engine, clock: Clock):
-    conversations.save("voice", "ann", "one", TWO_DUNES)
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
     clock.turn(20 * HOUR)
-    conversations.save("voice", "bob", "one", TWO_DUNES)
+    save(conversations, "voice", "bob", "one", TWO_DUNES)
     clock.turn(5 * HOUR)
     assert conversations.forget_old() == 1
     assert rows(engine) == 1
