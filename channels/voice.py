@@ -51,21 +51,20 @@ def open_voice(front: Front) -> Blueprint:
             person=heard.speaker or "",
             conversation=session,
             locale=locale,
-            tell=lambda taking: tell(taking, front, session, locale),
+            tell=lambda taking: tell(taking, front, locale),
             delivery=heard.turn or "",
         )
-        return jsonify(answer)
+        return jsonify(answer | {"session": session})  # which is kept nowhere as it is
 
     return blueprint
 
 
-def tell(taking: Taking, front: Front, session: str, locale: str) -> dict[str, Any]:
-    """The answer's JSON."""
+def tell(taking: Taking, front: Front, locale: str) -> dict[str, Any]:
+    """The answer's JSON, but for the session."""
     offer = offered(taking.state)
     return {
         "speech": front.speech.say(taking.reply, locale).plain,
         "expect_reply": taking.reply.listening,
-        "session": session,
         "intent": taking.intent.name,
         "state": taking.state.name,
         "offer": item(offer) if offer else None,

@@ -54,8 +54,8 @@ def _finish(reply: Reply) -> Answer:
     return Speak(Finished(reply), reply)
 
 
-_OPEN: Final[tuple[type[State], ...]] = (Offering, ChoosingTitle, ChoosingSeasons, OfferingCollection)
-_OVER: Final[tuple[type[State], ...]] = (Idle, Stalled, Finished)
+_OPEN: Final[tuple[type[State], ...]] = (Offering, ChoosingTitle, ChoosingSeasons, OfferingCollection, Stalled)
+_OVER: Final[tuple[type[State], ...]] = (Idle, Finished)
 
 ROWS = (
     *(on(state, Undo, take_back) for state in _OVER),

@@ -147,10 +147,10 @@ _STANDING: Final = (Conversation.version, Conversation.state, Conversation.updat
 
 def _lost(packed: Any) -> State:
     """A fresh start; what was open can still be told by its name, where that has stayed the same."""
-    name = packed.get("$") if isinstance(packed, dict) else None
+    name = str(packed.get("$")) if isinstance(packed, dict) else ""
     if name in NOTHING_OPEN:
         return states.Idle()
-    context = getattr(vars(states).get(name), "context", None) if isinstance(name, str) else None
+    context = getattr(vars(states).get(name), "context", None)
     return states.Lost(context if isinstance(context, Context) else Context.OFFER)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 GLANCE: Final = 0.05
 #: A turn keeps its conversation so many seconds longer than it should take; where its process is gone, others wait.
 LATE: Final = 3.0
+#: So many may wait at once; others have to be served as well.
+MOST_WAITING: Final = 4
 
 
 class Holding(Protocol):
@@ -37,10 +40,10 @@ class ConversationStore(Protocol):
 
 @contextmanager
 def in_hand(
-    store: ConversationStore, speaker: Speaker, deadline: Deadline, pause: Callable[[float], None]
+    store: ConversationStore, speaker: Speaker, deadline: Deadline, waiting: Waiting
 ) -> Iterator[Holding | None]:
-    """The conversation, for as long as the block lasts; None where another turn has it until the deadline."""
-    held = _taken(store, speaker, deadline, pause)
+    """The conversation, for as long as the block lasts; None where another turn has it, and waiting did not help."""
+    held = _hold(store, speaker, deadline) or waiting.until(lambda: _hold(store, speaker, deadline), deadline)
     try:
         yield held
     finally:
@@ -48,12 +51,26 @@ def in_hand(
             held.let_go()
 
 
-def _taken(
-    store: ConversationStore, speaker: Speaker, deadline: Deadline, pause: Callable[[float], None]
-) -> Holding | None:
-    whose = (speaker.channel, speaker.person, speaker.conversation)
-    while (held := store.hold(*whose, deadline.left + LATE)) is None:
-        if deadline.left <= GLANCE:
+class Waiting:
+    """Those who wait for another turn of their conversation: a few at a time, for each of them keeps a thread."""
+
+    def __init__(self, pause: Callable[[float], None], most: int = MOST_WAITING) -> None:
+        """`pause` sleeps that many seconds."""
+        self._pause, self._room = pause, BoundedSemaphore(most)
+
+    def until(self, look: Callable[[], Holding | None], deadline: Deadline) -> Holding | None:
+        """What `look` finds, looking again and again; None at the deadline, and at once where too many wait already."""
+        if not self._room.acquire(blocking=False):
             return None
-        pause(GLANCE)
-    return held
+        try:
+            held = None
+            while held is None and deadline.left > GLANCE:
+                self._pause(GLANCE)
+                held = look()
+            return held
+        finally:
+            self._room.release()
+
+
+def _hold(store: ConversationStore, speaker: Speaker, deadline: Deadline) -> Holding | None:
+    return store.hold(speaker.channel, speaker.person, speaker.conversation, deadline.left + LATE)

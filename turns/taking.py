@@ -16,7 +16,7 @@ from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
-from turns.holding import in_hand
+from turns.holding import Waiting, in_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,11 +98,12 @@ class Taking:
 
 
 class Turns:
-    """Takes turns. Stateless between them; safe for many threads."""
+    """Takes turns. Keeps nothing between them; safe for many threads."""
 
     def __init__(self, store: ConversationStore, world: World, say: Callable[[Reply, str], str]) -> None:
         """`say` puts a reply into the words of a locale: what an open microphone may hand back to us."""
         self._store, self._world, self._say = store, world, say
+        self._waiting = Waiting(world.pause)
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
@@ -120,7 +121,7 @@ class Turns:
         taken, began = uuid.uuid4().hex[:12], deadline.clock()
         # Words are part of it: whoever numbers turns badly is heard all the same.
         delivery = f"{delivery}\n{speaker.locale}\n{said!r}" if delivery else ""
-        with in_hand(self._store, speaker, deadline, self._world.pause) as held:
+        with in_hand(self._store, speaker, deadline, self._waiting) as held:
             if held is None:
                 return tell(self._busy(taken, speaker, deadline.clock() - began))
             if delivery and (told := held.answer_to(delivery)) is not None:

@@ -87,7 +87,7 @@ def _cancel(asked: Asked, taken: Taken, world: World) -> Kept | None:
         return Kept.UNTRACED
     try:
         known = backend.known_request(number, title.kind, timeout=PATIENCE)
-        if known is not None:
+        if known is not None and (known.kind, known.title_id) == (title.kind, title.id):  # ids may be given out anew
             if (kept := _too_far(known)) is not None:
                 return kept
             backend.cancel(number, title.kind, timeout=PATIENCE)
