@@ -9,7 +9,7 @@ from dialogs.states import Finished, Idle, Lost, State
 from intents import Context
 from media import Reply
 from models import Conversation
-from storage.conversations import Conversations
+from storage.conversations import Conversations, Holding
 from storage.database import reading
 from tests.house import Clock
 from tests.samples import STATES, TWO_DUNES
@@ -27,6 +27,13 @@ def save(conversations: Conversations, channel: str, speaker: str, conversation:
     held = conversations.hold(channel, speaker, conversation, 5)
     assert held is not None
     held.save(state)
+
+
+def hold(conversations: Conversations) -> Holding:
+    """Ann's conversation, for five seconds."""
+    held = conversations.hold("voice", "ann", "one", 5)
+    assert held is not None
+    return held
 
 
 def rows(engine: Engine) -> int:
@@ -120,3 +127,75 @@ def test_the_old_ones_are_forgotten_and_only_they(conversations: Conversations, 
     assert conversations.forget_old() == 1
     assert rows(engine) == 1
     assert conversations.load("voice", "bob", "one") == TWO_DUNES
+
+
+# --- one turn at a time
+
+
+def test_one_turn_has_it_in_hand_and_the_next_when_it_lets_go(conversations: Conversations):
+    first = hold(conversations)
+    assert conversations.hold("voice", "ann", "one", 5) is None
+    first.let_go()
+    hold(conversations).save(TWO_DUNES)
+    assert hold(conversations).state == TWO_DUNES
+
+
+@pytest.mark.parametrize("other", [("alexa", "ann", "one"), ("voice", "bob", "one"), ("voice", "ann", "two")])
+def test_no_other_conversation_waits_for_it(conversations: Conversations, other: tuple[str, str, str]):
+    hold(conversations)
+    assert conversations.hold(*other, 5) is not None
+
+
+def test_what_is_never_let_go_is_free_when_its_time_is_over(conversations: Conversations, clock: Clock):
+    late = hold(conversations)
+    clock.turn(5)
+    hold(conversations).save(TWO_DUNES)
+    late.save(Idle())
+    late.let_go()
+    assert conversations.load("voice", "ann", "one") == TWO_DUNES
+
+
+def test_letting_go_after_saving_takes_nothing_from_the_next(conversations: Conversations):
+    first = hold(conversations)
+    first.save(Idle())
+    hold(conversations)
+    first.let_go()
+    assert conversations.hold("voice", "ann", "one", 5) is None
+
+
+def test_what_is_in_hand_is_not_forgotten(conversations: Conversations, clock: Clock):
+    save(conversations, "voice", "ann", "one", TWO_DUNES)
+    clock.turn(24 * HOUR)
+    held = hold(conversations)
+    assert conversations.forget_old() == 0
+    held.save(TWO_DUNES)
+    assert conversations.load("voice", "ann", "one") == TWO_DUNES
+
+
+# --- what was answered last
+
+
+def test_an_answer_is_found_by_what_was_delivered(conversations: Conversations):
+    hold(conversations).save(TWO_DUNES, "turn 1", {"speech": "Is it?"})
+    held = hold(conversations)
+    assert held.answer_to("turn 1") == {"speech": "Is it?"}
+    assert held.answer_to("turn 2") is None
+
+
+def test_the_last_three_are_kept_for_five_minutes(conversations: Conversations, clock: Clock):
+    for number in range(5):
+        hold(conversations).save(TWO_DUNES, str(number), number)
+    held = hold(conversations)
+    assert [held.answer_to(str(number)) for number in range(5)] == [None, None, 2, 3, 4]
+    held.let_go()
+    clock.turn(300)
+    assert hold(conversations).answer_to("4") is None
+
+
+def test_they_are_cleared_away_while_the_conversation_stays(conversations: Conversations, engine: Engine, clock: Clock):
+    hold(conversations).save(TWO_DUNES, "turn 1", {"speech": "Is it?"})
+    clock.turn(300)
+    assert conversations.forget_old() == 0
+    with reading(engine) as connection:
+        assert connection.execute(select(Conversation.answers)).scalars().all() == [None]
+    assert conversations.load("voice", "ann", "one") == TWO_DUNES
