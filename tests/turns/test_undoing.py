@@ -100,6 +100,13 @@ def test_it_can_be_asked_for_again(house: House):
     assert house.person("ada").hears("undo that").says == "undone"
 
 
+def test_nobody_hears_any_more_that_it_waits(house: House):
+    requests(house, "get heat", "yes")
+    assert "pending approval" in house.person("bob", conversation="before").hears("get heat").speech
+    house.person("ada").hears("undo that")
+    assert "pending approval" not in house.person("bob", conversation="after").hears("get heat").speech
+
+
 def test_undone_twice_is_undone_once_and_not_the_one_before(house: House):
     requests(house, "get heat", "yes")
     requests(house, "get dune", "yes")
