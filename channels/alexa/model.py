@@ -24,6 +24,7 @@ from channels.alexa.names import (
     SEASONS_SLOT,
     SHOW,
     TITLE_SLOT,
+    UNDO,
     YEAR_SLOT,
 )
 from channels.alexa.phrases import Phrases, fixed_words, slots_of
@@ -130,6 +131,7 @@ def _our_own(words: Words) -> Iterator[Json]:
         yield _intent(name, _understood(words, name, words.hears["seasons"]["named"][group]), [])
     yield _intent(MOVIE, _understood(words, MOVIE, select["movie"]), [])
     yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
+    yield _intent(UNDO, _understood(words, UNDO, words.hears["phrases"]["undo"]), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:
