@@ -88,7 +88,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
     learned = LearnedTitles({language: grammar(language) for language in languages()})
-    speech = open_speech()
+    speech = open_speech(languages())
     bounds = Bounds(settings.backend_threads, settings.searches_per_request)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
@@ -110,7 +110,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside),
+        *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, speech.titles_in),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 

@@ -41,7 +41,8 @@ class Front:
 
     def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:
         """One turn on this channel, answered within its budget."""
-        speaker = Speaker(channel.name, person, conversation, locale, self.speech.language_of(locale))
+        language, titles_in = self.speech.language_of(locale), self.speech.titles_in(locale)
+        speaker = Speaker(channel.name, person, conversation, locale, language, titles_in)
         return self.turns.take(said, speaker, Deadline.after(channel.budget * self.patience, self.clock))
 
 

@@ -98,11 +98,16 @@ class Learning:
         swap: Swap,
         pace: Pace,
         outside: Outside,
+        titles_in: Callable[[str], str] = str,
     ) -> None:
-        """`swap` makes an index of a language's titles and puts it in place."""
+        """`swap` makes an index of a language's titles and puts it in place.
+
+        `titles_in`: the tag that titles of a language (ISO 639-1) are asked for in, "pt-BR".
+        """
         self._backend, self._store, self._swap = backend, store, swap
         self._source = sha256(pace.source.encode()).hexdigest()
         self._pace, self._clock, self._pause = pace, outside.now, outside.pause
+        self._titles_in = titles_in(store.language)
         self._loaded = False
         self._size = self._new = 0  # titles in the index, and those learned since it was made
         self._exhausted: set[Chart] = set()
@@ -168,7 +173,7 @@ class Learning:
 
     def _read(self, chart: Chart, page: int) -> None:
         try:
-            titles = self._backend().chart(chart, page, language=self._store.language, timeout=PATIENCE)
+            titles = self._backend().chart(chart, page, language=self._titles_in, timeout=PATIENCE)
         except (BackendUnavailable, KeyRefused):
             raise
         except BackendError as problem:
@@ -230,9 +235,14 @@ def course(titles: int) -> list[Page]:
     return [page for page in chain.from_iterable(zip_longest(*columns)) if page is not None]
 
 
-def learn_titles(
-    backend: Callable[[], MediaBackend], stores: Iterable[TitleStore], swap: Swap, pace: Pace, outside: Outside
+def learn_titles(  # the parts of a service, by name
+    backend: Callable[[], MediaBackend],
+    stores: Iterable[TitleStore],
+    swap: Swap,
+    pace: Pace,
+    outside: Outside,
+    titles_in: Callable[[str], str] = str,
 ) -> tuple[Errand, ...]:
     """One errand for each language that a store is kept in."""
-    learners = (Learning(backend, store, swap, pace, outside) for store in stores)
+    learners = (Learning(backend, store, swap, pace, outside, titles_in) for store in stores)
     return tuple(Errand(f"learn titles ({learner.language})", learner.run) for learner in learners)

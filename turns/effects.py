@@ -63,7 +63,8 @@ class Speaker:
     person: str
     conversation: str
     locale: str
-    language: str  # ISO 639-1, what titles are searched in
+    language: str  # ISO 639-1, what is heard and said
+    titles_in: str  # language tag, what titles are searched in: "pt-BR"
 
 
 class People(Protocol):
@@ -141,20 +142,20 @@ def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
 def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: Deadline) -> Found | FoundCollection:
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
-    backend, today, language = world.backend(), world.today(), speaker.language
+    backend, today = world.backend(), world.today()
     four_k_kinds = _four_k_kinds(backend.abilities)
     if asked.collection and Ability.COLLECTIONS in backend.abilities:
-        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
+        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
     kept_back = min(world.searches // 2, CALLS_FOR_ANOTHER * (len(readings) - 1))
-    best, first = asked, find(asked, _means(world, language, world.searches - kept_back), deadline)
+    best, first = asked, find(asked, _means(world, speaker, world.searches - kept_back), deadline)
     ranking, calls = first.ranking, first.calls
     for other in readings[1:]:
         if _is_settled(ranking) or calls >= world.searches or not deadline.left:
             break
         # In this thread: it is the single searches that the pool carries out, side by side.
-        another = find(other, _means(world, language, world.searches - calls), deadline)
+        another = find(other, _means(world, speaker, world.searches - calls), deadline)
         calls += another.calls
         if another.ranking.verdict in CLEAR or not ranking.titles:
             best, ranking = other, another.ranking
@@ -169,9 +170,9 @@ def _is_settled(ranking: Ranking) -> bool:
     return score[Part.EXTRA] == score[Part.ALIAS] == 0
 
 
-def _means(world: World, language: str, calls: int) -> Means:
-    backend, spelling = world.backend(), world.grammar(language).spelling
-    return Means(backend, world.pool, spelling, world.index(language), language, calls, world.memory.search)
+def _means(world: World, speaker: Speaker, calls: int) -> Means:
+    backend, spelling, index = world.backend(), world.grammar(speaker.language).spelling, world.index(speaker.language)
+    return Means(backend, world.pool, spelling, index, speaker.titles_in, calls, world.memory.search)
 
 
 def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:
@@ -181,13 +182,13 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
 
 def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *, lately: bool) -> Details:
     """From a look that began while the person was thinking, or by asking now."""
-    look = world.ahead.look(title, speaker.language)
+    look = world.ahead.look(title, speaker.titles_in)
     if look is not None and not _done(look.details, deadline):
         raise BackendTooSlow(f"nothing was seen of {title.key} in time")
     if look is not None and (seen := look.seen):
         return seen
     read = world.memory.described if lately else world.memory.details
-    call = partial(read, title.kind, title.id, language=speaker.language, timeout=deadline.left)
+    call = partial(read, title.kind, title.id, language=speaker.titles_in, timeout=deadline.left)
     return _in_time(world, deadline, call)
 
 
@@ -236,7 +237,7 @@ def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Out
 
 def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
     """Wait for the answer as long as the turn can; the sending goes on without us."""
-    look = world.ahead.look(owing.wish.title, speaker.language)
+    look = world.ahead.look(owing.wish.title, speaker.titles_in)
     seen = look.seen if look else None
     sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=world.forget, look=seen)
     if not _done(sending, deadline):

@@ -125,7 +125,7 @@ class Turns:
             made = _made(answer.state, fact) or made
             answer = step(answer.state, fact)
         self._store.save(*whose, answer.state)
-        self._world.ahead.think_of(answer.state, speaker.language)
+        self._world.ahead.think_of(answer.state, speaker.titles_in)
         seconds = deadline.clock() - began
         taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, answer.reply, made, tuple(hops), seconds)
         _log(taking, speaker)
