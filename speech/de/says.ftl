@@ -340,7 +340,7 @@ why = { $why ->
             [none] Dein Kontingent an Anfragen ist im Moment aufgebraucht.
            *[other] Dein Kontingent an Anfragen ist aufgebraucht. Die nächste ist am { $frees } frei.
         }
-        [request-user-unknown] Dein Medienserver kennt den Benutzer nicht, mit dem du verknüpft bist. Der Betreiber muss dich neu verknüpfen.
+        [request-user-unknown] Dein Medienserver kennt dein Benutzerkonto nicht. Der Betreiber muss dich neu verknüpfen.
         [request-unsupported] Das kann dein Medienserver nicht.
         [backend-blind] Ich kann gerade nichts nachschlagen, weil dein Medienserver seine Filmdatenbank nicht erreicht.
         [request-blocked] Das steht auf der Sperrliste.

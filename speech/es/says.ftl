@@ -14,7 +14,7 @@
 
 welcome = ¡Te doy la bienvenida a Overtalkerr! Dime una película o una serie, y la pido. ¿Qué quieres ver?
 what-would-you-like = ¿Qué película o qué serie quieres?
-goodbye = { -okay }. ¡Hasta luego!
+goodbye = De acuerdo. ¡Hasta luego!
 
 ## Proponer un título
 
@@ -26,9 +26,9 @@ offer-request = { -found } { item }{ when }. { $availability ->
 offer-next = { $availability ->
         [missing] { $lacking ->
             [uhd] ¿Y { item }{ when }? { lacking }{ is-it-that }
-           *[none] ¿Y { item }{ when }{ in-4k }?
+           *[none] ¿Y { item }{ when }{ and-in-4k }?
         }
-       *[other] ¿Y { item }{ when }{ in-4k }? { availability }{ lacking }{ is-it-that }
+       *[other] ¿Y { item }{ when }{ and-in-4k }? { availability }{ lacking }{ is-it-that }
     }
 is-it-that = { $quality ->
         [uhd] ¿La quieres en 4K?
@@ -36,6 +36,10 @@ is-it-that = { $quality ->
             [none] ¿Es el título que quieres?
            *[other] ¿Es la que quieres?
         }
+    }
+and-in-4k = { $quality ->
+        [uhd] , en 4K
+       *[hd] { "" }
     }
 in-4k = { $quality ->
         [uhd] { " " }en 4K
@@ -155,8 +159,8 @@ inventory = { $there ->
     }{ $partly ->
         [none] { "" }
        *[other] { $partly_count ->
-            [one] La temporada { $partly } está solo en parte.{ " " }
-           *[other] Las temporadas { $partly } están solo en parte.{ " " }
+            [one] La temporada { $partly } solo está en parte.{ " " }
+           *[other] Las temporadas { $partly } solo están en parte.{ " " }
         }
     }{ $coming ->
         [none] { "" }

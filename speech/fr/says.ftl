@@ -17,9 +17,9 @@ offer-request = J'ai trouvé { item }{ when }. { $availability ->
 offer-next = { $availability ->
         [missing] { $lacking ->
             [uhd] Et { item }{ when } ? { lacking }{ is-it-that }
-           *[none] Et { item }{ when }{ in-4k } ?
+           *[none] Et { item }{ when }{ and-in-4k } ?
         }
-       *[other] Et { item }{ when }{ in-4k } ? { availability }{ lacking }{ is-it-that }
+       *[other] Et { item }{ when }{ and-in-4k } ? { availability }{ lacking }{ is-it-that }
     }
 is-it-that = { $quality ->
         [uhd] Vous { it } voulez en 4K ?
@@ -28,6 +28,10 @@ is-it-that = { $quality ->
             [tv] C'est bien celle-là ?
            *[none] C'est bien ce titre ?
         }
+    }
+and-in-4k = { $quality ->
+        [uhd] , en 4K
+       *[hd] { "" }
     }
 in-4k = { $quality ->
         [uhd] { " " }en 4K
@@ -146,11 +150,11 @@ question = { $asking ->
 ## Saisons
 
 which-seasons-of-all = { $count ->
-        [one] Il y a une seule saison. La voulez-vous ?
+        [one] Il y a une seule saison. Vous la voulez ?
        *[other] Il y a { $count_words } saisons. Lesquelles voulez-vous ?
     }
 which-of-the-missing = { inventory } { $missing_count ->
-        [one] Il manque la saison { $missing }. La voulez-vous ?
+        [one] Il manque la saison { $missing }. Vous la voulez ?
        *[other] Il manque les saisons { $missing }. Lesquelles voulez-vous ?
     }
 inventory = { $there ->
@@ -191,9 +195,9 @@ inventory = { $there ->
         }
     }
 no-such-season = { $title } { $count ->
-        [one] n'a qu'une saison. La voulez-vous ?
+        [one] n'a qu'une saison. Vous la voulez ?
        *[other] compte { $count_words } saisons. { $missing_count ->
-            [one] Il ne manque que la saison { $missing }. La voulez-vous ?
+            [one] Il ne manque que la saison { $missing }. Vous la voulez ?
            *[other] Lesquelles voulez-vous ?
         }
     }
@@ -353,13 +357,13 @@ help-list = Dites lequel, par exemple le premier, la série, ou celui de 1984 ; 
 help-collection = Dites oui et je demande tous les films qui manquent, ou non pour en rester là. Voulez-vous que je les demande ?
 help-seasons = Vous pouvez dire toutes, la première saison, ou des numéros comme un et trois. Lesquelles voulez-vous ?
 help-retry = Dites oui et je réessaie, ou non pour en rester là. Voulez-vous que je réessaie ?
-remind-nothing = Désolé, je n'ai pas compris. Quel film ou quelle série voulez-vous ?
-remind-offer = Désolé, je n'ai pas compris. C'est bien ce titre, oui ou non ?
-remind-list = Désolé, je n'ai pas compris. Lequel voulez-vous ?
-remind-collection = Désolé, je n'ai pas compris. Voulez-vous que je les demande, oui ou non ?
-remind-seasons = Désolé, je n'ai pas compris. Vous pouvez dire toutes, ou des numéros. Quelles saisons voulez-vous ?
-remind-retry = Désolé, je n'ai pas compris. Voulez-vous que je réessaie, oui ou non ?
-trouble = Désolé, quelque chose s'est mal passé de mon côté. Réessayez dans un instant.
+remind-nothing = Pardon, je n'ai pas compris. Quel film ou quelle série voulez-vous ?
+remind-offer = Pardon, je n'ai pas compris. C'est bien ce titre, oui ou non ?
+remind-list = Pardon, je n'ai pas compris. Lequel voulez-vous ?
+remind-collection = Pardon, je n'ai pas compris. Voulez-vous que je les demande, oui ou non ?
+remind-seasons = Pardon, je n'ai pas compris. Vous pouvez dire toutes, ou des numéros. Quelles saisons voulez-vous ?
+remind-retry = Pardon, je n'ai pas compris. Voulez-vous que je réessaie, oui ou non ?
+trouble = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant.
 
 ## Ce que les plateformes montrent ou répètent
 

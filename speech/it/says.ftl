@@ -17,9 +17,9 @@ offer-request = Ho trovato { item }{ when }. { $availability ->
 offer-next = { $availability ->
         [missing] { $lacking ->
             [uhd] Che ne dici { of-item }{ when }? { lacking }{ is-it-that }
-           *[none] Che ne dici { of-item }{ when }{ in-4k }?
+           *[none] Che ne dici { of-item }{ when }{ and-in-4k }?
         }
-       *[other] Che ne dici { of-item }{ when }{ in-4k }? { availability }{ lacking }{ is-it-that }
+       *[other] Che ne dici { of-item }{ when }{ and-in-4k }? { availability }{ lacking }{ is-it-that }
     }
 is-it-that = { $quality ->
         [uhd] { $kind ->
@@ -31,6 +31,10 @@ is-it-that = { $quality ->
             [tv] È quella che vuoi?
            *[none] È il titolo che vuoi?
         }
+    }
+and-in-4k = { $quality ->
+        [uhd] , in 4K
+       *[hd] { "" }
     }
 in-4k = { $quality ->
         [uhd] { " " }in 4K
@@ -337,7 +341,7 @@ why = { $why ->
             [none] Per ora hai finito le richieste a tua disposizione.
            *[other] Hai finito le richieste a tua disposizione. Potrai fare la prossima { $frees }.
         }
-        [request-user-unknown] Il tuo server multimediale non conosce l'utente a cui sei collegato. L'amministratore deve collegarti di nuovo.
+        [request-user-unknown] Il tuo server multimediale non conosce il tuo utente. L'amministratore deve collegarti di nuovo.
         [request-unsupported] Il tuo server multimediale non può farlo.
         [backend-blind] In questo momento non posso cercare niente, perché il tuo server multimediale non raggiunge il suo archivio di film.
         [request-blocked] È nella lista nera.

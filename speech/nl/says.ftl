@@ -60,7 +60,7 @@ availability = { $availability ->
         [failed] Een aanvraag hiervoor is goedgekeurd, maar mislukt.{ " " }
        *[missing] { "" }
     }
-nothing-found = Ik heb niets gevonden voor { $title }. Wat kan ik anders zoeken?
+nothing-found = Ik heb niets gevonden voor { $title }. Waar zal ik anders naar zoeken?
 no-more = Dat was alles wat ik voor { $title } vond. Welke andere titel wil je?
 no-such-option = Zo'n titel zat er niet bij. Wil je de titel die ik voorstelde?
 film-has-no-seasons = { $title } is een film, en heeft dus geen seizoenen. Wil je de film?
@@ -103,7 +103,7 @@ info-plot = { $plot }{ $pause } { question }
 info-cast = In { $title } { $cast_count ->
         [one] speelt
        *[other] spelen
-    } { $cast }. { $directors ->
+    } { $cast } mee. { $directors ->
         [none] { "" }
        *[other] { $kind ->
             [movie] De regie is van { $directors }.
@@ -115,7 +115,7 @@ info-length = { $kind ->
         [movie] { $title } duurt { $minutes } minuten.
        *[tv] Een aflevering van { $title } duurt ongeveer { $minutes } minuten.
     } { question }
-info-rating = { $title } krijgt een { $rating } op tien. { question }
+info-rating = { $title } krijgt als cijfer een { $rating }. { question }
 info-seasons = { $title } heeft { $count ->
         [one] één seizoen
        *[other] { $count_words } seizoenen

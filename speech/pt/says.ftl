@@ -17,9 +17,9 @@ offer-request = Encontrei { item }{ when }. { $availability ->
 offer-next = { $availability ->
         [missing] { $lacking ->
             [uhd] E { item }{ when }? { lacking }{ is-it-that }
-           *[none] E { item }{ when }{ in-4k }?
+           *[none] E { item }{ when }{ and-in-4k }?
         }
-       *[other] E { item }{ when }{ in-4k }? { availability }{ lacking }{ is-it-that }
+       *[other] E { item }{ when }{ and-in-4k }? { availability }{ lacking }{ is-it-that }
     }
 is-it-that = { $quality ->
         [uhd] Você quer em 4K?
@@ -28,6 +28,10 @@ is-it-that = { $quality ->
             [tv] É essa que você quer?
            *[none] É o título que você quer?
         }
+    }
+and-in-4k = { $quality ->
+        [uhd] , em 4K
+       *[hd] { "" }
     }
 in-4k = { $quality ->
         [uhd] { " " }em 4K
