@@ -110,7 +110,9 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, speech.titles_in),
+        *learn_titles(
+            lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, speech.titles_in
+        ),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 

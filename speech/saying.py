@@ -150,7 +150,7 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], marks: _Marks
 
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> dict[str, object]:
-    arguments: dict[str, object] = UNLESS_SAID | {"pause": marks.pause}
+    arguments: dict[str, object] = {**UNLESS_SAID, "pause": marks.pause}
     for name, value in gaps.items():
         match value:
             case None:

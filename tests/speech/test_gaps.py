@@ -45,9 +45,7 @@ def offered(locale: str, *titles: Title) -> tuple[str, str]:
 def test_a_title_that_kept_its_name_is_marked_with_its_language():
     plain, ssml = offered("de-DE", DUNE)
     assert plain == "Ich habe den Film Dune von 2021 gefunden. Ist das der richtige?"
-    assert ssml == (
-        'Ich habe den Film <lang xml:lang="en-US">Dune</lang> von 2021 gefunden. Ist das der richtige?'
-    )
+    assert ssml == ('Ich habe den Film <lang xml:lang="en-US">Dune</lang> von 2021 gefunden. Ist das der richtige?')
 
 
 def test_a_title_of_the_speakers_own_language_is_not_marked():
@@ -70,9 +68,7 @@ def test_where_the_platform_knows_no_marks_there_are_none():
 
 def test_each_of_a_list_is_marked_by_itself():
     ssml = offered("it-IT", DUNE, PARASITE)[1]
-    assert ssml == (
-        f'Intendi il film <lang xml:lang="en-US">Dune</lang> del 2021{PAUSE} o il film Parasite del 2019?'
-    )
+    assert ssml == (f'Intendi il film <lang xml:lang="en-US">Dune</lang> del 2021{PAUSE} o il film Parasite del 2019?')
 
 
 @pytest.mark.parametrize("locale", SPEECH.locales)
@@ -83,7 +79,9 @@ def test_whatever_a_title_is_plain_text_has_no_marks_and_ssml_is_well_formed(loc
         plain, ssml = offered(locale, *titles)
         speak = ET.fromstring(f"<speak>{ssml}</speak>")
         assert {part.tag for part in speak.iter()} <= {"speak", "lang", "break"}
-        assert {part.get("{http://www.w3.org/XML/1998/namespace}lang") for part in speak.iter("lang")} <= {*VOICES.values()}
+        assert {part.get("{http://www.w3.org/XML/1998/namespace}lang") for part in speak.iter("lang")} <= {
+            *VOICES.values()
+        }
         assert re.search(r"</?(lang|break|speak)\b", plain.replace(name, "")) is None
 
 

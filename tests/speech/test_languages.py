@@ -1,16 +1,16 @@
-"""Every language says all that English says, in its own words and with its own grammar. One folder is enough to be tested."""
+"""Every language says all that English says, in its own words and grammar; a new folder is tested by itself."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from babel import Locale
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
 from media import Reply
 from speech.languages import HERE, language_folders, regions
@@ -47,33 +47,34 @@ every_other_language = pytest.mark.parametrize("folder", OTHERS, ids=name_of)
 every_locale = pytest.mark.parametrize("locale", SPEECH.locales)
 
 
-class Parts(Visitor):  # type: ignore[misc]
+@dataclass(frozen=True, slots=True)
+class Parts:
     """What an entry of a says.ftl is made of."""
 
-    def __init__(self, entry: ast.Message | ast.Term) -> None:
-        self.variables: set[str] = set()
-        self.messages: set[str] = set()
-        self.terms: set[str] = set()
-        self.texts: list[str] = []
-        self.selects: list[ast.SelectExpression] = []
-        self.visit(entry)
+    variables: frozenset[str]
+    messages: frozenset[str]
+    terms: frozenset[str]
+    texts: tuple[str, ...]
+    selects: tuple[ast.SelectExpression, ...]
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.variables.add(node.id.name)
+    @classmethod
+    def of(cls, entry: ast.Message | ast.Term) -> Parts:
+        nodes = tuple(walk(entry))
+        return cls(
+            frozenset(node.id.name for node in nodes if isinstance(node, ast.VariableReference)),
+            frozenset(node.id.name for node in nodes if isinstance(node, ast.MessageReference)),
+            frozenset(f"-{node.id.name}" for node in nodes if isinstance(node, ast.TermReference)),
+            tuple(node.value for node in nodes if isinstance(node, ast.TextElement)),
+            tuple(node for node in nodes if isinstance(node, ast.SelectExpression)),
+        )
 
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:
-        self.messages.add(node.id.name)
 
-    def visit_TermReference(self, node: ast.TermReference) -> None:
-        self.terms.add(f"-{node.id.name}")
-        self.generic_visit(node)
-
-    def visit_TextElement(self, node: ast.TextElement) -> None:
-        self.texts.append(node.value)
-
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
-        self.selects.append(node)
-        self.generic_visit(node)
+def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    yield node
+    for value in vars(node).values():
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.BaseNode):
+                yield from walk(child)
 
 
 def read(path: Path) -> dict[str, Parts]:
@@ -83,7 +84,7 @@ def read(path: Path) -> dict[str, Parts]:
     entries = [entry for entry in body if isinstance(entry, ast.Message | ast.Term)]
     keys = [("-" if isinstance(entry, ast.Term) else "") + entry.id.name for entry in entries]
     assert len(keys) == len(set(keys)), "a key stands there twice"
-    return {key: Parts(entry) for key, entry in zip(keys, entries, strict=True)}
+    return {key: Parts.of(entry) for key, entry in zip(keys, entries, strict=True)}
 
 
 SAYS = {folder.name: read(folder / "says.ftl") for folder in FOLDERS}
@@ -179,8 +180,7 @@ COUNTED = {
     for says in SAYS.values()
     for parts in says.values()
     for select in parts.selects
-    if isinstance(select.selector, ast.VariableReference)
-    and "one" in forms_of(select)
+    if isinstance(select.selector, ast.VariableReference) and "one" in forms_of(select)
 }
 
 
@@ -238,5 +238,3 @@ def test_a_region_has_other_words_for_what_its_language_says(layer: Path):
     assert region in regions(layer.parent)
     locale = f"{layer.parent.name}-{region}"
     assert said(locale) != said(layer.parent.name)
-
-
