@@ -32,13 +32,12 @@ LONGEST_CARD_TITLE: Final = 200
 LONGEST_ADDRESS: Final = 2000
 #: What Alexa's voices can be told to speak a name in, whatever their own language: values of <lang xml:lang="…">.
 #: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#lang
-#: An unknown value would silence the whole answer, so only those that the page has listed for years stand here.
+#: An unknown value would silence the whole answer: a language is added once a device has been heard to speak it.
 VOICES: Final = {
     "de": "de-DE",
     "en": "en-US",
     "es": "es-ES",
     "fr": "fr-FR",
-    "hi": "hi-IN",
     "it": "it-IT",
     "ja": "ja-JP",
 }

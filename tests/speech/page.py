@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from dialogs import Button
 from intents import Context
@@ -62,15 +63,11 @@ def sentences(speech: Speech, locale: str) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(said)
 
 
-def main() -> None:
-    """Print them."""
-    speech, before = open_speech(), ""
-    for key, text in sentences(speech, sys.argv[1] if len(sys.argv) > 1 else "en-US"):
-        if key != before:
-            print(f"\n{key}")
-        print(f"  {text}")
-        before = key
+def page(speech: Speech, locale: str) -> str:
+    """All of them, under their keys."""
+    by_key = groupby(sentences(speech, locale), key=lambda sentence: sentence[0])
+    return "\n".join("\n".join([key, *(f"  {text}" for _, text in those), ""]) for key, those in by_key)
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(page(open_speech(), sys.argv[1] if len(sys.argv) > 1 else "en-US"))

@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.alexa.telling import VOICES
@@ -72,6 +72,7 @@ def test_each_of_a_list_is_marked_by_itself():
 
 
 @pytest.mark.parametrize("locale", SPEECH.locales)
+@settings(deadline=None, max_examples=40)
 @given(name=st.text(max_size=200), language=st.sampled_from(["en", "fr", "de", "xx", '"><x']))
 def test_whatever_a_title_is_plain_text_has_no_marks_and_ssml_is_well_formed(locale: str, name: str, language: str):
     title = Title(Kind.TV, 1, name, 2020, original_language=language)

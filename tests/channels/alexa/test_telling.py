@@ -66,6 +66,12 @@ def test_the_test_page_shows_the_very_answer() -> None:
     assert CHANNEL.preview is tell
 
 
+def test_a_title_in_another_language_is_marked_for_the_voice_and_not_on_the_card() -> None:
+    response = offered(replace(BEAR, name="L'Ours", original_language="fr"))
+    assert '<lang xml:lang="fr-FR">L&#x27;Ours</lang>' in response["outputSpeech"]["ssml"]
+    assert "the TV show L'Ours, released in" in response["card"]["text"]
+
+
 def test_seasons_are_elicited() -> None:
     (directive,) = choosing(1, 2, 3)["directives"]
     assert (directive["slotToElicit"], directive["updatedIntent"]["name"]) == ("seasons", "SeasonsIntent")
