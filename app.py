@@ -87,7 +87,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
-    speech = open_speech()
+    speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
@@ -112,7 +112,13 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
         *learn_titles(
-            lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, learned.is_spoken
+            lambda: watch.backend,
+            storage.titles(languages()),
+            learned.take,
+            pace,
+            outside,
+            learned.is_spoken,
+            speech.titles_in,
         ),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))

@@ -47,6 +47,17 @@ class Availability(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a language that need not be the speaker's."""
+
+    text: str
+    language: str  # ISO 639-1
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """One film or show, as a request manager lists it."""
 
@@ -62,6 +73,13 @@ class Title:
     overview: str = ""
     availability_4k: Availability = Availability.MISSING  # apart from the above: one says nothing of the other
     countries: tuple[str, ...] = ()  # where it comes from, ISO 3166-1 alpha-2; empty where that is not told
+    original_language: str | None = None  # what it was made in, ISO 639-1
+
+    @property
+    def spoken(self) -> Name | str:
+        """Its name for a voice: with the language it is in, where it has kept its original name."""
+        kept = self.original_name is None and self.original_language
+        return Name(self.name, kept) if kept else self.name
 
     def availability_in(self, *, four_k: bool) -> Availability:
         """How far along it is in 4K, or in the ordinary quality."""
@@ -264,8 +282,8 @@ class Progress:
     whole: float | None = None  # when a round last went all the way
 
 
-#: What may fill a gap in a sentence: text, a number, a list of season numbers or of names.
-Gap = str | int | tuple[int | str, ...] | None
+#: What may fill a gap in a sentence: text, a name, a number, a list of season numbers or of names.
+Gap = str | int | Name | tuple[int | str | Name, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class Front:
         delivery: str = "",
     ) -> T:
         """As `take`, told as the channel tells it; `delivery` is the platform's id of the turn, see turns/taking.py."""
-        speaker = Speaker(channel.name, person, conversation, locale, self.speech.language_of(locale))
+        language, titles_in = self.speech.language_of(locale), self.speech.titles_in(locale)
+        speaker = Speaker(channel.name, person, conversation, locale, language, titles_in)
         deadline = Deadline.after(channel.budget * self.patience, self.clock)
         return self.turns.answer(said, speaker, deadline, tell, delivery)
 

@@ -63,7 +63,7 @@ def which_title(state: ChoosingTitle) -> Reply:
     """ "Did you mean the movie Dune from 2021, or the movie Dune from 1984?" """
     gaps: dict[str, Gap] = {"count": len(state.shown), "people": () if state.asked.title else state.asked.people}
     for place, title in enumerate(state.shown, start=1):
-        gaps |= {f"title_{place}": title.name, f"kind_{place}": title.kind, f"year_{place}": title.year}
+        gaps |= {f"title_{place}": title.spoken, f"kind_{place}": title.kind, f"year_{place}": title.year}
     return Reply("which-title", gaps, listening=True)
 
 
@@ -161,7 +161,7 @@ def collection(state: OfferingCollection, *, lacking: bool = False) -> Reply:
 
     `lacking` says that they were wanted in 4K, which cannot be had.
     """
-    missing = [wish.title.name for wish in state.wishes]
+    missing = [wish.title.spoken for wish in state.wishes]
     gaps: dict[str, Gap] = {
         "title": state.collection.name.name,
         "count": len(state.collection.parts),
@@ -225,7 +225,7 @@ def _seasons_by_state(seasons: Sequence[Season], *, four_k: bool) -> dict[str, G
 
 
 def _name(title: Title, *, four_k: bool = False) -> dict[str, Gap]:
-    return {"kind": title.kind, "title": title.name, "quality": _quality(four_k=four_k)}
+    return {"kind": title.kind, "title": title.spoken, "quality": _quality(four_k=four_k)}
 
 
 def _quality(*, four_k: bool) -> str:

@@ -102,15 +102,17 @@ class Learning:
         pace: Pace,
         outside: Outside,
         is_spoken: IsSpoken = lambda _: True,
+        titles_in: Callable[[str], str] = str,
     ) -> None:
         """`swap` makes an index of a language's titles and puts it in place.
 
         A language is learned from the first time on that `is_spoken` is true of it, and after a restart as before.
+        `titles_in`: the tag that titles of a language (ISO 639-1) are asked for in, "pt-BR".
         """
         self._backend, self._store, self._swap = backend, store, swap
         self._source = sha256(pace.source.encode()).hexdigest()
         self._pace, self._clock, self._pause = pace, outside.now, outside.pause
-        self._is_spoken = is_spoken
+        self._is_spoken, self._titles_in = is_spoken, titles_in(store.language)
         self._loaded = False
         self._size = self._new = 0  # titles in the index, and those learned since it was made
         self._exhausted: set[Chart] = set()
@@ -181,7 +183,7 @@ class Learning:
 
     def _read(self, chart: Chart, page: int) -> None:
         try:
-            titles = self._backend().chart(chart, page, language=self._store.language, timeout=PATIENCE)
+            titles = self._backend().chart(chart, page, language=self._titles_in, timeout=PATIENCE)
         except (BackendUnavailable, KeyRefused):
             raise
         except BackendError as problem:
@@ -243,14 +245,15 @@ def course(titles: int) -> list[Page]:
     return [page for page in chain.from_iterable(zip_longest(*columns)) if page is not None]
 
 
-def learn_titles(
+def learn_titles(  # the parts of a service, by name
     backend: Callable[[], MediaBackend],
     stores: Iterable[TitleStore],
     swap: Swap,
     pace: Pace,
     outside: Outside,
     is_spoken: IsSpoken,
+    titles_in: Callable[[str], str] = str,
 ) -> tuple[Errand, ...]:
     """One errand for each language that a store is kept in."""
-    learners = (Learning(backend, store, swap, pace, outside, is_spoken) for store in stores)
+    learners = (Learning(backend, store, swap, pace, outside, is_spoken, titles_in) for store in stores)
     return tuple(Errand(f"learn titles ({learner.language})", learner.run) for learner in learners)

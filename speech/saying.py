@@ -1,37 +1,52 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
 What stands in the gaps: text as it is; `None` as "none"; a list of season numbers as words ("one and two"), with
-its length beside it as `…_count`; a number as itself, with its word beside it as `…_words`; a date named `due` as
-the language writes dates.
+its length beside it as `…_count`, or "specials" for the specials alone; a number as itself, with its word beside it
+as `…_words` and as `…_feminine`; a date named `due` as the language writes dates; a name (`media.Name`) marked with
+its language where a voice can be told. `$pause` is where a person would breathe: a break for the ear, nothing for
+the eye.
 """
 
 from __future__ import annotations
 
-import tomllib
+import re
 import unicodedata
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from babel.dates import format_date
-from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
+from media import Name
+from speech.languages import HERE, Language, language_folders, open_languages
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from media import Gap, Reply
 
-HERE: Final = Path(__file__).parent
+__all__ = ["HERE", "Language", "Speech", "SpeechError", "Spoken", "language_folders", "open_speech"]
+
 FALLBACK: Final = "en"
 #: Gaps that hold an ISO date.
 DATES: Final = frozenset({"due", "frees"})
-#: What stands in a gap that a reply does not fill.
-UNLESS_SAID: Final = {"seasons": "none", "quality": "hd", "lacking": "none", "frees": "none", "unlinked": "no"}
+#: Gaps that hold a number with one place after the point, as text.
+DECIMALS: Final = frozenset({"rating"})
+#: What stands in a gap that a reply does not fill. A kind that is not known lets a language choose words that fit any.
+UNLESS_SAID: Final = {
+    "kind": "none",
+    "seasons": "none",
+    "quality": "hd",
+    "lacking": "none",
+    "frees": "none",
+    "unlinked": "no",
+}
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
+PAUSE: Final = '<break time="250ms"/>'
+#: No-break spaces are kept; every other row of spaces becomes one.
+_SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
+#: The space that French puts in front of these belongs to the word before it.
+_LOOSE_STOP: Final = re.compile(r" (?=[?!:;](?:\s|$|<))")
 
 
 class SpeechError(Exception):
@@ -47,104 +62,123 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """Everything one language folder says."""
+class _Marks:
+    """How text is written: for the eye, or with marks for a voice that speaks `language`."""
 
-    code: str  # ISO 639-1, also the folder's name
-    bundle: FluentBundle
-    number_words: tuple[str, ...]
-    date_pattern: str
+    language: str
+    ssml: bool = False
+    voices: Mapping[str, str] = field(default_factory=dict)
 
-    def number(self, value: int) -> str:
-        """A small number as a word, a large one as digits."""
-        return self.number_words[value] if 0 <= value < len(self.number_words) else str(value)
+    @property
+    def pause(self) -> str:
+        return PAUSE if self.ssml else ""
 
-    def listed(self, values: tuple[int | str, ...], clean: Callable[[str], str]) -> str:
-        """Several as people list them: "one, two, and four"."""
-        words = [self.number(value) if isinstance(value, int) else clean(value) for value in values]
-        return format_list(words, locale=self.code)
-
-    def date(self, iso: str) -> str:
-        """An ISO date as the language says it."""
-        return format_date(date.fromisoformat(iso), self.date_pattern, locale=self.code)
+    def clean(self, text: str | Name) -> str:
+        """Text as it may stand in a sentence."""
+        plain = _sayable(str(text))
+        if not self.ssml:
+            return plain
+        escaped = escape(plain, quote=True)
+        voice = self.voices.get(text.language) if isinstance(text, Name) and text.language != self.language else None
+        return f'<lang xml:lang="{voice}">{escaped}</lang>' if voice else escaped
 
 
 class Speech:
     """All languages we speak. Build one with `open_speech`; it never changes afterwards."""
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
+        """By code ("en"), and those of a region by locale ("en-GB")."""
         self._languages = dict(languages)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The ISO 639-1 codes we speak, in order."""
+        return tuple(sorted({language.code for language in self._languages.values()}))
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The same, and each region that is spoken otherwise ("en-GB"), in order."""
         return tuple(sorted(self._languages))
 
     def language_of(self, locale: str) -> str:
         """The language we answer a locale ("en-GB") in; English where we do not speak its own."""
-        code = locale.replace("_", "-").split("-", 1)[0].lower()
-        return code if code in self._languages else FALLBACK
+        return self._of(locale).code
 
-    def say(self, reply: Reply, locale: str) -> Spoken:
-        """Put a reply into words. Raises SpeechError where the language cannot."""
-        return self._say(reply.key, reply.gaps, locale)
+    def titles_in(self, locale: str) -> str:
+        """The language tag in which a speaker knows titles: "pt-BR", "es-ES"."""
+        return self._of(locale).titles_in
+
+    def say(self, reply: Reply, locale: str, voices: Mapping[str, str] | None = None) -> Spoken:
+        """Put a reply into words. Raises SpeechError where the language cannot.
+
+        `voices`: what the platform calls each language (ISO 639-1) that its voices can be told to speak a name in.
+        """
+        return self._say(reply.key, reply.gaps, locale, voices or {})
 
     def word(self, key: str, locale: str, **gaps: Gap) -> str:
         """One text that is not a reply: a label, a reprompt."""
-        return self._say(key, gaps, locale).plain
+        return self._say(key, gaps, locale, {}).plain
 
-    def _say(self, key: str, gaps: Mapping[str, Gap], locale: str) -> Spoken:
-        language = self._languages[self.language_of(locale)]
-        return Spoken(_format(language, key, gaps, _sayable), _format(language, key, gaps, _for_ssml))
+    def _say(self, key: str, gaps: Mapping[str, Gap], locale: str, voices: Mapping[str, str]) -> Spoken:
+        language = self._of(locale)
+        plain = _format(language, key, gaps, _Marks(language.code))
+        return Spoken(plain, _format(language, key, gaps, _Marks(language.code, ssml=True, voices=voices)))
 
-
-def open_speech() -> Speech:
-    """Read every language folder."""
-    return Speech({folder.name: _open_language(folder) for folder in language_folders()})
-
-
-def language_folders() -> tuple[Path, ...]:
-    """Folders that hold a language: those with a says.ftl."""
-    return tuple(sorted(path.parent for path in HERE.glob("*/says.ftl")))
+    def _of(self, locale: str) -> Language:
+        code, *more = locale.replace("_", "-").split("-")
+        region = f"{code.lower()}-{more[0].upper()}" if more else ""
+        return self._languages.get(region) or self._languages.get(code.lower()) or self._languages[FALLBACK]
 
 
-def _open_language(folder: Path) -> Language:
-    facts = tomllib.loads((folder / "language.toml").read_text(encoding="utf-8"))
-    # Isolating marks are invisible on a screen, but a voice stumbles over them.
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    bundle.add_resource(FluentResource((folder / "says.ftl").read_text(encoding="utf-8")))
-    return Language(folder.name, bundle, tuple(facts["numbers"]), facts["date"])
+def open_speech(only: Iterable[str] | None = None) -> Speech:
+    """Read every language folder, or `only` those: a service speaks what it can also hear."""
+    wanted = None if only is None else set(only)
+    folders = [folder for folder in language_folders() if wanted is None or folder.name in wanted]
+    return Speech({locale: language for folder in folders for locale, language in open_languages(folder)})
 
 
-def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> str:
+def _format(language: Language, key: str, gaps: Mapping[str, Gap], marks: _Marks) -> str:
     if not language.bundle.has_message(key):
         raise SpeechError(f"{language.code} has no words for {key!r}")
     pattern = language.bundle.get_message(key).value
     if pattern is None:
         raise SpeechError(f"{key!r} in {language.code} has no text")
-    text, errors = language.bundle.format_pattern(pattern, _arguments(language, gaps, clean))
+    text, errors = language.bundle.format_pattern(pattern, _arguments(language, gaps, marks))
     if errors:
         raise SpeechError(f"{key!r} in {language.code}: {errors[0]}")
-    return " ".join(str(text).split())
+    return _LOOSE_STOP.sub("\u00a0", _SPACES.sub(" ", str(text)).strip())
 
 
-def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:
-    arguments: dict[str, object] = dict(UNLESS_SAID)
+def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> dict[str, object]:
+    arguments: dict[str, object] = {**UNLESS_SAID, "pause": marks.pause}
     for name, value in gaps.items():
         match value:
             case None:
                 arguments[name] = "none"
             case tuple():
-                arguments[name] = language.listed(value, clean) if value else "none"
+                arguments[name] = _listed(language, value, marks)
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
                 arguments[f"{name}_words"] = language.number(value)
+                arguments[f"{name}_feminine"] = language.number(value, feminine=True)
             case str() if name in DATES:
                 arguments[name] = language.date(value)
-            case str():
-                arguments[name] = clean(value)
+            case str() if name in DECIMALS:
+                arguments[name] = language.decimal(value)
+            case str() | Name():
+                arguments[name] = marks.clean(value)
     return arguments
+
+
+def _listed(language: Language, values: tuple[int | str | Name, ...], marks: _Marks) -> str:
+    """Several in words; "none" and "specials" are chosen by in says.ftl, never said."""
+    if not values:
+        return "none"
+    if values == (0,):
+        return "specials"
+    words = [language.number(value) if isinstance(value, int) else marks.clean(value) for value in values]
+    return language.listed(words, str(values[-1]) if isinstance(values[-1], str | Name) else words[-1])
 
 
 def _sayable(text: str) -> str:
@@ -154,7 +188,3 @@ def _sayable(text: str) -> str:
     """
     said = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
     return said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
-
-
-def _for_ssml(text: str) -> str:
-    return escape(_sayable(text), quote=True)

@@ -107,8 +107,8 @@ class Person:
     def hears(self, said: str | Said) -> Answer:
         """Say something and hear the answer."""
         front = self.house.built.front
-        language = front.speech.language_of(self.locale)
-        speaker = Speaker(self.channel, self.name, self.conversation, self.locale, language)
+        language, titles_in = front.speech.language_of(self.locale), front.speech.titles_in(self.locale)
+        speaker = Speaker(self.channel, self.name, self.conversation, self.locale, language, titles_in)
         words = Words(said) if isinstance(said, str) else said
         taking = front.turns.take(words, speaker, Deadline.after(self.budget, self.house.clock.monotonic))
         return Answer(self, taking, front.speech.say(taking.reply, self.locale).plain)

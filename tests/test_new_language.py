@@ -39,7 +39,7 @@ def run_tests(folder: Path, stories: str) -> str:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", stories]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     ran = subprocess.run(
-        [*command, "tests/speech/test_languages.py", "tests/speech/test_examples.py"],
+        [*command, "tests/speech/test_hearing_whole.py", "tests/speech/test_examples.py"],
         cwd=folder,
         env=environment,
         capture_output=True,

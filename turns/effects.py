@@ -63,7 +63,8 @@ class Speaker:
     person: str
     conversation: str
     locale: str
-    language: str  # ISO 639-1, what titles are searched in
+    language: str  # ISO 639-1, what is heard and said
+    titles_in: str  # language tag, what titles are searched in: "pt-BR"
     turn: str = ""  # which of their turns it is: one that is delivered again is the same
 
 
@@ -162,7 +163,7 @@ def _search(
     """By the title, or by the people who are in it."""
     abilities = world.backend().abilities
     registry = Registry(
-        abilities, world.memory, world.pool, speaker.language, world.today(), _four_k_kinds(abilities), world.searches
+        abilities, world.memory, world.pool, speaker.titles_in, world.today(), _four_k_kinds(abilities), world.searches
     )
 
     def by_title(some: Sequence[AskFor], most_calls: int) -> Found | FoundCollection:
@@ -181,24 +182,24 @@ def _find(
 ) -> Found | FoundCollection:
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
-    backend, today, language = world.backend(), world.today(), speaker.language
+    backend, today = world.backend(), world.today()
     four_k_kinds = _four_k_kinds(backend.abilities)
     calls = 0
     if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
-        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
+        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
         calls = SEARCHES_FOR_A_COLLECTION
-    meaning = find_meaning(readings, _means(world, language, most_calls - calls), deadline)
+    meaning = find_meaning(readings, _means(world, speaker, most_calls - calls), deadline)
     for searched in meaning.searched:
         note(searched)
     ranking, read = meaning.ranking, meaning.asked
     return Found(ranking.titles, today, ranking.verdict, None if read is asked else read, four_k_kinds)
 
 
-def _means(world: World, language: str, calls: int) -> Means:
-    backend, spelling = world.backend(), world.grammar(language).spelling
-    return Means(backend, world.pool, spelling, world.index(language), language, calls, world.memory.search)
+def _means(world: World, speaker: Speaker, calls: int) -> Means:
+    backend, spelling, index = world.backend(), world.grammar(speaker.language).spelling, world.index(speaker.language)
+    return Means(backend, world.pool, spelling, index, speaker.titles_in, calls, world.memory.search)
 
 
 def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:
@@ -208,13 +209,13 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
 
 def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *, lately: bool) -> Details:
     """From a look that began while the person was thinking, or by asking now."""
-    look = world.ahead.look(title, speaker.language)
+    look = world.ahead.look(title, speaker.titles_in)
     if look is not None and not _done(look.details, deadline):
         raise BackendTooSlow(f"nothing was seen of {title.key} in time")
     if look is not None and (seen := look.seen):
         return seen
     read = world.memory.described if lately else world.memory.details
-    call = partial(read, title.kind, title.id, language=speaker.language, timeout=deadline.left)
+    call = partial(read, title.kind, title.id, language=speaker.titles_in, timeout=deadline.left)
     return _in_time(world, deadline, call)
 
 
@@ -267,7 +268,7 @@ def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Out
 
 def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
     """Wait for the answer as long as the turn can; the sending goes on without us."""
-    look = world.ahead.look(owing.wish.title, speaker.language)
+    look = world.ahead.look(owing.wish.title, speaker.titles_in)
     seen = look.seen if look else None
     sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=world.forget, look=seen)
     if not _done(sending, deadline):

@@ -134,7 +134,7 @@ class Turns:
             taking = replace(taking, id=taken, seconds=deadline.clock() - began)
             told = tell(taking)
             held.save(taking.state, delivery, told)
-        self._world.ahead.think_of(taking.state, speaker.language)
+        self._world.ahead.think_of(taking.state, speaker.titles_in)
         _log(taking, speaker)
         return told
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 CATALOGUE: Final = Path(__file__).with_name("catalogue.jsonl")
 #: Below this likeness (0 to 100) a title was not what was searched for.
 LEAST_LIKENESS: Final = 72
+ENGLISH_SPEAKING: Final = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 MOST_ROWS: Final = 20
 CHART_KINDS: Final[Mapping[Chart, tuple[Kind, ...]]] = {
     Chart.TRENDING: tuple(Kind),
@@ -282,6 +283,7 @@ def _work(line: Mapping[str, Any]) -> Work:
         votes=line["votes"],
         overview=line["plot"],
         countries=tuple(line.get("country", ())),
+        original_language="en" if ENGLISH_SPEAKING.intersection(line.get("country", ())) else None,
     )
     collection = line.get("collection")
     details = Details(

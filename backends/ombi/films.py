@@ -39,6 +39,7 @@ def read_film(found: Row) -> Title | None:
         votes=fields.number(found, "voteCount") or 0,
         overview=fields.text(found, "overview") or "",
         availability_4k=_availability_4k(found),
+        original_language=fields.text(found, "originalLanguage"),
     )
 
 

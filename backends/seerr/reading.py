@@ -160,6 +160,7 @@ def _title(kind: Kind, found: Row, availability: Availability, availability_4k: 
         overview=fields.text(found, "overview") or "",
         availability_4k=availability_4k,
         countries=_countries(found),
+        original_language=fields.text(found, "originalLanguage"),
     )
 
 

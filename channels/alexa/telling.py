@@ -30,13 +30,24 @@ LONGEST_SPEECH: Final = 8000  # characters, speech marks included
 LONGEST_CARD: Final = 8000  # characters of its texts and addresses together
 LONGEST_CARD_TITLE: Final = 200
 LONGEST_ADDRESS: Final = 2000
+#: What Alexa's voices can be told to speak a name in, whatever their own language: values of <lang xml:lang="…">.
+#: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#lang
+#: An unknown value would silence the whole answer: a language is added once a device has been heard to speak it.
+VOICES: Final = {
+    "de": "de-DE",
+    "en": "en-US",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "it": "it-IT",
+    "ja": "ja-JP",
+}
 #: What XML 1.0 cannot hold, not even escaped.
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def tell(taking: Taking, speech: Speech, locale: str) -> Envelope:
     """The answer to one turn. The session stays open exactly while we listen."""
-    spoken = speech.say(taking.reply, locale)
+    spoken = speech.say(taking.reply, locale, VOICES)
     response: dict[str, Any] = {"outputSpeech": _ssml(spoken), "shouldEndSession": not taking.reply.listening}
     if taking.reply.listening:
         again = speech.word("reprompt", locale, context=question(taking.state))

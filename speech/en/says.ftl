@@ -4,11 +4,22 @@
 #   $year      a year, or none                    $due       a date that lies ahead ("December 18, 2026"), or none
 #   $seasons … a list in words ("one and two"), or none; $seasons_count says how many
 #   $why       the reason, as an error names it
+#   $pause     where a person would breathe
+#
+# What starts with a hyphen is a term: says-GB.ftl has words of its own for these.
+
+-movie = { $place ->
+        [label] Movie
+       *[inside] movie
+    }
+-movies = movies
+-show = show
+-tv-show = TV show
 
 ## Opening and closing
 
-welcome = Welcome to Overtalkerr! Tell me a movie or a show, and I'll request it. What would you like?
-what-would-you-like = What movie or show would you like?
+welcome = Welcome to Overtalkerr! Tell me a { -movie } or a { -show }, and I'll request it. What would you like?
+what-would-you-like = What { -movie } or { -show } would you like?
 goodbye = Okay. Goodbye!
 
 ## Offering a title
@@ -41,8 +52,8 @@ lacking = { $lacking ->
     }
 name = { $title }{ in-4k }
 item = { $kind ->
-        [movie] the movie { $title }
-       *[tv] the TV show { $title }
+        [movie] the { -movie } { $title }
+       *[tv] the { -tv-show } { $title }
     }
 when = { $due ->
         [none] { $year ->
@@ -68,7 +79,7 @@ nobody-called = I don't know anybody called { $name }. Which movie or show would
 knows-no-people = I can't look up here who is in what. Which movie or show would you like?
 no-more = That was everything I found for { $title }. Which other title would you like?
 no-such-option = I didn't find one like that. Do you want the one I offered?
-film-has-no-seasons = { $title } is a movie, so it has no seasons. Do you want the movie?
+film-has-no-seasons = { $title } is a { -movie }, so it has no seasons. Do you want the { -movie }?
 
 ## Choosing between titles
 
@@ -78,37 +89,37 @@ which-title = { $people ->
     }
 choices = { choice-1 }{ $count ->
         [1] { "" }
-        [2] , or { choice-2 }
-       *[other] , { choice-2 }, or { choice-3 }
+        [2] ,{ $pause } or { choice-2 }
+       *[other] ,{ $pause } { choice-2 },{ $pause } or { choice-3 }
     }
 choice-1 = { $kind_1 ->
-        [movie] the movie { $title_1 }
-       *[tv] the TV show { $title_1 }
+        [movie] the { -movie } { $title_1 }
+       *[tv] the { -tv-show } { $title_1 }
     }{ $year_1 ->
         [none] { "" }
        *[other] { " " }from { $year_1 }
     }
 choice-2 = { $kind_2 ->
-        [movie] the movie { $title_2 }
-       *[tv] the TV show { $title_2 }
+        [movie] the { -movie } { $title_2 }
+       *[tv] the { -tv-show } { $title_2 }
     }{ $year_2 ->
         [none] { "" }
        *[other] { " " }from { $year_2 }
     }
 choice-3 = { $kind_3 ->
-        [movie] the movie { $title_3 }
-       *[tv] the TV show { $title_3 }
+        [movie] the { -movie } { $title_3 }
+       *[tv] the { -tv-show } { $title_3 }
     }{ $year_3 ->
         [none] { "" }
        *[other] { " " }from { $year_3 }
     }
 no-such-choice = I didn't find one like that. Which one do you want?
-need-a-title = I need a title for that. Which movie or show would you like?
-season-of-what = Of which show would you like that?
+need-a-title = I need a title for that. Which { -movie } or { -show } would you like?
+season-of-what = Of which { -show } would you like that?
 
 ## Questions about a title
 
-info-plot = { $plot } { question }
+info-plot = { $plot }{ $pause } { question }
 info-cast = { $title } is with { $cast }{ $directors ->
         [none] .
        *[other] , made by { $directors }.
@@ -204,7 +215,7 @@ already = { $seasons ->
             [failed] { name } was requested before, but that failed. The owner can try it again.
            *[other] { name } has already been requested.
         }
-        [zero] { $availability ->
+        [specials] { $availability ->
             [available] The specials of { name } are already in your library! You can watch them now.
             [processing] The specials of { name } are already being downloaded. They should be available soon!
             [pending] The specials of { name } have already been requested and are waiting for approval.
@@ -259,7 +270,7 @@ requested = Okay, I've requested { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [zero] the specials of { name }
+        [specials] the specials of { name }
        *[other] { $seasons_count ->
             [one] season
            *[other] seasons
@@ -279,8 +290,8 @@ collection-complete = { collection-size }. { $count ->
        *[other] All of them are there or asked for already.
     }
 collection-size = I found { $title }, with { $count_words } { $count ->
-        [one] movie
-       *[other] movies
+        [one] { -movie }
+       *[other] { -movies }
     }
 collection-requested = { $taken ->
         [0] { $owed ->
@@ -290,8 +301,8 @@ collection-requested = { $taken ->
             }
            *[other] { why } I've written it down, and I'll request what is missing of { $title } as soon as that works.
         }
-        [one] Okay, I've requested one movie of { $title }{ in-4k }. { rest-of-them }
-       *[other] Okay, I've requested { $taken_words } movies of { $title }{ in-4k }. { rest-of-them }
+        [one] Okay, I've requested one { -movie } of { $title }{ in-4k }. { rest-of-them }
+       *[other] Okay, I've requested { $taken_words } { -movies } of { $title }{ in-4k }. { rest-of-them }
     }
 rest-of-them = { $waiting ->
         [0] { "" }
@@ -361,13 +372,13 @@ why = { $why ->
 
 help-nothing = You can say, for example, download Jurassic Park, or get season two of The Bear. What would you like?
 help-offer = Say yes if that is the one, no to hear the next one, or name another title. Is it the one you want?
-help-list = Say which one, such as the first one, the show, or the one from 1984; or no to hear others. Which one is it?
-help-collection = Say yes and I'll request every movie of it that is missing, or no to leave it. Shall I request them?
+help-list = Say which one, such as the first one, the { -show }, or the one from 1984; or no to hear others. Which one is it?
+help-collection = Say yes and I'll request every { -movie } of it that is missing, or no to leave it. Shall I request them?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 busy = I'm still busy with what was said before. Could you say that once more?
-start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which movie or show would you like?
-remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
+start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which { -movie } or { -show } would you like?
+remind-nothing = Sorry, I didn't get that. Which { -movie } or { -show } would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
 remind-list = Sorry, I didn't get that. Which one do you want?
 remind-collection = Sorry, I didn't get that. Shall I request them, yes or no?
@@ -383,7 +394,7 @@ reprompt = { $context ->
         [seasons] Which seasons would you like?
         [list] Which one do you want?
         [retry] Shall I try again?
-       *[nothing] Which movie or show would you like?
+       *[nothing] Which { -movie } or { -show } would you like?
     }
 button-yes = Yes
 button-no = No
@@ -397,9 +408,9 @@ button-season = Season { $number }
 ## What the test page shows
 
 kind-label = { $kind ->
-        [movie] Movie
+        [movie] { -movie(place: "label") }
         [collection] Collection
-       *[tv] TV show
+       *[tv] { -tv-show }
     }
 availability-label = { $availability ->
         [available] In your library

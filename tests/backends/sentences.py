@@ -128,7 +128,7 @@ def _talk(backend: MediaBackend, turns: Sequence[str], user: str) -> str:
     with _house(backend, user) as house:
         front, said = house.front, ""
         for words in turns:
-            speaker = Speaker("voice", "", "one", "en-US", "en")
+            speaker = Speaker("voice", "", "one", "en-US", "en", "en")
             taking = front.turns.take(Words(words), speaker, Deadline.after(8.0, front.clock))
             said = front.speech.say(taking.reply, "en-US").plain
         return said

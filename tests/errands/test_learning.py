@@ -199,3 +199,27 @@ def test_the_best_known_and_the_newest_come_first():
     assert len(pages) == len(set(pages)) < 1500
     assert {page for _, page in pages[:7]} == {1}
     assert len(course(0)) < 150
+
+
+def test_titles_are_learned_as_the_speakers_of_a_language_know_them(engine: Engine):
+    asked: list[str] = []
+
+    class Abroad(Charting):
+        def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
+            asked.append(language)
+            return super().chart(chart, page, language=language, timeout=timeout)
+
+    clock, backend = Clock(), Abroad()
+    outside = Outside(now=clock.now, pause=lambda _seconds: None)
+    store, known = Titles(engine, "pt"), dict[str, int]()
+    learning = Learning(
+        lambda: backend,
+        store,
+        lambda language, titles: known.update({language: len(list(titles))}),
+        Pace("http://nas:5055", 1000, 0.0),
+        outside,
+        titles_in={"pt": "pt-BR"}.__getitem__,
+    )
+    learning.run()
+    assert set(asked) == {"pt-BR"}
+    assert known == {"pt": 60}

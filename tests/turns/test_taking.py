@@ -199,7 +199,7 @@ def test_a_table_that_goes_round_in_circles_is_stopped(house: House, monkeypatch
 
     searching = Fetch(Searching(AskFor("dune")), Search(AskFor("dune")))
     monkeypatch.setattr(taking, "step", lambda state, event: searching)  # the table itself cannot be made to do this
-    speaker = Speaker("voice", "ann", "one", "en-US", "en")
+    speaker = Speaker("voice", "ann", "one", "en-US", "en", "en")
     turns = Turns(Loop(), house.built.front.turns._world, lambda reply, _locale: reply.key)
     with pytest.raises(RuntimeError, match="did not settle"):
         turns.take(Understood(Yes()), speaker, Deadline.after(5, house.clock.monotonic))

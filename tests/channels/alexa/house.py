@@ -42,7 +42,7 @@ from turns.effects import World
 from turns.learned import NO_INDEX
 from turns.taking import Turns
 
-SPEECH = open_speech()
+SPEECH = open_speech(["en"])
 ENGLISH = grammar("en")
 
 Json = dict[str, Any]

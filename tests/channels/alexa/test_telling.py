@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +64,12 @@ def choosing(*missing: int) -> dict[str, Any]:
 
 def test_the_test_page_shows_the_very_answer() -> None:
     assert CHANNEL.preview is tell
+
+
+def test_a_title_in_another_language_is_marked_for_the_voice_and_not_on_the_card() -> None:
+    response = offered(replace(BEAR, name="L'Ours", original_language="fr"))
+    assert '<lang xml:lang="fr-FR">L&#x27;Ours</lang>' in response["outputSpeech"]["ssml"]
+    assert "the TV show L'Ours, released in" in response["card"]["text"]
 
 
 def test_seasons_are_elicited() -> None:
@@ -145,7 +152,7 @@ def test_any_title_makes_speech_that_can_be_read(name: str) -> None:
 def test_whatever_a_language_says_is_made_into_what_alexa_takes(letter: str) -> None:
     bundle = FluentBundle(["en"])
     bundle.add_resource(FluentResource(f"offer = {letter * 9000}\nreprompt = Well <now> & then\x07?"))
-    long_winded = Speech({"en": Language("en", bundle, (), "y")})
+    long_winded = Speech({"en": Language("en", Locale("en"), "en", bundle, (), {}, "y")})
     offering = Offering(AskFor("the bear"), (BEAR,), TODAY)
     response = tell(taking(offering, telling.offer(offering)), long_winded, "en-US")["response"]
     assert len(response["outputSpeech"]["ssml"]) <= LONGEST_SPEECH
