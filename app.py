@@ -104,15 +104,13 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
-    outbox, forget = storage.outbox, world.forget
+    outbox, forget, stores = storage.outbox, world.forget, storage.titles(languages())
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(
-            lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, speech.titles_in
-        ),
+        *learn_titles(lambda: watch.backend, stores, learned.take, pace, outside, speech.titles_in),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 
