@@ -24,7 +24,6 @@ from media_backends import BackendFactory
 from settings import Settings, read_settings
 from speech.hearing import grammar, languages
 from speech.saying import open_speech
-from storage.database import answers
 from storage.opening import open_storage
 from turns.learned import Grammars, LearnedTitles
 from turns.opening import Bounds, open_world
@@ -97,7 +96,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
         sight=lambda: watch.sight,
-        database_answers=lambda: answers(storage.engine),
+        database_answers=storage.answers,
         clock=outside.monotonic,
         now=outside.now,
         locale=settings.locale,
@@ -105,21 +104,13 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
-    outbox, forget = storage.outbox, world.forget
+    outbox, forget, stores = storage.outbox, world.forget, storage.titles(languages())
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(
-            lambda: watch.backend,
-            storage.titles(languages()),
-            learned.take,
-            pace,
-            outside,
-            learned.is_spoken,
-            speech.titles_in,
-        ),
+        *learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 

@@ -77,6 +77,13 @@ class TitleStore(Protocol):
     def note(self, progress: Progress) -> None: ...
 
 
+class Learned(Protocol):
+    """What turns know of titles (turns/learned.py)."""
+
+    def take(self, language: str, titles: Iterable[Title]) -> None: ...
+    def is_spoken(self, language: str) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How much is learned, and how politely."""
@@ -248,12 +255,11 @@ def course(titles: int) -> list[Page]:
 def learn_titles(  # the parts of a service, by name
     backend: Callable[[], MediaBackend],
     stores: Iterable[TitleStore],
-    swap: Swap,
+    learned: Learned,
     pace: Pace,
     outside: Outside,
-    is_spoken: IsSpoken,
     titles_in: Callable[[str], str] = str,
 ) -> tuple[Errand, ...]:
     """One errand for each language that a store is kept in."""
-    learners = (Learning(backend, store, swap, pace, outside, is_spoken, titles_in) for store in stores)
+    learners = (Learning(backend, store, learned.take, pace, outside, learned.is_spoken, titles_in) for store in stores)
     return tuple(Errand(f"learn titles ({learner.language})", learner.run) for learner in learners)

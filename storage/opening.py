@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.conversations import Conversations
-from storage.database import open_database
+from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
@@ -30,6 +30,10 @@ class Storage:
     people: People
     tokens: Tokens
     shelf: DemoShelf
+
+    def answers(self) -> bool:
+        """Whether the database does."""
+        return answers(self.engine)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
         """Where learned titles are kept, for each of these languages."""
