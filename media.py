@@ -209,6 +209,14 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True)
+class PastRequest:
+    """Something that one person asked for here, as it stood when that was settled."""
+
+    wish: Wish
+    status: RequestStatus  # QUEUED until the request manager has it
+
+
+@dataclass(frozen=True, slots=True)
 class KnownRequest:
     """A request as the request manager lists it."""
 
@@ -248,8 +256,16 @@ class Progress:
     whole: float | None = None  # when a round last went all the way
 
 
-#: What may fill a gap in a sentence: text, a number, a list of season numbers or of names.
-Gap = str | int | tuple[int | str, ...] | None
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence that has words of its own: one of several that are listed."""
+
+    key: str
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+
+
+#: What may fill a gap in a sentence: text, a number, a list of season numbers, of names or of phrases.
+Gap = str | int | tuple[int | str | Phrase, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

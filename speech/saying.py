@@ -1,8 +1,8 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
 What stands in the gaps: text as it is; `None` as "none"; a list of season numbers as words ("one and two"), with
-its length beside it as `…_count`; a number as itself, with its word beside it as `…_words`; a date named `due` as
-the language writes dates.
+its length beside it as `…_count`, and so a list of names, or of phrases that have messages of their own; a number as
+itself, with its word beside it as `…_words`; a date named `due` as the language writes dates.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from babel.dates import format_date
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
+from media import Phrase
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from media import Gap, Reply
 
@@ -29,8 +31,17 @@ HERE: Final = Path(__file__).parent
 FALLBACK: Final = "en"
 #: Gaps that hold an ISO date.
 DATES: Final = frozenset({"due", "frees"})
+#: Lists of which one is meant: "two or three".
+ALTERNATIVES: Final = frozenset({"choices"})
 #: What stands in a gap that a reply does not fill.
-UNLESS_SAID: Final = {"seasons": "none", "quality": "hd", "lacking": "none", "frees": "none", "unlinked": "no"}
+UNLESS_SAID: Final = {
+    "seasons": "none",
+    "quality": "hd",
+    "lacking": "none",
+    "frees": "none",
+    "unlinked": "no",
+    "asking": "none",
+}
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 
 
@@ -59,10 +70,9 @@ class Language:
         """A small number as a word, a large one as digits."""
         return self.number_words[value] if 0 <= value < len(self.number_words) else str(value)
 
-    def listed(self, values: tuple[int | str, ...], clean: Callable[[str], str]) -> str:
-        """Several as people list them: "one, two, and four"."""
-        words = [self.number(value) if isinstance(value, int) else clean(value) for value in values]
-        return format_list(words, locale=self.code)
+    def listed(self, words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Several as people list them: "one, two, and four"; nothing for none."""
+        return format_list(words, style, locale=self.code)
 
     def date(self, iso: str) -> str:
         """An ISO date as the language says it."""
@@ -135,7 +145,8 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
             case None:
                 arguments[name] = "none"
             case tuple():
-                arguments[name] = language.listed(value, clean) if value else "none"
+                words = [_item(language, one, clean) for one in value]
+                arguments[name] = language.listed(words, "or" if name in ALTERNATIVES else "standard") or "none"
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
@@ -145,6 +156,16 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
             case str():
                 arguments[name] = clean(value)
     return arguments
+
+
+def _item(language: Language, item: int | str | Phrase, clean: Callable[[str], str]) -> str:
+    match item:
+        case int():
+            return language.number(item)
+        case Phrase(key, gaps):
+            return _format(language, key, gaps, clean)
+        case str():
+            return clean(item)
 
 
 def _sayable(text: str) -> str:

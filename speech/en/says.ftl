@@ -116,12 +116,70 @@ info-seasons = { $title } has { $count_words } { $count ->
         [one] season
        *[other] seasons
     }. { question }
-info-unknown = I don't know that about { $title }. { question }
+info-unknown = { $topic ->
+        [rating] I don't know how { $title } is rated.
+        [length] I don't know how long { $title } is.
+        [cast] I don't know who is in { $title }.
+        [plot] I don't know what { $title } is about.
+        [year] I don't know when { $title } came out.
+       *[other] I don't know that about { $title }.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Which seasons would you like?
         [request] Shall I request it?
+        [rest] { availability }Shall I request the rest?
+        [nothing] { availability }
        *[offer] Is that the one you want?
+    }
+
+## What this person asked for
+
+requests = Here is what you asked for: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }And one more before that.
+       *[other] { " " }And { $more_words } more before that.
+    } { still-open }
+no-requests = You haven't asked for anything lately. { $asking ->
+        [nothing] What would you like?
+       *[other] { still-open }
+    }
+request-standing = { wish } { $stands ->
+        [available] { wish-is } in your library
+        [processing] { wish-is } being downloaded
+        [pending] { wish-is } waiting for approval
+        [partial] { wish-is } partly in your library
+        [blocked] { wish-is } on the blocklist
+        [declined] { wish-was } declined
+        [refused] { wish-was } declined
+        [failed] { wish-was } approved, but that failed
+        [queued] { wish-is } written down, and not sent yet
+        [approved] { wish-was } requested
+       *[missing] { wish-is } not requested any more
+    }
+wish-is = { $seasons ->
+        [zero] are
+       *[other] { $seasons_count ->
+            [0] is
+            [one] is
+           *[other] are
+        }
+    }
+wish-was = { $seasons ->
+        [zero] were
+       *[other] { $seasons_count ->
+            [0] was
+            [one] was
+           *[other] were
+        }
+    }
+still-open = { $asking ->
+        [offer] Is that the one you want?
+        [collection] Shall I request them?
+        [seasons] Which seasons would you like?
+        [list] Which one do you want?
+        [retry] Shall I try again?
+       *[none] { "" }
     }
 
 ## Seasons
