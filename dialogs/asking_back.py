@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
 from dialogs.courtesies import say_again
-from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Describing, Idle, Offering, Searching
+from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Describing, Finished, Idle, Offering, Searching
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import LookedUp, LookUp, Refused, Search, Unanswered
-from intents import AskFor, AskInfo, AskStatus, SearchFor
-from media import Reply
+from intents import AskFor, AskInfo, AskStatus, GroupedSeasons, SearchFor, SeasonGroup
+from media import Availability, Reply
 
 if TYPE_CHECKING:
     from dialogs.states import State
@@ -20,25 +21,35 @@ if TYPE_CHECKING:
 def ask_about_offer(state: Offering, asked: AskInfo) -> Answer:
     """Look it up; the offer stays open."""
     if asked.title is not None:
-        return _search(AskFor(asked.title), asked.topic)
+        return _look_for(asked, asked.title)
     return Fetch(Describing(state, asked.topic), LookUp(state.title, lately=True))
 
 
 def ask_about_show(state: ChoosingSeasons, asked: AskInfo) -> Answer:
     """All is known already."""
     if asked.title is not None:
-        return _search(AskFor(asked.title), asked.topic)
+        return _look_for(asked, asked.title)
     return Speak(state, telling.describe(state.details, asked.topic, "seasons"))
 
 
 def ask_about(state: State, asked: AskInfo) -> Answer:
     """A question about a title that was not spoken of: it is looked for first."""
-    return _search(AskFor(asked.title), asked.topic) if asked.title is not None else say_again(state, asked)
+    return _look_for(asked, asked.title) if asked.title is not None else say_again(state, asked)
 
 
 def describe(state: Describing, looked_up: LookedUp) -> Answer:
-    """Answer, and put our own question once more."""
-    return Speak(state.offer, telling.describe(looked_up.details, state.topic, _asking(state)))
+    """Answer, and put our own question once more; whoever only asked hears what is there already."""
+    details, offer = looked_up.details, state.offer
+    if not state.only_asks:
+        return Speak(offer, telling.describe(details, state.topic, _asking(state)))
+    stands = details.title.availability_in(four_k=offer.four_k)
+    if stands.is_open:
+        return Speak(offer, telling.describe(details, state.topic, "request"))
+    if details.open_seasons(four_k=offer.four_k) and stands is not Availability.BLOCKED:
+        rest = replace(offer, asked=replace(offer.asked, seasons=GroupedSeasons(SeasonGroup.MISSING)))
+        return Speak(rest, telling.describe(details, state.topic, "rest"))
+    reply = telling.describe(details, state.topic, "nothing")
+    return Speak(Finished(reply), reply)
 
 
 def cannot_describe(state: Describing, failed: Unanswered | Refused) -> Answer:
@@ -58,12 +69,16 @@ def ask_how_far(state: State, asked: AskStatus) -> Answer:
         return Speak(state, telling.offer(state, only_asks=True))
     if asked.title is None:
         return say_again(state, asked)
-    return _search(AskFor(asked.title, asked.kind, seasons=asked.seasons))
+    return _search(AskFor(asked.title, asked.kind, asked.years, asked.seasons))
 
 
 def need_a_title(_state: State, _search_for: SearchFor) -> Answer:
     """Nothing can be looked for without a name."""
     return Speak(Idle(), Reply("need-a-title", listening=True))
+
+
+def _look_for(asked: AskInfo, title: str) -> Answer:
+    return _search(AskFor(title, asked.kind, asked.years), asked.topic)
 
 
 def _search(asked: AskFor, question: Topic | None = None) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
@@ -177,8 +177,22 @@ class Finished:
     reply: Reply
 
 
+#: Where a turn can end, so where somebody can speak.
+SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class Recalling:
+    """What this person asked for is being read; what was open before stays open."""
+
+    name: ClassVar[str] = "recalling"
+    context: ClassVar[Context] = Context.NOTHING
+    back: SpeakingState
+
+
 State = (
     Idle
+    | Recalling
     | Searching
     | Offering
     | ChoosingTitle
@@ -192,13 +206,5 @@ State = (
     | Finished
 )
 
-#: States in which a turn can end, so those in which somebody can speak.
-SPEAKING_STATES: tuple[type[State], ...] = (
-    Idle,
-    Offering,
-    ChoosingTitle,
-    ChoosingSeasons,
-    OfferingCollection,
-    Stalled,
-    Finished,
-)
+#: The same, to go through.
+SPEAKING_STATES: tuple[type[SpeakingState], ...] = get_args(SpeakingState)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intents import Topic
-from media import Availability, Kind, Reply, RequestStatus
+from media import Availability, Kind, Phrase, Reply, RequestStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Refused, SettledAll, Taken
+    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken
     from media import Details, Gap, Season, Title
 
 
@@ -55,9 +55,12 @@ def which_title(state: ChoosingTitle) -> Reply:
 
 
 def describe(details: Details, topic: Topic, asking: str) -> Reply:
-    """Answer a question about a title and put our own ("offer", "seasons") once more."""
+    """Answer a question about a title and put our own ("offer", "seasons", "request", "rest") once more.
+
+    "nothing": there is nothing to ask, since all of it is there or on its way; that is said instead.
+    """
     title = details.title
-    gaps = _name(title) | {"asking": asking}
+    gaps = _name(title) | {"asking": asking, "availability": title.availability, "topic": topic}
     match topic:
         case Topic.PLOT if title.overview:
             gaps["plot"] = _first_sentence(title.overview)
@@ -72,8 +75,8 @@ def describe(details: Details, topic: Topic, asking: str) -> Reply:
         case Topic.SEASONS if details.regular_seasons:
             gaps["count"] = len(details.regular_seasons)
         case _:
-            return Reply("info-unknown", gaps, listening=True)
-    return Reply(f"info-{topic}", gaps, listening=True)
+            return Reply("info-unknown", gaps, listening=asking != "nothing")
+    return Reply(f"info-{topic}", gaps, listening=asking != "nothing")
 
 
 def _first_sentence(text: str) -> str:
@@ -129,6 +132,21 @@ def requested(state: Requesting, taken: Taken) -> Reply:
         "due": _due(title, state.today),
     }
     return Reply("requested", gaps)
+
+
+def requests(recalled: Recalled, asking: str | None) -> Reply:
+    """ "You asked for the movie Dune, which is waiting for approval, and two more." Then the open question, if any."""
+    if not recalled.latest:
+        return Reply("no-requests", {"asking": asking or "nothing"}, listening=True)
+    listed = tuple(_standing(standing) for standing in recalled.latest)
+    gaps: dict[str, Gap] = {"listed": listed, "more": recalled.count - len(listed), "asking": asking}
+    return Reply("requests", gaps, listening=asking is not None)
+
+
+def _standing(standing: Standing) -> Phrase:
+    wish = standing.wish
+    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stands": standing.stands}
+    return Phrase("request-standing", gaps)
 
 
 def owed(state: Requesting, why: str) -> Reply:

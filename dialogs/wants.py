@@ -9,7 +9,7 @@ from intents.titles import Verdict
 
 if TYPE_CHECKING:
     from intents import AskFor
-    from media import Collection, Details, Kind, Receipt, Title, Wish
+    from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,12 @@ class SubmitAll:
     wishes: tuple[Wish, ...]
 
 
-Want = Search | LookUp | Submit | SubmitAll
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What did this person ask for, and how far is the latest of it? Answered by Recalled."""
+
+
+Want = Search | LookUp | Submit | SubmitAll | Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,23 @@ class Unanswered:
     speech_key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Something this person asked for, and how far it is: as the request manager tells it now, else as it was told."""
+
+    wish: Wish
+    stands: Availability | RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What this person asked for: the latest, newest first, and how many requests there are in all."""
+
+    latest: tuple[Standing, ...]
+    count: int
+
+
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused
 
-Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Unanswered
+Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Recalled | Unanswered

@@ -17,6 +17,8 @@ from dialogs.wants import (
     LookUp,
     Outcome,
     Owed,
+    Recall,
+    Recalled,
     Refused,
     Search,
     SettledAll,
@@ -31,6 +33,7 @@ from intents.titles.score import Part
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import Means, find
+from turns.recalling import LATEST, recalled
 from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
@@ -103,6 +106,8 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
             return _submit(wish, world, speaker, deadline)
         case SubmitAll(wishes):
             return _submit_all(wishes, world, speaker, deadline)
+        case Recall():
+            return _recall(world, speaker, deadline)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline)
 
@@ -189,6 +194,16 @@ def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *
     read = world.memory.described if lately else world.memory.details
     call = partial(read, title.kind, title.id, language=speaker.language, timeout=deadline.left)
     return _in_time(world, deadline, call)
+
+
+def _recall(world: World, speaker: Speaker, deadline: Deadline) -> Recalled:
+    """What this person asked for on this channel, and how far the latest is now."""
+
+    def look_up(title: Title) -> Details:
+        return world.memory.details(title.kind, title.id, language=speaker.language, timeout=deadline.left)
+
+    asked, count = world.outbox.asked_by(speaker.channel, speaker.person, LATEST)
+    return recalled(asked, count, look_up, world.pool, deadline)
 
 
 def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
