@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
@@ -31,6 +32,8 @@ HERE: Final = Path(__file__).parent
 FALLBACK: Final = "en"
 #: Gaps that hold an ISO date.
 DATES: Final = frozenset({"due", "frees"})
+#: Gaps that hold a country, ISO 3166-1 alpha-2; beside its name, its code stands as `…_code`.
+COUNTRIES: Final = frozenset({"told_country"})
 #: Lists of which one is meant: "two or three".
 ALTERNATIVES: Final = frozenset({"choices"})
 #: What stands in a gap that a reply does not fill.
@@ -41,7 +44,10 @@ UNLESS_SAID: Final = {
     "frees": "none",
     "unlinked": "no",
     "asking": "none",
+    "heard": "something",
 }
+#: For the voice: Alexa and Google know it.
+SLOWLY: Final = '<prosody rate="slow">{}</prosody>'
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 
 
@@ -65,6 +71,12 @@ class Language:
     bundle: FluentBundle
     number_words: tuple[str, ...]
     date_pattern: str
+    films: Mapping[str, str]  # what a film is called by region ("GB"), and everywhere else ("")
+
+    def film_in(self, locale: str) -> str:
+        """What stands in the gap `film` where the person has not said what they call one."""
+        region = locale.replace("_", "-").upper().rsplit("-", 1)[-1]
+        return self.films.get(region) or self.films.get("", "movie")
 
     def number(self, value: int) -> str:
         """A small number as a word, a large one as digits."""
@@ -73,6 +85,10 @@ class Language:
     def listed(self, words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Several as people list them: "one, two, and four"; nothing for none."""
         return format_list(words, style, locale=self.code)
+
+    def country(self, code: str) -> str:
+        """A country as the language calls it."""
+        return str(Locale.parse(self.code).territories.get(code, code))
 
     def date(self, iso: str) -> str:
         """An ISO date as the language says it."""
@@ -97,7 +113,8 @@ class Speech:
 
     def say(self, reply: Reply, locale: str) -> Spoken:
         """Put a reply into words. Raises SpeechError where the language cannot."""
-        return self._say(reply.key, reply.gaps, locale)
+        spoken = self._say(reply.key, reply.gaps, locale)
+        return Spoken(spoken.plain, SLOWLY.format(spoken.ssml)) if reply.slowly else spoken
 
     def word(self, key: str, locale: str, **gaps: Gap) -> str:
         """One text that is not a reply: a label, a reprompt."""
@@ -105,6 +122,7 @@ class Speech:
 
     def _say(self, key: str, gaps: Mapping[str, Gap], locale: str) -> Spoken:
         language = self._languages[self.language_of(locale)]
+        gaps = {"film": language.film_in(locale), **gaps}
         return Spoken(_format(language, key, gaps, _sayable), _format(language, key, gaps, _for_ssml))
 
 
@@ -123,7 +141,7 @@ def _open_language(folder: Path) -> Language:
     # Isolating marks are invisible on a screen, but a voice stumbles over them.
     bundle = FluentBundle([folder.name], use_isolating=False)
     bundle.add_resource(FluentResource((folder / "says.ftl").read_text(encoding="utf-8")))
-    return Language(folder.name, bundle, tuple(facts["numbers"]), facts["date"])
+    return Language(folder.name, bundle, tuple(facts["numbers"]), facts["date"], facts.get("films", {}))
 
 
 def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> str:
@@ -140,17 +158,21 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], clean: Callab
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> dict[str, object]:
     arguments: dict[str, object] = dict(UNLESS_SAID)
+    single = {name: value for name, value in gaps.items() if not isinstance(value, tuple)}
     for name, value in gaps.items():
         match value:
             case None:
                 arguments[name] = "none"
             case tuple():
-                words = [_item(language, one, clean) for one in value]
+                words = [_item(language, one, single, clean) for one in value]
                 arguments[name] = language.listed(words, "or" if name in ALTERNATIVES else "standard") or "none"
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
                 arguments[f"{name}_words"] = language.number(value)
+            case str() if name in COUNTRIES:
+                arguments[name] = language.country(value)
+                arguments[f"{name}_code"] = value
             case str() if name in DATES:
                 arguments[name] = language.date(value)
             case str():
@@ -158,12 +180,13 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], clean: Callable[[str
     return arguments
 
 
-def _item(language: Language, item: int | str | Phrase, clean: Callable[[str], str]) -> str:
+def _item(language: Language, item: int | str | Phrase, gaps: Mapping[str, Gap], clean: Callable[[str], str]) -> str:
+    """One of a list; a phrase knows the single gaps of its sentence too."""
     match item:
         case int():
             return language.number(item)
-        case Phrase(key, gaps):
-            return _format(language, key, gaps, clean)
+        case Phrase(key, own):
+            return _format(language, key, {**gaps, **own}, clean)
         case str():
             return clean(item)
 
