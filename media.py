@@ -275,3 +275,4 @@ class Reply:
     key: str
     gaps: Mapping[str, Gap] = field(default_factory=dict)
     listening: bool = False  # True: the sentence ends in a question and the microphone stays open
+    slowly: bool = False  # True: to be spoken slowly, where the voice can

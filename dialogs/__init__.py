@@ -9,8 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies, recalling
+from dialogs import apart, asking, asking_back, choosing, collecting, confirming, courtesies, recalling
 from dialogs.courtesies import question
+from dialogs.manners import in_manner
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
@@ -29,6 +30,7 @@ ROWS: Final = (
     *collecting.ROWS,
     *asking_back.ROWS,
     *recalling.ROWS,
+    *apart.ROWS,
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
@@ -36,7 +38,7 @@ _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 def step(state: State, event: Event) -> Answer:
     """Answer one event. A pair that the table does not list gets a gentle reminder, never a crash."""
     move = _MOVES.get((type(state), type(event)), courtesies.remind)
-    return move(state, event)
+    return in_manner(state.manner, move(state, event))
 
 
 def offered(state: State) -> Title | None:

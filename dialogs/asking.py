@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.apart import ask_which
+from dialogs.courtesies import missed
 from dialogs.states import SPEAKING_STATES, ChoosingTitle, Describing, Finished, Idle, Offering, Searching, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, LookUp, Refused, Search, Unanswered
@@ -29,13 +31,21 @@ def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
     asked = found.asked or state.asked
     if not found.titles:
-        return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
+        return nothing_found(state)
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
         choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
-        return Speak(choosing, telling.which_title(choosing))
+        return ask_which(choosing)
     offering = Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
     return answer_question(state, offering) if state.only_asks else _offer(offering)
+
+
+def nothing_found(state: Searching) -> Answer:
+    """Nothing of that name exists; each time in a row that this happens, more is said of what may help."""
+    gaps = {"title": state.asked.title}
+    help_that_helps = ("nothing-found-again", "nothing-found-still")
+    instead = tuple([Reply(key, gaps, listening=True) for key in help_that_helps])
+    return Speak(Idle(), Reply("nothing-found", gaps, listening=True), instead)
 
 
 def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Answer:
@@ -85,7 +95,7 @@ def offer_selected(state: Offering, select: Select) -> Answer:
     if select.position is not None:
         fitting = at_position(fitting, select.position)
     if not fitting:
-        return Speak(state, Reply("no-such-option", listening=True))
+        return missed(state, Reply("no-such-option", listening=True))
     return _offer(replace(state, at=fitting[0]))
 
 

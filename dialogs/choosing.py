@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.apart import ask_which, which_title
 from dialogs.asking import answer_question, at_position, fits
 from dialogs.confirming import confirm, confirm_with_seasons
+from dialogs.courtesies import missed
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Search
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def agree(state: ChoosingTitle, yes: Yes) -> Answer:
     """ "Yes" settles it where one title was named; among several it says nothing yet."""
-    return _take(state, state.at, yes) if len(state.shown) == 1 else Speak(state, telling.which_title(state))
+    return _take(state, state.at, yes) if len(state.shown) == 1 else _ask_anew(state)
 
 
 def show_next(state: ChoosingTitle, _event: Event) -> Answer:
@@ -28,18 +30,18 @@ def show_next(state: ChoosingTitle, _event: Event) -> Answer:
     further = state.at + len(state.shown)
     if further >= len(state.candidates):
         return Speak(Idle(), Reply("no-more", {"title": state.asked.title}, listening=True))
-    return _ask(replace(state, at=further))
+    return ask_which(replace(state, at=further))
 
 
 def show_previous(state: ChoosingTitle, _event: Event) -> Answer:
     """Back to those read out before."""
-    return _ask(replace(state, at=max(0, state.at - len(state.shown))))
+    return ask_which(replace(state, at=max(0, state.at - len(state.shown))))
 
 
 def select(state: ChoosingTitle, chosen: Select) -> Answer:
     """Whoever says which one has also said that it is the one."""
     if chosen.every:
-        return Speak(state, telling.which_title(state))
+        return _ask_anew(state)
     if chosen.position is not None and not (chosen.kind or chosen.years):
         shown = range(state.at, state.at + len(state.shown))
         return _narrow(state, at_position([*shown], chosen.position))
@@ -50,7 +52,7 @@ def name_seasons(state: ChoosingTitle, chosen: ChooseSeasons) -> Answer:
     """ "Season two" can only mean a show."""
     shows = _fitting(state, Select(kind=Kind.TV))
     if len(shows) != 1:
-        return Speak(state, telling.which_title(state))
+        return _ask_anew(state)
     offering = _offering(state, shows[0])
     if _must_be_told(state, offering):
         return _put(state, replace(offering, asked=replace(offering.asked, seasons=chosen.seasons)))
@@ -105,10 +107,10 @@ def _must_be_told(state: ChoosingTitle, offering: Offering) -> bool:
 
 def _narrow(state: ChoosingTitle, fitting: list[int]) -> Answer:
     if not fitting:
-        return Speak(state, Reply("no-such-choice", listening=True))
+        return missed(state, Reply("no-such-choice", listening=True))
     if len(fitting) == 1:
         return _take(state, fitting[0], Yes())
-    return _ask(replace(state, candidates=tuple(state.candidates[at] for at in fitting), at=0))
+    return ask_which(replace(state, candidates=tuple(state.candidates[at] for at in fitting), at=0))
 
 
 def _take(state: ChoosingTitle, at: int, yes: Yes) -> Answer:
@@ -128,8 +130,9 @@ def _offering(state: ChoosingTitle, at: int) -> Offering:
     return Offering(state.asked, state.candidates, state.today, at, state.four_k_kinds)
 
 
-def _ask(state: ChoosingTitle) -> Answer:
-    return Speak(state, telling.which_title(state))
+def _ask_anew(state: ChoosingTitle) -> Answer:
+    """It was no choice between them: the same question, and help where that happens again."""
+    return missed(state, which_title(state))
 
 
 ROWS = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.courtesies import missed
 from dialogs.seasons import numbers_meant
 from dialogs.states import Checking, ChoosingSeasons, Finished, Offering, Requesting
 from dialogs.table import Answer, Fetch, Speak, on
@@ -72,7 +73,7 @@ def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
     """ "Yes" settles it where one season is missing; among several it says nothing yet."""
     if len(state.open_seasons) == 1:
         return _choose(state, GroupedSeasons(SeasonGroup.MISSING))
-    return Speak(state, telling.which_seasons(state))
+    return missed(state, telling.which_seasons(state))
 
 
 def leave_seasons(_state: ChoosingSeasons, _no: No) -> Answer:
@@ -120,7 +121,7 @@ def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
     if unknown and not state.open_seasons:
         return _finish(telling.only_seasons(details))
     if unknown:
-        return Speak(state, telling.no_such_season(state, unknown))
+        return missed(state, telling.no_such_season(state, unknown))
     can_be_had = {season.number for season in details.seasons if season.availability_in(four_k=state.four_k).is_open}
     to_request = tuple(number for number in wanted if number in can_be_had)
     if not to_request:

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from intents import AskFor, Seasons, Topic
 
 
 @dataclass(frozen=True, slots=True)
-class Idle:
+class Manner:
+    """How this person is to be spoken to: kept from move to move, all through the conversation."""
+
+    misses: int = 0  # so many times in a row nothing was heard that fits
+    film: str = ""  # "film" or "movie", as they call it; empty: as their country does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """What every state has."""
+
+    manner: Manner = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class Idle(_Place):
     """Nothing is open; the next thing said is a wish."""
 
     name: ClassVar[str] = "idle"
     context: ClassVar[Context] = Context.NOTHING
+    greeted: bool = False  # in this conversation
 
 
 @dataclass(frozen=True, slots=True)
-class Searching:
+class Searching(_Place):
     """The request manager is being asked what there is."""
 
     name: ClassVar[str] = "searching"
@@ -32,7 +50,7 @@ class Searching:
 
 
 @dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(_Place):
     """ "Is that the one you want?": `candidates[at]` has been put to the person."""
 
     name: ClassVar[str] = "offering"
@@ -59,7 +77,7 @@ AT_ONCE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingTitle:
+class ChoosingTitle(_Place):
     """ "Did you mean the movie from 2021, or the one from 1984?" """
 
     name: ClassVar[str] = "choosing-title"
@@ -71,6 +89,9 @@ class ChoosingTitle:
     four_k_kinds: tuple[Kind, ...] = ()
     question: Topic | None = None  # as they were searched for
     only_asks: bool = False
+    leads: Mapping[str, str] = field(
+        default_factory=dict
+    )  # Title.key -> who plays the lead, where that tells them apart
 
     @property
     def shown(self) -> tuple[Title, ...]:
@@ -79,7 +100,24 @@ class ChoosingTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class Describing:
+class Comparing(_Place):
+    """Several look alike; what sets them apart is being read."""
+
+    name: ClassVar[str] = "comparing"
+    context: ClassVar[Context] = Context.LIST
+    choosing: ChoosingTitle
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting(_Place):
+    """Somebody opened the conversation; whether they have been here before is being read."""
+
+    name: ClassVar[str] = "greeting"
+    context: ClassVar[Context] = Context.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Describing(_Place):
     """Something was asked about the title on offer; it is being looked up."""
 
     name: ClassVar[str] = "describing"
@@ -90,7 +128,7 @@ class Describing:
 
 
 @dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(_Place):
     """The person said yes; the truth about that title is being read."""
 
     name: ClassVar[str] = "checking"
@@ -100,7 +138,7 @@ class Checking:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingSeasons:
+class ChoosingSeasons(_Place):
     """ "Which seasons would you like?" """
 
     name: ClassVar[str] = "choosing-seasons"
@@ -116,7 +154,7 @@ class ChoosingSeasons:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferingCollection:
+class OfferingCollection(_Place):
     """ "The Matrix Collection has four movies … Shall I request the two that are missing?" """
 
     name: ClassVar[str] = "offering-collection"
@@ -136,7 +174,7 @@ class OfferingCollection:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestingCollection:
+class RequestingCollection(_Place):
     """Several wishes are on their way."""
 
     name: ClassVar[str] = "requesting-collection"
@@ -146,7 +184,7 @@ class RequestingCollection:
 
 
 @dataclass(frozen=True, slots=True)
-class Requesting:
+class Requesting(_Place):
     """The wish is on its way."""
 
     name: ClassVar[str] = "requesting"
@@ -157,7 +195,7 @@ class Requesting:
 
 
 @dataclass(frozen=True, slots=True)
-class Stalled:
+class Stalled(_Place):
     """ "I could not search. Shall I try again?" """
 
     name: ClassVar[str] = "stalled"
@@ -169,7 +207,7 @@ class Stalled:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(_Place):
     """A conversation that came to its end; the last word is kept for "say that again"."""
 
     name: ClassVar[str] = "finished"
@@ -182,7 +220,7 @@ SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingColl
 
 
 @dataclass(frozen=True, slots=True)
-class Recalling:
+class Recalling(_Place):
     """What this person asked for is being read; what was open before stays open."""
 
     name: ClassVar[str] = "recalling"
@@ -196,6 +234,8 @@ State = (
     | Searching
     | Offering
     | ChoosingTitle
+    | Comparing
+    | Greeting
     | Describing
     | Checking
     | ChoosingSeasons

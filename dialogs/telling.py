@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from intents import Topic
 from media import Availability, Kind, Phrase, Reply, RequestStatus
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from dialogs.states import (
         ChoosingSeasons,
-        ChoosingTitle,
         Offering,
         OfferingCollection,
         Requesting,
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     )
     from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken
     from media import Details, Gap, Season, Title
+
+
+#: Of what a title is about, so much is read out.
+MOST_SENTENCES: Final = 2
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý0-9\"“«])")
 
 
 def offer(state: Offering, *, only_asks: bool = False) -> Reply:
@@ -46,14 +51,6 @@ def question_of(state: Offering, *, only_asks: bool) -> str:
     return "request" if only_asks and is_open else "offer"
 
 
-def which_title(state: ChoosingTitle) -> Reply:
-    """ "Did you mean the movie Dune from 2021, or the movie Dune from 1984?" """
-    gaps: dict[str, Gap] = {"count": len(state.shown)}
-    for place, title in enumerate(state.shown, start=1):
-        gaps |= {f"title_{place}": title.name, f"kind_{place}": title.kind, f"year_{place}": title.year}
-    return Reply("which-title", gaps, listening=True)
-
-
 def describe(details: Details, topic: Topic, asking: str) -> Reply:
     """Answer a question about a title and put our own ("offer", "seasons", "request", "rest") once more.
 
@@ -63,7 +60,7 @@ def describe(details: Details, topic: Topic, asking: str) -> Reply:
     gaps = _name(title) | {"asking": asking, "availability": title.availability, "topic": topic}
     match topic:
         case Topic.PLOT if title.overview:
-            gaps["plot"] = _first_sentence(title.overview)
+            gaps["plot"] = _first_sentences(title.overview)
         case Topic.CAST if details.cast:
             gaps |= {"cast": details.cast[:3], "directors": details.directors[:2]}
         case Topic.YEAR if title.year:
@@ -79,10 +76,10 @@ def describe(details: Details, topic: Topic, asking: str) -> Reply:
     return Reply(f"info-{topic}", gaps, listening=asking != "nothing")
 
 
-def _first_sentence(text: str) -> str:
+def _first_sentences(text: str) -> str:
     """Enough to know what it is about, and no more than a voice should read."""
-    first, stop, _ = text.partition(". ")
-    return f"{first}." if stop else first
+    sentences = _SENTENCE_END.split(text.strip())
+    return " ".join(sentences[:MOST_SENTENCES])
 
 
 def which_seasons(state: ChoosingSeasons) -> Reply:

@@ -29,6 +29,18 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUpAll:
+    """Read what there is to know of several titles, side by side. Answered by LookedUpAll."""
+
+    titles: tuple[Title, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Has this person asked for something before? Answered by Met."""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Request this, once. Answered by Taken, AlreadyThere, Refused (for good) or Owed (later)."""
 
@@ -47,7 +59,7 @@ class Recall:
     """What did this person ask for, and how far is the latest of it? Answered by Recalled."""
 
 
-Want = Search | LookUp | Submit | SubmitAll | Recall
+Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,20 @@ class LookedUp:
     """The truth about a title."""
 
     details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUpAll:
+    """What could be read of several titles in time; of none, where nobody answered."""
+
+    details: tuple[Details, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who opened the conversation: somebody who asked for something before, or not."""
+
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +174,17 @@ class Recalled:
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused
 
-Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Recalled | Unanswered
+Fact = (
+    Found
+    | FoundCollection
+    | LookedUp
+    | LookedUpAll
+    | Met
+    | Taken
+    | AlreadyThere
+    | Owed
+    | Refused
+    | SettledAll
+    | Recalled
+    | Unanswered
+)

@@ -143,6 +143,7 @@ class Repeat:
     """Say that again."""
 
     name: ClassVar[str] = "repeat"
+    slowly: bool = False  # "slower, please"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from intents.heard import Heard
     from intents.templates import Sequences
 
-_PHRASES: dict[str, Intent] = {
-    intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
-}
+_PLAIN: tuple[Intent, ...] = (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
+_PHRASES: dict[str, Intent] = {intent.name: intent for intent in _PLAIN} | {"slower": Repeat(slowly=True)}
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
 _LONGEST_PHRASE = 14  # words
 

@@ -11,9 +11,12 @@ from dialogs.states import (
     Checking,
     ChoosingSeasons,
     ChoosingTitle,
+    Comparing,
     Describing,
     Finished,
+    Greeting,
     Idle,
+    Manner,
     Offering,
     OfferingCollection,
     Recalling,
@@ -30,6 +33,8 @@ from dialogs.wants import (
     Found,
     FoundCollection,
     LookedUp,
+    LookedUpAll,
+    Met,
     Owed,
     Recalled,
     Refused,
@@ -147,6 +152,8 @@ IN_FOUR_K = AskFor("dune", four_k=True)
 DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.title, JURASSIC_PARK.title))
 COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
 ALIKE = (DUNE.title, DUNE_1984.title, SEVERANCE.title, YEARLESS.title, MATRIX.title)
+NAMESAKES = (film("Crash", 21, 2004).title, film("Crash", 22, 2004).title, film("Crash", 23, 1996).title)
+ABROAD = tuple(replace(title, countries=(code,)) for title, code in zip(NAMESAKES, ("US", "CA", "US"), strict=True))
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
 
 
@@ -181,6 +188,7 @@ CHOOSING = (
 )
 STATES: tuple[State, ...] = (
     Idle(),
+    Idle(greeted=True),
     Searching(ASKED),
     Searching(ASKED_FULLY),
     Searching(ASKED, Topic.PLOT, only_asks=True),
@@ -206,6 +214,16 @@ STATES: tuple[State, ...] = (
     Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
     Requesting(Wish(THE_BEAR.title, (2,)), TODAY, (1, 4)),
     *(Stalled(ASKED, why) for why in WHYS),
+    *(replace(TWO_DUNES, manner=Manner(misses)) for misses in range(4)),
+    *(
+        replace(state, manner=Manner(1, "film"))
+        for state in (Idle(), Searching(ASKED), ChoosingTitle(ASKED, ALIKE, TODAY))
+    ),
+    ChoosingTitle(ASKED, NAMESAKES, TODAY),
+    ChoosingTitle(ASKED, NAMESAKES, TODAY, leads={NAMESAKES[0].key: "Ann", NAMESAKES[1].key: "Bob"}),
+    ChoosingTitle(ASKED, ABROAD, TODAY),
+    Comparing(ChoosingTitle(ASKED, NAMESAKES, TODAY)),
+    Greeting(),
     Recalling(Idle()),
     Recalling(OFFERS[0]),
     Recalling(CHOOSING[0]),
@@ -223,6 +241,7 @@ INTENTS: tuple[Intent, ...] = (
     Next(),
     Previous(),
     Repeat(),
+    Repeat(slowly=True),
     *(AskInfo(topic) for topic in Topic),
     AskInfo(Topic.PLOT, "heat"),
     AskMine(),
@@ -279,6 +298,10 @@ FACTS: tuple[Fact, ...] = (
     SettledAll(0, 0, 1, 1, speech_key="request-quota"),
     SettledAll(1, 0, 0, 1, speech_key="request-quota"),
     SettledAll(0, 0, 2, 0),
+    LookedUpAll(()),
+    LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
+    Met(before=False),
+    Met(before=True),
     Recalled((), 0),
     *(Recalled((Standing(Wish(DUNE.title), stands),), 1) for stands in (*Availability, *RequestStatus)),
     Recalled((Standing(Wish(DUNE.title), AVAILABLE), Standing(Wish(SEVERANCE.title, (0, 1, 2)), AVAILABLE)), 3),

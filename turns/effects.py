@@ -13,8 +13,12 @@ from dialogs.wants import (
     Fact,
     Found,
     FoundCollection,
+    Greet,
     LookedUp,
+    LookedUpAll,
     LookUp,
+    LookUpAll,
+    Met,
     Outcome,
     Owed,
     Recall,
@@ -33,7 +37,7 @@ from intents.titles.score import Part
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.finding import Means, find
-from turns.recalling import LATEST, recalled
+from turns.recalling import LATEST, read_all, recalled
 from turns.sending import LEASE, Outbox, refused, send
 
 if TYPE_CHECKING:
@@ -73,6 +77,7 @@ class People(Protocol):
     """Who is who at the request manager (storage keeps it)."""
 
     def meet(self, channel: str, person: str) -> None: ...
+    def is_known(self, channel: str, person: str) -> bool: ...
     def user_of(self, channel: str, person: str) -> str | None: ...
     def tell_once(self, channel: str, person: str) -> bool: ...
 
@@ -106,6 +111,10 @@ def carry_out(want: Want, world: World, speaker: Speaker, deadline: Deadline) ->
             return _submit(wish, world, speaker, deadline)
         case SubmitAll(wishes):
             return _submit_all(wishes, world, speaker, deadline)
+        case LookUpAll(titles):
+            return _look_up_all(titles, world, speaker, deadline)
+        case Greet():
+            return Met(bool(speaker.person) and world.people.is_known(speaker.channel, speaker.person))
         case Recall():
             return _recall(world, speaker, deadline)
         case Search() | LookUp():
@@ -198,12 +207,18 @@ def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *
 
 def _recall(world: World, speaker: Speaker, deadline: Deadline) -> Recalled:
     """What this person asked for on this channel, and how far the latest is now."""
-
-    def look_up(title: Title) -> Details:
-        return world.memory.details(title.kind, title.id, language=speaker.language, timeout=deadline.left)
-
     asked, count = world.outbox.asked_by(speaker.channel, speaker.person, LATEST)
-    return recalled(asked, count, look_up, world.pool, deadline)
+    return recalled(asked, count, _reader(world.memory.details, speaker, deadline), world.pool, deadline)
+
+
+def _look_up_all(titles: Sequence[Title], world: World, speaker: Speaker, deadline: Deadline) -> LookedUpAll:
+    """As many as can be read in the time that the turn has."""
+    seen = read_all(titles, _reader(world.memory.described, speaker, deadline), world.pool, deadline)
+    return LookedUpAll(tuple(seen.values()))
+
+
+def _reader(read: Callable[..., Details], speaker: Speaker, deadline: Deadline) -> Callable[[Title], Details]:
+    return lambda title: read(title.kind, title.id, language=speaker.language, timeout=deadline.left)
 
 
 def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:

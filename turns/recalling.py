@@ -1,4 +1,4 @@
-"""What somebody asked for, and how far it is: from the outbox, with the truth of the request manager where it tells."""
+"""Reading several titles side by side; and how far all is that somebody asked for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from media import Availability, Kind, RequestStatus
 from media_backends import BackendUnavailable, KeyRefused, RequestRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from concurrent.futures import Executor, Future
 
     from media import Details, PastRequest, Title, Wish
@@ -33,24 +33,36 @@ _BEHIND: Final = (
 def recalled(
     asked: Sequence[PastRequest], count: int, look_up: Callable[[Title], Details], pool: Executor, deadline: Deadline
 ) -> Recalled:
-    """How far these are now, read side by side. Of what cannot be read in time it is said that it was requested."""
-    sent = [one for one in asked if one.status is not RequestStatus.QUEUED]
-    reading = {one.wish.key: pool.submit(look_up, one.wish.title) for one in sent}
-    _, late = wait(reading.values(), deadline.left)
+    """How far these are now. Of what cannot be read in time it is said that it was requested, no more."""
+    sent = [one.wish.title for one in asked if one.status is not RequestStatus.QUEUED]
+    seen = read_all(sent, look_up, pool, deadline)
+    return Recalled(tuple(Standing(one.wish, _stands(one, seen)) for one in asked), count)
+
+
+def _stands(one: PastRequest, seen: Mapping[str, Details]) -> Availability | RequestStatus:
+    if one.status is RequestStatus.QUEUED:
+        return RequestStatus.QUEUED
+    details = seen.get(one.wish.title.key)
+    return how_far(one.wish, details) if details else RequestStatus.APPROVED
+
+
+def read_all(
+    titles: Iterable[Title], look_up: Callable[[Title], Details], pool: Executor, deadline: Deadline
+) -> dict[str, Details]:
+    """What could be read of them in time, by Title.key; all are asked for side by side."""
+    asking = {title.key: pool.submit(look_up, title) for title in titles}
+    done, late = wait(asking.values(), deadline.left)
     for future in late:
         future.cancel()
-    return Recalled(tuple(Standing(one.wish, _stands(one, reading.get(one.wish.key))) for one in asked), count)
+    seen = {key: _seen(future) for key, future in asking.items() if future in done}
+    return {key: details for key, details in seen.items() if details}
 
 
-def _stands(one: PastRequest, reading: Future[Details] | None) -> Availability | RequestStatus:
-    if reading is None:
-        return RequestStatus.QUEUED
-    if not reading.done() or reading.cancelled():
-        return RequestStatus.APPROVED
+def _seen(asked: Future[Details]) -> Details | None:
     try:
-        return how_far(one.wish, reading.result())
+        return asked.result()
     except (BackendUnavailable, KeyRefused, RequestRefused):
-        return RequestStatus.APPROVED
+        return None
 
 
 def how_far(wish: Wish, details: Details) -> Availability:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -14,6 +14,7 @@ from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
+from intents.manner import film_said
 from media import CollectionName, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 
@@ -116,7 +117,7 @@ class Turns:
         intent, *otherwise = self._understand(said, state, speaker)
         hops: list[str] = []
         made: Made | None = None
-        answer = step(state, intent)
+        answer = step(self._in_their_words(state, said, intent, speaker), intent)
         while isinstance(answer, Fetch):
             if len(hops) >= MOST_HOPS:
                 raise RuntimeError(f"the dialog did not settle after {hops}; it stands at {answer.state!r}")
@@ -147,6 +148,14 @@ class Turns:
                 return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year),)
             case Words(text):
                 return tuple(readings(text, grammar, state.context, year))
+
+    def _in_their_words(self, state: State, said: Said, intent: Intent, speaker: Speaker) -> State:
+        """The state, once it is known what this person calls a film."""
+        if isinstance(said, Understood):
+            return state
+        title = intent.title if isinstance(intent, AskFor) else ""
+        film = film_said(said.text, title, self._world.grammar(speaker.language))
+        return replace(state, manner=replace(state.manner, film=film)) if film else state
 
     def _is_our_own(self, text: str, state: State, locale: str) -> bool:
         """True for the question that is open, heard back: nobody answered it."""

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from intents import Intent
     from turns.taking import Said
 
+#: Something was said, and Alexa does not tell what. (Where nothing is said, she does not ask us.)
+UNTOLD: Final = "…"
 #: Intents that say it all by their name.
 PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.YesIntent": Yes(),
@@ -47,7 +49,7 @@ PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.StopIntent": Cancel(),
     "AMAZON.CancelIntent": Cancel(),
     "AMAZON.NavigateHomeIntent": Cancel(),
-    "AMAZON.FallbackIntent": Unclear(),
+    "AMAZON.FallbackIntent": Unclear(UNTOLD),
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
     **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},
@@ -69,7 +71,7 @@ def hear(request: AlexaRequest) -> Said:
             return Understood(Select(years=(year, year)))
         case _:
             # A position too: after "which seasons?", "the second one" is a season.
-            return Words(request.words)
+            return Words(request.words or UNTOLD)
 
 
 def _hear_title(request: AlexaRequest) -> Said:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs import offered, options
-from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Stalled, State
+from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Manner, Offering, Stalled, State
 from dialogs.wants import Found, LookedUp, LookUp, Refused, Search, Submit, Taken, Unanswered
 from intents import (
     AskFor,
@@ -65,7 +65,7 @@ def test_the_best_match_is_offered():
 def test_nothing_found_asks_for_another_title():
     talk = offering()
     assert talk.says == "nothing-found"
-    assert talk.state == Idle()
+    assert isinstance(talk.state, Idle)
     assert talk.reply.listening
 
 
@@ -261,7 +261,7 @@ def test_opening_asks_for_a_title():
 def test_what_was_not_understood_leaves_the_question_open(state: State):
     talk = Talk(state).then(Unclear("mumble"))
     assert talk.says == f"remind-{state.context}"
-    assert talk.state == state
+    assert talk.state == replace(state, manner=Manner(misses=1))
 
 
 def test_a_fact_that_comes_from_nowhere_is_no_crash():

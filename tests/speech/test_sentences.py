@@ -271,7 +271,7 @@ def test_spaces_and_stops_stand_right():
 
 def test_what_is_read_out_is_what_is_shown():
     for words, reply in EVERYTHING:
-        assert unescape(SPEECH.say(reply, "en-US").ssml) == words
+        assert re.sub("</?prosody.*?>", "", unescape(SPEECH.say(reply, "en-US").ssml)) == words
 
 
 def test_no_sentence_asks_without_listening_or_listens_without_asking():
@@ -295,7 +295,7 @@ def used_keys() -> set[str]:
 @pytest.mark.parametrize("folder", language_folders(), ids=lambda folder: folder.name)
 def test_every_language_has_every_reply(folder: Path):
     written = set(re.findall(r"^([a-z][a-z-]*) =", (folder / "says.ftl").read_text(encoding="utf-8"), re.MULTILINE))
-    owed = used_keys() | {f"{kind}-{context}" for kind in ("help", "remind") for context in Context}
+    owed = used_keys() | {f"{kind}-{context}" for kind in ("help", "remind", "lost") for context in Context}
     owed |= {f"button-{button}" for button in Button} | {"button-season", "trouble", "reprompt"}
     assert owed - written == set()
     assert len(used_keys()) > 15
