@@ -45,6 +45,7 @@ UNLESS_SAID: Final = {
     "unlinked": "no",
     "asking": "none",
     "heard": "something",
+    "airing": "not",
 }
 #: For the voice: Alexa and Google know it.
 SLOWLY: Final = '<prosody rate="slow">{}</prosody>'

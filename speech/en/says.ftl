@@ -239,7 +239,10 @@ inventory = { $there ->
            *[other] Seasons { $refused } were
         } declined.{ " " }
     }
-no-such-season = { $title } has { $count ->
+no-such-season = { $seasons ->
+        [zero] I can't see any specials of { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } has { $count ->
         [one] only one season. Would you like it?
        *[other] { $count_words } seasons. { $missing_count ->
             [one] Only season { $missing } is missing. Would you like it?
@@ -302,18 +305,22 @@ already-mixed = { name } has already been requested. { inventory }
 
 ## Requesting
 
-requested = Okay, I've requested { wish }. { $waiting ->
-        [yes] It's waiting for approval.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] The other { $left_out_count ->
-                    [one] season is
-                   *[other] seasons are
-                } already taken care of.
-            }
-           *[other] It comes out on { $due }.
+requested = Okay, I've requested { wish }.{ $waiting ->
+        [yes] { " " }It's waiting for approval.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }New episodes come by themselves, but a new season has to be asked for.
+            [starts] { " " }It hasn't started yet, and comes as it airs.
+           *[not] { "" }
         }
+       *[other] { " " }It comes out on { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[other] { " " }The other { $left_out_count ->
+            [one] season is
+           *[other] seasons are
+        } already taken care of.
     }{ $unlinked ->
         [yes] { " " }By the way, the owner can link you, so that your requests carry your own name.
        *[no] { "" }
