@@ -89,7 +89,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
     learned = LearnedTitles({language: grammar(language) for language in languages()})
     speech = open_speech()
-    bounds = Bounds(settings.backend_threads, settings.searches_per_request)
+    bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain),

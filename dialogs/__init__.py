@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import apart, asking, asking_back, choosing, collecting, confirming, courtesies, recalling
+from dialogs import apart, asking, asking_back, choosing, collecting, confirming, correcting, courtesies, recalling
 from dialogs.courtesies import question
 from dialogs.manners import in_manner
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
@@ -31,6 +31,7 @@ ROWS: Final = (
     *asking_back.ROWS,
     *recalling.ROWS,
     *apart.ROWS,
+    *correcting.ROWS,
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from dialogs import telling
 from dialogs.courtesies import say_again
-from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Describing, Finished, Idle, Offering, Searching
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingSeasons,
+    ChoosingTitle,
+    Describing,
+    Finished,
+    Idle,
+    Offering,
+    Searching,
+)
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import LookedUp, LookUp, Refused, Search, Unanswered
 from intents import AskFor, AskInfo, AskStatus, GroupedSeasons, SearchFor, SeasonGroup
@@ -21,20 +30,20 @@ if TYPE_CHECKING:
 def ask_about_offer(state: Offering, asked: AskInfo) -> Answer:
     """Look it up; the offer stays open."""
     if asked.title is not None:
-        return _look_for(asked, asked.title)
+        return look_for(asked, asked.title)
     return Fetch(Describing(state, asked.topic), LookUp(state.title, lately=True))
 
 
 def ask_about_show(state: ChoosingSeasons, asked: AskInfo) -> Answer:
     """All is known already."""
     if asked.title is not None:
-        return _look_for(asked, asked.title)
+        return look_for(asked, asked.title)
     return Speak(state, telling.describe(state.details, asked.topic, "seasons"))
 
 
 def ask_about(state: State, asked: AskInfo) -> Answer:
     """A question about a title that was not spoken of: it is looked for first."""
-    return _look_for(asked, asked.title) if asked.title is not None else say_again(state, asked)
+    return look_for(asked, asked.title) if asked.title is not None else say_again(state, asked)
 
 
 def describe(state: Describing, looked_up: LookedUp) -> Answer:
@@ -77,7 +86,8 @@ def need_a_title(_state: State, _search_for: SearchFor) -> Answer:
     return Speak(Idle(), Reply("need-a-title", listening=True))
 
 
-def _look_for(asked: AskInfo, title: str) -> Answer:
+def look_for(asked: AskInfo, title: str) -> Answer:
+    """Find the title first that the question is about."""
     return _search(AskFor(title, asked.kind, asked.years), asked.topic)
 
 
@@ -85,7 +95,7 @@ def _search(asked: AskFor, question: Topic | None = None) -> Answer:
     return Fetch(Searching(asked, question, only_asks=True), Search(asked))
 
 
-_ELSEWHERE = tuple(state for state in SPEAKING_STATES if state not in {Offering, ChoosingSeasons})
+_ELSEWHERE = tuple(state for state in SPEAKING_STATES if state not in {Offering, ChoosingTitle, ChoosingSeasons})
 
 ROWS = (
     on(Offering, AskInfo, ask_about_offer),

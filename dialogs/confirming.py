@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from dialogs import telling
 from dialogs.courtesies import missed
-from dialogs.seasons import numbers_meant
+from dialogs.seasons import airing, numbers_meant
 from dialogs.states import Checking, ChoosingSeasons, Finished, Offering, Requesting
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import AlreadyThere, LookedUp, LookUp, Owed, Refused, Submit, Taken, Unanswered
-from intents import ChooseSeasons, GroupedSeasons, No, SeasonGroup, Yes
+from intents import ChooseSeasons, GroupedSeasons, No, NumberedSeasons, SeasonGroup, Yes
 from media import Availability, Kind, Reply, Wish
 
 if TYPE_CHECKING:
@@ -50,23 +50,25 @@ def decide(state: Checking, looked_up: LookedUp) -> Answer:
         return _finish(telling.already(details, four_k=four_k))
     if not details.regular_seasons:
         return _finish(Reply("no-seasons-yet", {"title": title.name}))
-    return _decide_seasons(ChoosingSeasons(details, today, four_k), state.seasons)
+    return _decide_seasons(ChoosingSeasons(details, today, four_k, state.offer), state.seasons, looked_up.by_default)
 
 
-def _decide_seasons(asking: ChoosingSeasons, seasons: Seasons | None) -> Answer:
+def _decide_seasons(asking: ChoosingSeasons, seasons: Seasons | None, by_default: SeasonGroup | None) -> Answer:
     details, open_seasons = asking.details, asking.open_seasons
     if seasons is not None:
         return _choose(asking, seasons)
+    if by_default and _can_be_had(asking, GroupedSeasons(by_default)):
+        return _choose(asking, GroupedSeasons(by_default))
     if not open_seasons:
         return _finish(telling.already(details, four_k=asking.four_k))
     if len(details.regular_seasons) == 1:
-        return _submit(Wish(details.title, open_seasons, asking.four_k), asking.today)
+        return _choose(asking, NumberedSeasons(open_seasons))
     return Speak(asking, telling.which_seasons(asking))
 
 
 def choose(state: ChoosingSeasons, chosen: ChooseSeasons) -> Answer:
-    """The person named seasons."""
-    return _choose(state, chosen.seasons)
+    """The person named seasons. They have heard what is there; only a number of it is worth telling once more."""
+    return _choose(state, chosen.seasons, tells_rest=isinstance(chosen.seasons, NumberedSeasons))
 
 
 def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
@@ -114,7 +116,7 @@ def say_refused(state: Requesting, refused: Refused) -> Answer:
     return _finish(telling.refused(state.wish.title, refused, four_k=state.wish.four_k))
 
 
-def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
+def _choose(state: ChoosingSeasons, seasons: Seasons, *, tells_rest: bool = True) -> Answer:
     details = state.details
     wanted = numbers_meant(seasons, details, state.open_seasons)
     unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
@@ -122,16 +124,23 @@ def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
         return _finish(telling.only_seasons(details))
     if unknown:
         return missed(state, telling.no_such_season(state, unknown))
-    can_be_had = {season.number for season in details.seasons if season.availability_in(four_k=state.four_k).is_open}
-    to_request = tuple(number for number in wanted if number in can_be_had)
+    to_request = _can_be_had(state, seasons)
     if not to_request:
         return _finish(telling.seasons_already(details, wanted, four_k=state.four_k))
-    left_out = tuple(number for number in wanted if number not in can_be_had)
-    return _submit(Wish(details.title, to_request, state.four_k), state.today, left_out)
+    left_out = tuple(number for number in wanted if number not in to_request) if tells_rest else ()
+    wish = Wish(details.title, to_request, state.four_k)
+    return Fetch(Requesting(wish, state.today, left_out, airing(details, to_request, state.today)), Submit(wish))
 
 
-def _submit(wish: Wish, today: str, left_out: tuple[int, ...] = ()) -> Answer:
-    return Fetch(Requesting(wish, today, left_out), Submit(wish))
+def _can_be_had(state: ChoosingSeasons, seasons: Seasons) -> tuple[int, ...]:
+    """Of the seasons meant, those for which a request can be made."""
+    wanted = numbers_meant(seasons, state.details, state.open_seasons)
+    all_open = {each.number for each in state.details.seasons if each.availability_in(four_k=state.four_k).is_open}
+    return tuple(number for number in wanted if number in all_open)
+
+
+def _submit(wish: Wish, today: str) -> Answer:
+    return Fetch(Requesting(wish, today), Submit(wish))
 
 
 def _finish(reply: Reply) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from intents import Context
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from intents import AskFor, Seasons, Topic
+
+
+class Airing(StrEnum):
+    """What is still to come of the seasons that somebody wants."""
+
+    NOT = "not"  # nothing that is known
+    RUNS = "runs"  # more episodes of the last of them
+    STARTS = "starts"  # all of the last of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class Searching(_Place):
     asked: AskFor
     question: Topic | None = None  # what somebody wants to know of it
     only_asks: bool = False  # nobody has said yet that they want it
+    back: Offering | ChoosingTitle | None = None  # what was put to them; they said that it is not quite it
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,7 @@ class ChoosingSeasons(_Place):
     details: Details
     today: str
     four_k: bool = False
+    offer: Offering | None = None  # what they said yes to, should it be another one after all
 
     @property
     def open_seasons(self) -> tuple[int, ...]:
@@ -192,6 +203,7 @@ class Requesting(_Place):
     wish: Wish
     today: str
     left_out: tuple[int, ...] = ()  # seasons that were named too, but are there or asked for already
+    airing: Airing = Airing.NOT
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from media import Details, Gap, Season, Title
 
 
-#: Of what a title is about, so much is read out.
+#: Of what a title is about, so much is read out: sentences, and letters where there is more than one.
 MOST_SENTENCES: Final = 2
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý0-9\"“«])")
+MOST_LETTERS: Final = 160
+#: Not behind "Mr.", "Mrs.", "J.".
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?…])\s+")
 
 
 def offer(state: Offering, *, only_asks: bool = False) -> Reply:
@@ -78,8 +80,9 @@ def describe(details: Details, topic: Topic, asking: str) -> Reply:
 
 def _first_sentences(text: str) -> str:
     """Enough to know what it is about, and no more than a voice should read."""
-    sentences = _SENTENCE_END.split(text.strip())
-    return " ".join(sentences[:MOST_SENTENCES])
+    first, *others = _SENTENCE_END.split(text.strip())
+    together = " ".join([first, *others[: MOST_SENTENCES - 1]])
+    return together if len(together) <= MOST_LETTERS else first
 
 
 def which_seasons(state: ChoosingSeasons) -> Reply:
@@ -127,6 +130,7 @@ def requested(state: Requesting, taken: Taken) -> Reply:
         "unlinked": "yes" if taken.unlinked else "no",
         "waiting": "yes" if taken.receipt.status is RequestStatus.PENDING else "no",
         "due": _due(title, state.today),
+        "airing": state.airing,
     }
     return Reply("requested", gaps)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intents.titles import Verdict
 
 if TYPE_CHECKING:
-    from intents import AskFor
+    from intents import AskFor, SeasonGroup
     from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
 
 
@@ -90,6 +90,7 @@ class LookedUp:
     """The truth about a title."""
 
     details: Details
+    by_default: SeasonGroup | None = None  # seasons that the owner wants requested where nobody named any; None: ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from intents import AskFor
+    from intents import AskFor, SeasonGroup
     from intents.grammar import Grammar
     from intents.titles import Ranking
     from intents.titles.index import Index
@@ -97,6 +97,7 @@ class World:
     searches: int  # calls to the backend for one search, at most
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
+    by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
@@ -128,7 +129,7 @@ def _read(want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadl
             case Search(asked, otherwise):
                 return _find((asked, *otherwise), world, speaker, deadline)
             case LookUp(title, lately):
-                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
+                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately), world.by_default)
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
