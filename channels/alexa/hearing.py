@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from channels.alexa.names import (
+    MINE,
     MOVIE,
     OPTION,
     REQUEST,
@@ -12,9 +13,11 @@ from channels.alexa.names import (
     SEASONS,
     SEASONS_SLOT,
     SHOW,
+    SLOWER,
     TITLE_SLOT,
 )
 from intents import (
+    AskMine,
     Cancel,
     ChooseSeasons,
     GroupedSeasons,
@@ -50,6 +53,9 @@ PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.CancelIntent": Cancel(),
     "AMAZON.NavigateHomeIntent": Cancel(),
     "AMAZON.FallbackIntent": Unclear(UNTOLD),
+    "AMAZON.StartOverIntent": Launch(),
+    MINE: AskMine(),
+    SLOWER: Repeat(slowly=True),
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
     **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},

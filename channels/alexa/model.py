@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.hearing import PLAIN
 from channels.alexa.names import (
+    MINE,
     MOVIE,
     NUMBER_SLOT,
     OPTION,
@@ -23,6 +24,7 @@ from channels.alexa.names import (
     SEASONS,
     SEASONS_SLOT,
     SHOW,
+    SLOWER,
     TITLE_SLOT,
     YEAR_SLOT,
 )
@@ -54,6 +56,7 @@ BUILT_IN: Final = {
     "AMAZON.CancelIntent": "cancel",
     "AMAZON.StopIntent": (),
     "AMAZON.NavigateHomeIntent": (),
+    "AMAZON.StartOverIntent": (),
     "AMAZON.FallbackIntent": (),
 }
 OPTION_SLOTS: Final = {
@@ -130,6 +133,8 @@ def _our_own(words: Words) -> Iterator[Json]:
         yield _intent(name, _understood(words, name, words.hears["seasons"]["named"][group]), [])
     yield _intent(MOVIE, _understood(words, MOVIE, select["movie"]), [])
     yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
+    yield _intent(MINE, _understood(words, MINE, words.hears["questions"]["status"]), [])
+    yield _intent(SLOWER, _understood(words, SLOWER, words.hears["phrases"].get("slower", [])), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:

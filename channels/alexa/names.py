@@ -11,6 +11,8 @@ SEASONS: Final = "SeasonsIntent"
 OPTION: Final = "OptionIntent"
 MOVIE: Final = "MovieIntent"
 SHOW: Final = "ShowIntent"
+MINE: Final = "MyRequestsIntent"
+SLOWER: Final = "SlowerIntent"
 SEASON_GROUPS: Final = {
     "AllSeasonsIntent": SeasonGroup.ALL,
     "FirstSeasonIntent": SeasonGroup.FIRST,
