@@ -42,7 +42,9 @@ def ask_about_show(state: ChoosingSeasons, asked: AskInfo) -> Answer:
 
 
 def ask_about(state: State, asked: AskInfo) -> Answer:
-    """A question about a title that was not spoken of: it is looked for first."""
+    """A question about a title that was not spoken of: it is looked for first. After the end, about the last one."""
+    if asked.title is None and isinstance(state, Finished) and state.about:
+        return Fetch(Describing(state.about, asked.topic, only_asks=True), LookUp(state.about.title))
     return look_for(asked, asked.title) if asked.title is not None else say_again(state, asked)
 
 
@@ -58,7 +60,7 @@ def describe(state: Describing, looked_up: LookedUp) -> Answer:
         rest = replace(offer, asked=replace(offer.asked, seasons=GroupedSeasons(SeasonGroup.MISSING)))
         return Speak(rest, telling.describe(details, state.topic, "rest"))
     reply = telling.describe(details, state.topic, "nothing")
-    return Speak(Finished(reply), reply)
+    return Speak(Finished(reply, offer), reply)
 
 
 def cannot_describe(state: Describing, failed: Unanswered | Refused) -> Answer:
@@ -76,6 +78,9 @@ def ask_how_far(state: State, asked: AskStatus) -> Answer:
     """The offer says how far along a title is; where one is open already, it is said again."""
     if asked.title is None and isinstance(state, Offering):
         return Speak(state, telling.offer(state, only_asks=True))
+    if asked.title is None and isinstance(state, Finished) and state.about:
+        title = state.about.title
+        return _search(AskFor(title.name, title.kind, (title.year, title.year) if title.year else None))
     if asked.title is None:
         return say_again(state, asked)
     return _search(AskFor(asked.title, asked.kind, asked.years, asked.seasons))

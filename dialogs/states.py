@@ -204,6 +204,7 @@ class Requesting(_Place):
     today: str
     left_out: tuple[int, ...] = ()  # seasons that were named too, but are there or asked for already
     airing: Airing = Airing.NOT
+    about: Offering | None = None  # what they said yes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ class Finished(_Place):
     name: ClassVar[str] = "finished"
     context: ClassVar[Context] = Context.NOTHING
     reply: Reply
+    about: Offering | None = None  # what was spoken of: "and how long is it?"
 
 
 #: Where a turn can end, so where somebody can speak.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dialogs import step
 from dialogs.states import (
+    Airing,
     Checking,
     ChoosingSeasons,
     ChoosingTitle,
@@ -211,6 +212,7 @@ STATES: tuple[State, ...] = (
     Requesting(Wish(DUNE.title, four_k=True), TODAY),
     Requesting(Wish(UNRELEASED.title), TODAY),
     Requesting(Wish(SEVERANCE.title, (1,)), TODAY),
+    *(Requesting(Wish(SEVERANCE.title, (2,)), TODAY, airing=airing) for airing in Airing),
     Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
     Requesting(Wish(THE_BEAR.title, (2,)), TODAY, (1, 4)),
     *(Stalled(ASKED, why) for why in WHYS),
@@ -230,6 +232,7 @@ STATES: tuple[State, ...] = (
     Recalling(Stalled(ASKED, WHYS[0])),
     Recalling(Finished(Reply("goodbye"))),
     Finished(Reply("goodbye")),
+    *(Finished(Reply("goodbye"), offer) for offer in (TWO_DUNES, replace(TWO_DUNES, candidates=(YEARLESS.title,)))),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
 INTENTS: tuple[Intent, ...] = (

@@ -8,10 +8,24 @@ import pytest
 
 from dialogs import offered
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering
-from dialogs.wants import Found, LookedUp, Search
-from intents import AskFor, AskInfo, ChooseSeasons, Intent, Launch, Next, Prefer, Previous, Refine, Select, Topic, Yes
+from dialogs.wants import Found, LookedUp, Search, Taken
+from intents import (
+    AskFor,
+    AskInfo,
+    AskStatus,
+    ChooseSeasons,
+    Intent,
+    Launch,
+    Next,
+    Prefer,
+    Previous,
+    Refine,
+    Select,
+    Topic,
+    Yes,
+)
 from intents.titles import Verdict
-from media import Details, Kind
+from media import Availability, Details, Kind, Receipt, RequestStatus
 from tests.fake_backend import DUNE, DUNE_1984, FARGO, MISSING, SEVERANCE, film, show
 from tests.samples import TODAY
 from tests.talk import Talk, agreed, numbers, offering
@@ -101,3 +115,12 @@ def test_a_film_in_place_of_the_show():
     talk = offering(FARGO, same).then(Yes(), LookedUp(FARGO), Select(kind=Kind.MOVIE))
     assert offered(talk.state) == same.title
     assert talk.then(ChooseSeasons(numbers(1))).says == "film-has-no-seasons"
+
+
+def test_what_was_requested_may_still_be_asked_about():
+    talk = offering(DUNE).then(Yes(), Taken(Receipt("1", RequestStatus.PENDING)))
+    pending = replace(DUNE, title=replace(DUNE.title, availability=Availability.PENDING), runtime=155)
+    talk = talk.then(AskInfo(Topic.LENGTH), LookedUp(pending))
+    assert (talk.says, talk.reply.gaps["asking"], talk.reply.listening) == ("info-length", "nothing", False)
+    assert talk.then(AskInfo(Topic.YEAR), LookedUp(pending)).says == "info-year"
+    assert talk.then(AskStatus()).wants == Search(AskFor("Dune", Kind.MOVIE, (2021, 2021)))

@@ -9,7 +9,7 @@ from intents.hearing import hear
 from media import Availability, Wish
 from media_backends import BackendTooSlow, BackendUnreachable
 from speech.hearing import grammar
-from tests.fake_backend import AVAILABLE, DECLINED, DUNE, DUNE_1984, MISSING, PENDING, PROCESSING, show
+from tests.fake_backend import AVAILABLE, DECLINED, DUNE, DUNE_1984, MISSING, PENDING, PROCESSING, film, show
 from tests.house import House
 from turns.recalling import how_far
 from turns.taking import Understood
@@ -79,6 +79,17 @@ def test_a_request_manager_that_hangs_costs_no_more_than_the_turn(house: House):
     told = house.person("ann", budget=0.1).hears("my requests")
     assert told.speech == "Here is what you asked for: the movie Dune was requested."
     assert told.taking.seconds < 1
+
+
+def test_telling_titles_apart_costs_no_more_than_the_turn(house: House):
+    for number in (41, 42):
+        house.fake.now_has(film("Crash", number, 2004, votes=5000))
+    house.fake.blocks("details")
+    told = house.person("ann", budget=0.2).hears("get crash")
+    assert told.says == "which-title"
+    assert told.taking.hops == ("Found", "LookedUpAll")
+    assert told.taking.seconds < 1
+    house.fake.recovers()
 
 
 def test_an_open_question_stays_open(house: House):
