@@ -31,7 +31,7 @@ def start_search(_state: State, asked: AskFor) -> Answer:
 def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
     asked = found.asked or state.asked
-    if not found.titles or _is_the_same(state, found):
+    if not found.titles or (state.back and found.contradicts):
         return nothing_found(state)
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
@@ -39,14 +39,6 @@ def offer_best(state: Searching, found: Found) -> Answer:
         return ask_which(choosing)
     offering = Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
     return answer_question(state, offering) if state.only_asks else offer_title(offering)
-
-
-def _is_the_same(state: Searching, found: Found) -> bool:
-    """True where they said that they mean another one, and what is found is the one that they do not mean."""
-    if not isinstance(state.back, Offering) or found.titles[0] != state.back.title:
-        return False
-    now, before = state.asked, state.back.asked
-    return (now.kind, now.years, now.people) != (before.kind, before.years, before.people)
 
 
 def nothing_found(state: Searching) -> Answer:

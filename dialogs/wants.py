@@ -74,6 +74,7 @@ class Found:
     verdict: Verdict = Verdict.OFFER
     asked: AskFor | None = None  # the reading that they were found for, where it was another than the first
     four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
+    contradicts: bool = False  # the best of them is of another year or country, or without the people who were named
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,14 @@ def _find(readings: Sequence[AskFor], world: World, speaker: Speaker, deadline: 
         calls += another.calls
         if another.ranking.verdict in CLEAR or not ranking.titles:
             best, ranking = other, another.ranking
-    return Found(ranking.titles, today, ranking.verdict, None if best is asked else best, four_k_kinds)
+    as_read = None if best is asked else best
+    return Found(ranking.titles, today, ranking.verdict, as_read, four_k_kinds, _contradicts(ranking))
+
+
+def _contradicts(ranking: Ranking) -> bool:
+    """True where the best is known to be otherwise than was said."""
+    score = next((each.score for each in ranking.candidates), None)
+    return score is not None and (min(score[Part.PEOPLE], score[Part.COUNTRY]) < 0 or score[Part.YEAR] <= -1)
 
 
 def _is_settled(ranking: Ranking) -> bool:

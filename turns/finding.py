@@ -130,7 +130,7 @@ class _Search:
         if not (asked.people or asked.seasons) and all(title.countries for title in tied):
             return []  # that they told in the list already
         room = min(TIED_DETAILS, self._means.most_calls - self._calls)
-        return tied[: max(0, room)] if len(tied) > 1 else []
+        return tied[: max(0, room)] if len(tied) > 1 or asked.people else []
 
     def _details_of(self, titles: Sequence[Title]) -> dict[str, Details]:
         """What could be read of them in time."""

@@ -56,8 +56,18 @@ def test_where_nothing_like_it_is_found_the_offer_stays_open(correction: Intent)
 
 @pytest.mark.parametrize("correction", [Refine(people=("Tom Cruise",)), Refine(years=(1990, 1999))])
 def test_what_they_do_not_mean_is_not_offered_again(correction: Intent):
-    talk = offering(DUNE).then(correction, found(DUNE, DUNE_1984))
-    assert talk.says == "no-such-option"
+    otherwise = replace(found(DUNE, DUNE_1984), contradicts=True)
+    assert offering(DUNE).then(correction, otherwise).says == "no-such-option"
+
+
+def test_what_they_mean_may_be_the_one_on_offer():
+    talk = offering(DUNE).then(Refine(people=("Rebecca Ferguson",)), found(DUNE))
+    assert talk.says == "offer"
+
+
+def test_what_is_asked_for_is_offered_however_it_was_described():
+    talk = Talk().then(AskFor("dune", people=("Tom Cruise",)), replace(found(DUNE), contradicts=True))
+    assert talk.says == "offer"
 
 
 def test_the_newest_may_well_be_the_one_on_offer():
