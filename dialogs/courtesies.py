@@ -55,8 +55,10 @@ def say_goodbye(_state: State, _event: Event) -> Answer:
 
 
 def repeat(state: State, repeat: Repeat) -> Answer:
-    """The same once more, slowly if they like."""
+    """The same once more, slowly if they like. An echo is no wish of theirs, but nothing that fits."""
     again = say_again(state, repeat)
+    if repeat.echoed:
+        return missed(again.state, again.reply)
     return replace(again, reply=replace(again.reply, slowly=repeat.slowly)) if repeat.slowly else again
 
 

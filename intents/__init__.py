@@ -144,6 +144,7 @@ class Repeat:
 
     name: ClassVar[str] = "repeat"
     slowly: bool = False  # "slower, please"
+    echoed: bool = False  # nobody said so: an open microphone handed our own words back
 
 
 @dataclass(frozen=True, slots=True)

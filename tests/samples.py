@@ -245,6 +245,7 @@ INTENTS: tuple[Intent, ...] = (
     Previous(),
     Repeat(),
     Repeat(slowly=True),
+    Repeat(echoed=True),
     *(AskInfo(topic) for topic in Topic),
     AskInfo(Topic.PLOT, "heat"),
     AskMine(),

@@ -121,7 +121,10 @@ class _Search:
         return Finding(ranking, tuple(self._tried), self._calls + len(tied))
 
     def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
-        """Titles of one name that only their details can tell apart, where what was asked for needs that."""
+        """Titles of one name that only their details can tell apart, where what was asked for needs that.
+
+        Who plays in it is looked up of a single one, too: it may be another that is meant, which was not found.
+        """
         asked = self._asked
         if not (asked.people or asked.seasons or asked.country) or not ranking.candidates:
             return []

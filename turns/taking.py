@@ -19,7 +19,7 @@ from media import CollectionName, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dialogs.states import State
     from dialogs.wants import Fact, Want
@@ -137,7 +137,7 @@ class Turns:
         grammar, year = self._world.grammar(speaker.language), int(self._world.today()[:4])
         match said:
             case Words(text) | TitleWords(text) if self._is_our_own(text, state, speaker.locale):
-                return (Repeat(),)
+                return (Repeat(echoed=True),)
             case Understood(intent):
                 return (intent,)
             case TitleWords(text):
@@ -158,9 +158,17 @@ class Turns:
         return replace(state, manner=replace(state.manner, film=film)) if film else state
 
     def _is_our_own(self, text: str, state: State, locale: str) -> bool:
-        """True for the question that is open, heard back: nobody answered it."""
-        asked = step(state, Repeat())
-        return isinstance(asked, Speak) and asked.reply.listening and is_echo(text, self._say(asked.reply, locale))
+        """True for the question that is open, or the help with it, heard back: nobody answered."""
+        return any(is_echo(text, self._say(reply, locale)) for reply in _said_last(state) if reply.listening)
+
+
+def _said_last(state: State) -> Iterator[Reply]:
+    """What may have been said last: the open question; where something was not understood, what was said to that."""
+    misses = state.manner.misses
+    patient = [replace(state, manner=replace(state.manner, misses=before)) for before in range(misses)]
+    for answer in (step(state, Repeat()), *(step(before, Unclear("…")) for before in patient)):
+        if isinstance(answer, Speak):
+            yield answer.reply
 
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:

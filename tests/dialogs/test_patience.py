@@ -63,6 +63,14 @@ def test_choosing_what_is_not_there_counts_as_well():
     assert talk.says == "lost-offer"
 
 
+def test_an_echo_of_ours_is_answered_calmly_and_not_for_ever():
+    talk, said = Talk(TWO_DUNES), []
+    for _ in range(4):
+        talk = talk.then(Repeat(echoed=True))
+        said.append(talk.says)
+    assert said == ["offer", "lost-offer", "help-offer", "lost-goodbye"]
+
+
 def test_slowly_is_the_same_once_more_and_only_this_once():
     talk = Talk(TWO_DUNES).then(Repeat(slowly=True))
     assert talk.reply.slowly

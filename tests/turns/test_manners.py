@@ -63,6 +63,16 @@ def test_the_word_in_a_title_is_not_theirs(words: str, title: str, film: str | N
     assert film_said(words, title, grammar("en")) == film
 
 
+def test_a_microphone_that_hands_back_whatever_we_say_comes_to_an_end(house: House):
+    said: list[str] = []
+    answer = house.hears("get dune")
+    while answer.reply.listening and len(said) < 9:
+        answer = answer.hears(answer.speech)
+        said.append(answer.says)
+    assert said == ["offer", "lost-offer", "help-offer", "lost-goodbye"]
+    assert house.fake.calls.count("search") == 1
+
+
 def test_slowly_is_for_the_voice_alone(house: House):
     speech = house.built.front.speech
     offer = house.hears("get dune")
