@@ -243,6 +243,14 @@ class Owing:
 
 
 @dataclass(frozen=True, slots=True)
+class PastRequest:
+    """Something that one person asked for here, as it stood when that was settled."""
+
+    wish: Wish
+    status: RequestStatus  # QUEUED until the request manager has it
+
+
+@dataclass(frozen=True, slots=True)
 class KnownRequest:
     """A request as the request manager lists it."""
 
@@ -282,8 +290,18 @@ class Progress:
     whole: float | None = None  # when a round last went all the way
 
 
-#: What may fill a gap in a sentence: text, a name, a number, a list of season numbers or of names.
-Gap = str | int | Name | tuple[int | str | Name, ...] | None
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of a sentence that has words of its own: one of several that are listed."""
+
+    key: str
+    gaps: Mapping[str, Gap] = field(default_factory=dict)
+
+
+#: One of several in a list: a season's number, text, a name, a phrase.
+Item = int | str | Name | Phrase
+#: What may fill a gap in a sentence: text, a name, a number, a list.
+Gap = str | int | Name | tuple[Item, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,3 +311,4 @@ class Reply:
     key: str
     gaps: Mapping[str, Gap] = field(default_factory=dict)
     listening: bool = False  # True: the sentence ends in a question and the microphone stays open
+    slowly: bool = False  # True: to be spoken slowly, where the voice can

@@ -80,6 +80,9 @@ class Settings(BaseSettings):
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     searches_per_request: int = Field(8, ge=1, le=50, description="a number from 1 to 50")
+    seasons_default: Literal["ask", "all", "first", "latest", "missing"] = Field(
+        "ask", description="one of ask, all, first, latest, missing"
+    )
     learned_titles: int = Field(20_000, ge=0, le=100_000, description="a number from 0 to 100000")
     learning_pace_seconds: float = Field(1, ge=0.1, le=3600, description="seconds, 0.1 or more")
     demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
@@ -89,7 +92,7 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("media_backend_type", "log_format", mode="before")
+    @field_validator("media_backend_type", "log_format", "seasons_default", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -128,6 +131,11 @@ class Settings(BaseSettings):
     def connections(self) -> int:
         """How many threads may want the database at once: those that answer, those that call out, and a few beside."""
         return self.web_threads + self.backend_threads + 4
+
+    @property
+    def seasons_by_default(self) -> str | None:
+        """The seasons to request where nobody named any; None where they are asked for."""
+        return None if self.seasons_default == "ask" else self.seasons_default
 
     @property
     def session_seconds(self) -> float:

@@ -10,17 +10,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dialogs import (
+    apart,
     asking,
     asking_back,
     choosing,
     collecting,
     confirming,
+    correcting,
     courtesies,
     filmographies,
+    recalling,
     resuming,
     undoing,
 )
 from dialogs.courtesies import question
+from dialogs.manners import in_manner
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
@@ -33,7 +37,7 @@ __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "o
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
 ROWS: Final = (
     *(*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS),
-    *(*filmographies.ROWS, *undoing.ROWS, *resuming.ROWS),
+    *(*recalling.ROWS, *apart.ROWS, *correcting.ROWS, *filmographies.ROWS, *undoing.ROWS, *resuming.ROWS),
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
@@ -41,7 +45,7 @@ _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 def step(state: State, event: Event) -> Answer:
     """Answer one event. A pair that the table does not list gets a gentle reminder, never a crash."""
     move = _MOVES.get((type(state), type(event)), courtesies.remind)
-    return move(state, event)
+    return in_manner(state.manner, move(state, event))
 
 
 def offered(state: State) -> Title | None:

@@ -6,15 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.apart import ask_which
+from dialogs.courtesies import missed
 from dialogs.states import SPEAKING_STATES, ChoosingTitle, Describing, Finished, Idle, Offering, Searching, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, LookUp, Refused, Search, Unanswered
-from intents import AskFor, Next, No, Previous, Refine, Select, Yes
+from intents import AskFor, Next, No, Previous, Yes
 from intents.titles import Verdict
 from media import Reply
 
 if TYPE_CHECKING:
     from dialogs.states import State
+    from intents import Refine, Select
     from media import Title
 
 MOST_CANDIDATES = 8  # nobody listens to more, and a saved conversation stays small
@@ -28,14 +31,32 @@ def start_search(_state: State, asked: AskFor) -> Answer:
 def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
     asked = found.asked or state.asked
-    if not found.titles:
-        return Speak(Idle(), telling.nothing_found(asked if asked.people else state.asked))
+    if not found.titles or (state.back and found.contradicts):
+        return nothing_found(state, asked if asked.people else state.asked)
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
         choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
-        return Speak(choosing, telling.which_title(choosing))
+        return ask_which(choosing)
     offering = Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
-    return answer_question(state, offering) if state.only_asks else _offer(offering)
+    return answer_question(state, offering) if state.only_asks else offer_title(offering)
+
+
+def nothing_found(state: Searching, asked: AskFor) -> Answer:
+    """Nothing of that name exists; each time in a row that this happens, more is said of what may help.
+
+    Where it was to be like what was put to them, only otherwise, that stays open.
+    """
+    match state.back:
+        case Offering():
+            return missed(state.back, Reply("no-such-option", listening=True))
+        case ChoosingTitle():
+            return missed(state.back, Reply("no-such-choice", listening=True))
+    if not asked.title:
+        return Speak(Idle(), Reply("nothing-with", {"people": asked.people}, listening=True))
+    gaps = {"title": asked.title}
+    help_that_helps = ("nothing-found-again", "nothing-found-still")
+    instead = tuple([Reply(key, gaps, listening=True) for key in help_that_helps])
+    return Speak(Idle(), Reply("nothing-found", gaps, listening=True), instead)
 
 
 def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Answer:
@@ -70,23 +91,13 @@ def give_up(_state: Stalled, _no: No) -> Answer:
 def offer_next(state: Offering, _event: Event) -> Answer:
     """Offer the next best; after the last, ask for another title."""
     if state.at + 1 < len(state.candidates):
-        return _offer(replace(state, at=state.at + 1))
+        return offer_title(replace(state, at=state.at + 1))
     return Speak(Idle(), telling.no_more(state.asked))
 
 
 def offer_previous(state: Offering, _previous: Previous) -> Answer:
     """Go back to the one offered before; the first stays the first."""
-    return _offer(replace(state, at=max(0, state.at - 1)))
-
-
-def offer_selected(state: Offering, select: Select) -> Answer:
-    """Offer the one that was described, if it is among those found."""
-    fitting = [at for at, title in enumerate(state.candidates) if fits(title, select)]
-    if select.position is not None:
-        fitting = at_position(fitting, select.position)
-    if not fitting:
-        return Speak(state, Reply("no-such-option", listening=True))
-    return _offer(replace(state, at=fitting[0]))
+    return offer_title(replace(state, at=max(0, state.at - 1)))
 
 
 def fits(title: Title, wanted: Select | Refine) -> bool:
@@ -101,7 +112,8 @@ def at_position(fitting: list[int], position: int) -> list[int]:
     return fitting[index : index + 1] if index != -1 else fitting[-1:]
 
 
-def _offer(state: Offering) -> Answer:
+def offer_title(state: Offering) -> Answer:
+    """Put it to the person."""
     return Speak(state, telling.offer(state))
 
 
@@ -115,5 +127,4 @@ ROWS = (
     on(Offering, No, offer_next),
     on(Offering, Next, offer_next),
     on(Offering, Previous, offer_previous),
-    on(Offering, Select, offer_selected),
 )

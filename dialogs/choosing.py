@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.apart import ask_which, which_title
 from dialogs.asking import answer_question, at_position, fits
+from dialogs.asking_back import look_for
 from dialogs.confirming import confirm, confirm_with_seasons
-from dialogs.filmographies import without_title
-from dialogs.states import ChoosingTitle, Idle, Offering, Searching
-from dialogs.table import Answer, Event, Fetch, Speak, on
-from dialogs.wants import Search
-from intents import ChooseSeasons, Next, No, Previous, Refine, Select, Yes
+from dialogs.courtesies import missed
+from dialogs.states import ChoosingTitle, Idle, Offering
+from dialogs.table import Answer, Event, Speak, on
+from intents import AskInfo, ChooseSeasons, Next, No, Previous, Refine, Select, Yes
 from media import Kind, Reply
-
-if TYPE_CHECKING:
-    from intents import AskFor
 
 
 def agree(state: ChoosingTitle, yes: Yes) -> Answer:
     """ "Yes" settles it where one title was named; among several it says nothing yet."""
-    return _take(state, state.at, yes) if len(state.shown) == 1 else Speak(state, telling.which_title(state))
+    return _take(state, state.at, yes) if len(state.shown) == 1 else _ask_anew(state)
 
 
 def show_next(state: ChoosingTitle, _event: Event) -> Answer:
@@ -29,77 +26,47 @@ def show_next(state: ChoosingTitle, _event: Event) -> Answer:
     further = state.at + len(state.shown)
     if further >= len(state.candidates):
         return Speak(Idle(), telling.no_more(state.asked))
-    return _ask(replace(state, at=further))
+    return ask_which(replace(state, at=further))
 
 
 def show_previous(state: ChoosingTitle, _event: Event) -> Answer:
     """Back to those read out before."""
-    return _ask(replace(state, at=max(0, state.at - len(state.shown))))
+    return ask_which(replace(state, at=max(0, state.at - len(state.shown))))
 
 
 def select(state: ChoosingTitle, chosen: Select) -> Answer:
     """Whoever says which one has also said that it is the one."""
     if chosen.every:
-        return Speak(state, telling.which_title(state))
+        return _ask_anew(state)
     if chosen.position is not None and not (chosen.kind or chosen.years):
         shown = range(state.at, state.at + len(state.shown))
-        return _narrow(state, at_position([*shown], chosen.position))
-    return _narrow(state, _fitting(state, chosen))
+        return narrow(state, at_position([*shown], chosen.position))
+    return narrow(state, fitting(state, chosen))
 
 
 def name_seasons(state: ChoosingTitle, chosen: ChooseSeasons) -> Answer:
     """ "Season two" can only mean a show."""
-    shows = _fitting(state, Select(kind=Kind.TV))
+    shows = fitting(state, Select(kind=Kind.TV))
     if len(shows) != 1:
-        return Speak(state, telling.which_title(state))
+        return _ask_anew(state)
     offering = _offering(state, shows[0])
     if _must_be_told(state, offering):
         return _put(state, replace(offering, asked=replace(offering.asked, seasons=chosen.seasons)))
     return confirm_with_seasons(offering, chosen)
 
 
-def refine_choice(state: ChoosingTitle, wanted: Refine) -> Answer:
-    """What was said narrows the choice, or starts the search anew where the choice cannot tell."""
-    fitting = _fitting(state, wanted)
-    return _narrow(state, fitting) if fitting and _is_told_by_lists(wanted) else _search(state.asked, wanted)
+def ask_of_which(state: ChoosingTitle, asked: AskInfo) -> Answer:
+    """A question about "it" while several are read out: of which, and then the answer."""
+    if asked.title is not None:
+        return look_for(asked, asked.title)
+    return Speak(replace(state, question=asked.topic, only_asks=True), which_title(state))
 
 
-def refine_offer(state: Offering, wanted: Refine) -> Answer:
-    """Not this one, but one that is like it: among those found, or by searching again."""
-    fitting = [at for at, title in enumerate(state.candidates) if at != state.at and fits(title, wanted)]
-    if fitting and _is_told_by_lists(wanted):
-        return _offer(replace(state, at=fitting[0]))
-    return _search(state.asked, wanted)
-
-
-def _is_told_by_lists(wanted: Refine) -> bool:
-    """False where only another search can tell: who plays in it, where it is from, which is the newest."""
-    return not (wanted.people or wanted.country or wanted.prefer or wanted.upcoming or wanted.four_k)
-
-
-def _search(asked: AskFor, wanted: Refine) -> Answer:
-    """The title that was asked for, with what was said now laid over the rest of it."""
-    refined = replace(
-        asked,
-        kind=wanted.kind or asked.kind,
-        years=wanted.years or asked.years,
-        prefer=wanted.prefer or asked.prefer,
-        # Where people led to the titles, whoever is named now has to be in them as well.
-        people=wanted.people or asked.people if asked.title else (*asked.people, *wanted.people),
-        country=wanted.country or asked.country,
-        upcoming=wanted.upcoming or asked.upcoming,
-        four_k=wanted.four_k or asked.four_k,
-    )
-    # Where they share no title, somebody else is wanted now.
-    alone = (without_title(wanted),) if wanted.people and not asked.title else ()
-    return Fetch(Searching(refined), Search(refined, alone))
-
-
-def _fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:
+def fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:
     """Places of those that are as was said: of those read out, if any are."""
-    fitting = [at for at, title in enumerate(state.candidates) if fits(title, wanted)]
-    shown = [at for at in fitting if state.candidates[at] in state.shown]
-    return shown or fitting
+    places = [at for at, title in enumerate(state.candidates) if fits(title, wanted)]
+    shown = [at for at in places if state.candidates[at] in state.shown]
+    return shown or places
 
 
 def _must_be_told(state: ChoosingTitle, offering: Offering) -> bool:
@@ -107,12 +74,13 @@ def _must_be_told(state: ChoosingTitle, offering: Offering) -> bool:
     return state.only_asks or offering.title not in state.shown or (offering.asked.four_k and not offering.four_k)
 
 
-def _narrow(state: ChoosingTitle, fitting: list[int]) -> Answer:
-    if not fitting:
-        return Speak(state, Reply("no-such-choice", listening=True))
-    if len(fitting) == 1:
-        return _take(state, fitting[0], Yes())
-    return _ask(replace(state, candidates=tuple(state.candidates[at] for at in fitting), at=0))
+def narrow(state: ChoosingTitle, places: list[int]) -> Answer:
+    """Only these are left: the one that it is, or which of them."""
+    if not places:
+        return missed(state, Reply("no-such-choice", listening=True))
+    if len(places) == 1:
+        return _take(state, places[0], Yes())
+    return ask_which(replace(state, candidates=tuple(state.candidates[at] for at in places), at=0))
 
 
 def _take(state: ChoosingTitle, at: int, yes: Yes) -> Answer:
@@ -132,8 +100,9 @@ def _offering(state: ChoosingTitle, at: int) -> Offering:
     return Offering(state.asked, state.candidates, state.today, at, state.four_k_kinds)
 
 
-def _ask(state: ChoosingTitle) -> Answer:
-    return Speak(state, telling.which_title(state))
+def _ask_anew(state: ChoosingTitle) -> Answer:
+    """It was no choice between them: the same question, and help where that happens again."""
+    return missed(state, which_title(state))
 
 
 ROWS = (
@@ -143,6 +112,5 @@ ROWS = (
     on(ChoosingTitle, Previous, show_previous),
     on(ChoosingTitle, Select, select),
     on(ChoosingTitle, ChooseSeasons, name_seasons),
-    on(ChoosingTitle, Refine, refine_choice),
-    on(Offering, Refine, refine_offer),
+    on(ChoosingTitle, AskInfo, ask_of_which),
 )

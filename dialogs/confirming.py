@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
-from dialogs.seasons import numbers_meant
+from dialogs.courtesies import missed
+from dialogs.seasons import airing, numbers_meant
 from dialogs.states import Checking, ChoosingSeasons, Finished, Offering, Requesting
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import AlreadyThere, LookedUp, LookUp, Owed, Refused, Submit, Taken, Unanswered
-from intents import ChooseSeasons, GroupedSeasons, No, SeasonGroup, Yes
+from intents import ChooseSeasons, GroupedSeasons, No, NumberedSeasons, SeasonGroup, Yes
 from media import Availability, Kind, Reply, Wish
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def confirm(state: Offering, yes: Yes) -> Answer:
             return Speak(state, telling.offer(state))
     title = state.title
     if title.kind is Kind.MOVIE and title.availability_in(four_k=state.four_k).is_open:
-        return _submit(Wish(title, four_k=state.four_k), state.today)
+        return _submit(Wish(title, four_k=state.four_k), state)
     return Fetch(Checking(state, state.asked.seasons), LookUp(title))
 
 
@@ -44,35 +45,37 @@ def decide(state: Checking, looked_up: LookedUp) -> Answer:
     details, today, four_k = looked_up.details, state.offer.today, state.offer.four_k
     title = details.title
     if title.kind is Kind.MOVIE and title.availability_in(four_k=four_k).is_open:
-        return _submit(Wish(title, four_k=four_k), today)
+        return _submit(Wish(title, four_k=four_k), state.offer)
     if title.kind is Kind.MOVIE or title.availability is Availability.BLOCKED:
-        return _finish(telling.already(details, four_k=four_k))
+        return _finish(telling.already(details, four_k=four_k), state.offer)
     if not details.regular_seasons:
-        return _finish(Reply("no-seasons-yet", {"title": title.name}))
-    return _decide_seasons(ChoosingSeasons(details, today, four_k), state.seasons)
+        return _finish(Reply("no-seasons-yet", {"title": title.name}), state.offer)
+    return _decide_seasons(ChoosingSeasons(details, today, four_k, state.offer), state.seasons, looked_up.by_default)
 
 
-def _decide_seasons(asking: ChoosingSeasons, seasons: Seasons | None) -> Answer:
+def _decide_seasons(asking: ChoosingSeasons, seasons: Seasons | None, by_default: SeasonGroup | None) -> Answer:
     details, open_seasons = asking.details, asking.open_seasons
     if seasons is not None:
         return _choose(asking, seasons)
+    if by_default and _can_be_had(asking, GroupedSeasons(by_default)):
+        return _choose(asking, GroupedSeasons(by_default))
     if not open_seasons:
-        return _finish(telling.already(details, four_k=asking.four_k))
+        return _finish(telling.already(details, four_k=asking.four_k), asking.offer)
     if len(details.regular_seasons) == 1:
-        return _submit(Wish(details.title, open_seasons, asking.four_k), asking.today)
+        return _choose(asking, NumberedSeasons(open_seasons))
     return Speak(asking, telling.which_seasons(asking))
 
 
 def choose(state: ChoosingSeasons, chosen: ChooseSeasons) -> Answer:
-    """The person named seasons."""
-    return _choose(state, chosen.seasons)
+    """The person named seasons. They have heard what is there; only a number of it is worth telling once more."""
+    return _choose(state, chosen.seasons, tells_rest=isinstance(chosen.seasons, NumberedSeasons))
 
 
 def agree_to_seasons(state: ChoosingSeasons, _yes: Yes) -> Answer:
     """ "Yes" settles it where one season is missing; among several it says nothing yet."""
     if len(state.open_seasons) == 1:
         return _choose(state, GroupedSeasons(SeasonGroup.MISSING))
-    return Speak(state, telling.which_seasons(state))
+    return missed(state, telling.which_seasons(state))
 
 
 def leave_seasons(_state: ChoosingSeasons, _no: No) -> Answer:
@@ -88,53 +91,61 @@ def check_failed(state: Checking, failed: Unanswered) -> Answer:
 
 def check_refused(state: Checking, refused: Refused) -> Answer:
     """The title cannot be read at all."""
-    return _finish(telling.refused(state.offer.title, refused, four_k=state.offer.four_k))
+    return _finish(telling.refused(state.offer.title, refused, four_k=state.offer.four_k), state.offer)
 
 
 def say_requested(state: Requesting, taken: Taken) -> Answer:
     """It is requested."""
-    return _finish(telling.requested(state, taken))
+    return _finish(telling.requested(state, taken), state.about)
 
 
 def say_already(state: Requesting, there: AlreadyThere) -> Answer:
     """Somebody was faster, or it has arrived meanwhile: nothing was made."""
     if state.wish.seasons:
-        return _finish(telling.seasons_already(there.details, state.wish.seasons, four_k=state.wish.four_k))
-    return _finish(telling.already(there.details, four_k=state.wish.four_k))
+        already = telling.seasons_already(there.details, state.wish.seasons, four_k=state.wish.four_k)
+        return _finish(already, state.about)
+    return _finish(telling.already(there.details, four_k=state.wish.four_k), state.about)
 
 
 def say_owed(state: Requesting, owed: Owed) -> Answer:
     """It is written down and will be requested."""
-    return _finish(telling.owed(state, owed.speech_key))
+    return _finish(telling.owed(state, owed.speech_key), state.about)
 
 
 def say_refused(state: Requesting, refused: Refused) -> Answer:
     """The request manager will not."""
-    return _finish(telling.refused(state.wish.title, refused, four_k=state.wish.four_k))
+    return _finish(telling.refused(state.wish.title, refused, four_k=state.wish.four_k), state.about)
 
 
-def _choose(state: ChoosingSeasons, seasons: Seasons) -> Answer:
+def _choose(state: ChoosingSeasons, seasons: Seasons, *, tells_rest: bool = True) -> Answer:
     details = state.details
     wanted = numbers_meant(seasons, details, state.open_seasons)
     unknown = tuple(sorted(set(wanted) - {season.number for season in details.seasons}))
     if unknown and not state.open_seasons:
-        return _finish(telling.only_seasons(details))
+        return _finish(telling.only_seasons(details), state.offer)
     if unknown:
-        return Speak(state, telling.no_such_season(state, unknown))
-    can_be_had = {season.number for season in details.seasons if season.availability_in(four_k=state.four_k).is_open}
-    to_request = tuple(number for number in wanted if number in can_be_had)
+        return missed(state, telling.no_such_season(state, unknown))
+    to_request = _can_be_had(state, seasons)
     if not to_request:
-        return _finish(telling.seasons_already(details, wanted, four_k=state.four_k))
-    left_out = tuple(number for number in wanted if number not in can_be_had)
-    return _submit(Wish(details.title, to_request, state.four_k), state.today, left_out)
+        return _finish(telling.seasons_already(details, wanted, four_k=state.four_k), state.offer)
+    left_out = tuple(number for number in wanted if number not in to_request) if tells_rest else ()
+    wish, to_come = Wish(details.title, to_request, state.four_k), airing(details, to_request, state.today)
+    return Fetch(Requesting(wish, state.today, left_out, to_come, state.offer), Submit(wish))
 
 
-def _submit(wish: Wish, today: str, left_out: tuple[int, ...] = ()) -> Answer:
-    return Fetch(Requesting(wish, today, left_out), Submit(wish))
+def _can_be_had(state: ChoosingSeasons, seasons: Seasons) -> tuple[int, ...]:
+    """Of the seasons meant, those for which a request can be made."""
+    wanted = numbers_meant(seasons, state.details, state.open_seasons)
+    all_open = {each.number for each in state.details.seasons if each.availability_in(four_k=state.four_k).is_open}
+    return tuple(number for number in wanted if number in all_open)
 
 
-def _finish(reply: Reply) -> Answer:
-    return Speak(Finished(reply), reply)
+def _submit(wish: Wish, offer: Offering) -> Answer:
+    return Fetch(Requesting(wish, offer.today, about=offer), Submit(wish))
+
+
+def _finish(reply: Reply, about: Offering | None = None) -> Answer:
+    return Speak(Finished(reply, about), reply)
 
 
 ROWS = (

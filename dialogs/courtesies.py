@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import telling
+from dialogs.apart import which_title
 from dialogs.states import (
     SPEAKING_STATES,
     ChoosingSeasons,
     ChoosingTitle,
     Finished,
+    Greeting,
     Idle,
     Offering,
     OfferingCollection,
     Stalled,
 )
-from dialogs.table import Answer, Event, Speak, on
+from dialogs.table import Answer, Event, Fetch, Speak, on
+from dialogs.wants import Greet, Met
 from intents import Cancel, ChooseSeasons, Help, Launch, No, Repeat, Unclear, Yes
 from media import Reply
 
 if TYPE_CHECKING:
     from dialogs.states import State
+    from media import Gap
 
 
-def welcome(_state: State, _launch: Launch) -> Answer:
-    """Open the conversation."""
-    return Speak(Idle(), Reply("welcome", listening=True))
+def open_up(state: Idle, launch: Launch) -> Answer:
+    """Somebody is there: see whether they know us; nobody is greeted twice."""
+    return start_over(state, launch) if state.greeted else Fetch(Greeting(), Greet())
+
+
+def welcome(_state: Greeting, met: Met) -> Answer:
+    """Greet them: at length the first time, shortly from then on."""
+    return Speak(Idle(greeted=True), Reply("welcome-back" if met.before else "welcome", listening=True))
+
+
+def start_over(_state: State, _launch: Launch) -> Answer:
+    """Leave what was open."""
+    return Speak(Idle(), Reply("what-would-you-like", listening=True))
 
 
 def explain(state: State, _help: Help) -> Answer:
@@ -39,7 +54,15 @@ def say_goodbye(_state: State, _event: Event) -> Answer:
     return Speak(Finished(Reply("goodbye")), Reply("goodbye"))
 
 
-def say_again(state: State, _event: Event) -> Answer:
+def repeat(state: State, repeat: Repeat) -> Answer:
+    """The same once more, slowly if they like. An echo is no wish of theirs, but nothing that fits."""
+    again = say_again(state, repeat)
+    if repeat.echoed:
+        return missed(again.state, again.reply)
+    return replace(again, reply=replace(again.reply, slowly=repeat.slowly)) if repeat.slowly else again
+
+
+def say_again(state: State, _event: Event) -> Speak:
     """Put the open question once more; after the end, the last word."""
     match state:
         case Offering():
@@ -47,7 +70,7 @@ def say_again(state: State, _event: Event) -> Answer:
         case ChoosingSeasons():
             return Speak(state, telling.which_seasons(state))
         case ChoosingTitle():
-            return Speak(state, telling.which_title(state))
+            return Speak(state, which_title(state))
         case OfferingCollection():
             return Speak(state, telling.collection(state))
         case Stalled():
@@ -58,10 +81,18 @@ def say_again(state: State, _event: Event) -> Answer:
             return Speak(Idle(), Reply("what-would-you-like", listening=True))
 
 
-def remind(state: State, _event: Event) -> Answer:
+def remind(state: State, event: Event) -> Answer:
     """Answer what has no row: what was said does not fit here, so help with what would."""
     still_open = _still_open(state)
-    return Speak(still_open, Reply(f"remind-{question(still_open)}", listening=True))
+    was_silent = isinstance(event, Unclear) and not event.words
+    gaps: dict[str, Gap] = {"heard": "nothing" if was_silent else "something"}
+    return missed(still_open, Reply(f"remind-{question(still_open)}", gaps, listening=True))
+
+
+def missed(state: State, reply: Reply) -> Speak:
+    """Nothing that fits was heard: say so, and help more each time that it happens again."""
+    about = question(state)
+    return Speak(state, reply, (Reply(f"lost-{about}", listening=True), Reply(f"help-{about}", listening=True)))
 
 
 def question(state: State) -> str:
@@ -83,10 +114,12 @@ def ask_of_what(_state: State, _event: Event) -> Answer:
 
 
 ROWS = (
-    *(on(state, Launch, welcome) for state in SPEAKING_STATES),
+    *(on(state, Launch, start_over) for state in SPEAKING_STATES if state is not Idle),
+    on(Idle, Launch, open_up),
+    on(Greeting, Met, welcome),
     *(on(state, Help, explain) for state in SPEAKING_STATES),
     *(on(state, Cancel, say_goodbye) for state in SPEAKING_STATES),
-    *(on(state, Repeat, say_again) for state in SPEAKING_STATES),
+    *(on(state, Repeat, repeat) for state in SPEAKING_STATES),
     *(on(state, Unclear, remind) for state in SPEAKING_STATES),
     on(Idle, No, say_goodbye),
     on(Idle, ChooseSeasons, ask_of_what),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dialogs.asking import start_search
 from dialogs.asking_back import ask_about, ask_how_far
-from dialogs.courtesies import explain, say_goodbye, welcome
+from dialogs.courtesies import explain, say_goodbye, start_over
 from dialogs.filmographies import lead_to_titles
 from dialogs.states import Idle, Lost
 from dialogs.table import Answer, Event, Speak, on
@@ -53,7 +53,7 @@ ROWS = (
     on(Lost, AskInfo, ask_about),
     on(Lost, AskStatus, ask_how_far),
     on(Lost, SearchFor, lead_to_titles),
-    on(Lost, Launch, welcome),
+    on(Lost, Launch, start_over),
     on(Lost, Help, explain),
     on(Lost, Cancel, say_goodbye),
     on(Lost, Undo, take_back),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.states import Airing
 from intents import (
     AllSeasonsBut,
     GroupedSeasons,
@@ -15,6 +16,8 @@ from intents import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from media import Details
 
 
@@ -33,6 +36,18 @@ def numbers_meant(seasons: Seasons, details: Details, missing: tuple[int, ...]) 
             return tuple(number for number in regular if number not in left_out)
         case GroupedSeasons(group):
             return _numbers_of(group, regular, missing)
+
+
+def airing(details: Details, numbers: Sequence[int], today: str) -> Airing:
+    """What is still to come of these seasons, as far as is known. `today` is an ISO date."""
+    last = next((season for season in reversed(details.regular_seasons) if season.number in numbers), None)
+    if last is None:
+        return Airing.NOT
+    if last.aired and last.aired > today:
+        return Airing.STARTS
+    later = [season for season in details.regular_seasons if season.number > last.number and season.aired]
+    is_its_own = not any(season.aired and season.aired <= (details.next_airs or "") for season in later)
+    return Airing.RUNS if details.next_airs and is_its_own else Airing.NOT
 
 
 def _numbers_of(group: SeasonGroup, regular: tuple[int, ...], missing: tuple[int, ...]) -> tuple[int, ...]:

@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from intents import AskFor, Seasons, Topic
 
 
+class Airing(StrEnum):
+    """What is still to come of the seasons that somebody wants."""
+
+    NOT = "not"  # nothing that is known
+    RUNS = "runs"  # more episodes of the last of them
+    STARTS = "starts"  # all of the last of them
+
+
 @dataclass(frozen=True, slots=True)
-class Idle:
+class Manner:
+    """How this person is to be spoken to: kept from move to move, all through the conversation."""
+
+    misses: int = 0  # so many times in a row nothing was heard that fits
+    film: str = ""  # "film" or "movie", as they call it; empty: as their country does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """What every state has."""
+
+    manner: Manner = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class Idle(_Place):
     """Nothing is open; the next thing said is a wish."""
 
     name: ClassVar[str] = "idle"
     context: ClassVar[Context] = Context.NOTHING
+    greeted: bool = False  # in this conversation
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(_Place):
     """Something was open, but we no longer know what: another version of ours saved it. Never saved itself."""
 
     name: ClassVar[str] = "lost"
@@ -29,7 +56,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Searching:
+class Searching(_Place):
     """The request manager is being asked what there is."""
 
     name: ClassVar[str] = "searching"
@@ -37,10 +64,11 @@ class Searching:
     asked: AskFor
     question: Topic | None = None  # what somebody wants to know of it
     only_asks: bool = False  # nobody has said yet that they want it
+    back: Offering | ChoosingTitle | None = None  # what was put to them; they said that it is not quite it
 
 
 @dataclass(frozen=True, slots=True)
-class Offering:
+class Offering(_Place):
     """ "Is that the one you want?": `candidates[at]` has been put to the person."""
 
     name: ClassVar[str] = "offering"
@@ -67,7 +95,7 @@ AT_ONCE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingTitle:
+class ChoosingTitle(_Place):
     """ "Did you mean the movie from 2021, or the one from 1984?" """
 
     name: ClassVar[str] = "choosing-title"
@@ -79,6 +107,9 @@ class ChoosingTitle:
     four_k_kinds: tuple[Kind, ...] = ()
     question: Topic | None = None  # as they were searched for
     only_asks: bool = False
+    leads: Mapping[str, str] = field(
+        default_factory=dict
+    )  # Title.key -> who plays the lead, where that tells them apart
 
     @property
     def shown(self) -> tuple[Title, ...]:
@@ -87,7 +118,24 @@ class ChoosingTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class Describing:
+class Comparing(_Place):
+    """Several look alike; what sets them apart is being read."""
+
+    name: ClassVar[str] = "comparing"
+    context: ClassVar[Context] = Context.LIST
+    choosing: ChoosingTitle
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting(_Place):
+    """Somebody opened the conversation; whether they have been here before is being read."""
+
+    name: ClassVar[str] = "greeting"
+    context: ClassVar[Context] = Context.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Describing(_Place):
     """Something was asked about the title on offer; it is being looked up."""
 
     name: ClassVar[str] = "describing"
@@ -98,7 +146,7 @@ class Describing:
 
 
 @dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(_Place):
     """The person said yes; the truth about that title is being read."""
 
     name: ClassVar[str] = "checking"
@@ -108,7 +156,7 @@ class Checking:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingSeasons:
+class ChoosingSeasons(_Place):
     """ "Which seasons would you like?" """
 
     name: ClassVar[str] = "choosing-seasons"
@@ -116,6 +164,7 @@ class ChoosingSeasons:
     details: Details
     today: str
     four_k: bool = False
+    offer: Offering | None = None  # what they said yes to, should it be another one after all
 
     @property
     def open_seasons(self) -> tuple[int, ...]:
@@ -124,7 +173,7 @@ class ChoosingSeasons:
 
 
 @dataclass(frozen=True, slots=True)
-class OfferingCollection:
+class OfferingCollection(_Place):
     """ "The Matrix Collection has four movies … Shall I request the two that are missing?" """
 
     name: ClassVar[str] = "offering-collection"
@@ -144,7 +193,7 @@ class OfferingCollection:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestingCollection:
+class RequestingCollection(_Place):
     """Several wishes are on their way."""
 
     name: ClassVar[str] = "requesting-collection"
@@ -154,7 +203,7 @@ class RequestingCollection:
 
 
 @dataclass(frozen=True, slots=True)
-class Requesting:
+class Requesting(_Place):
     """The wish is on its way."""
 
     name: ClassVar[str] = "requesting"
@@ -162,10 +211,12 @@ class Requesting:
     wish: Wish
     today: str
     left_out: tuple[int, ...] = ()  # seasons that were named too, but are there or asked for already
+    airing: Airing = Airing.NOT
+    about: Offering | None = None  # what they said yes to
 
 
 @dataclass(frozen=True, slots=True)
-class TakingBack:
+class TakingBack(_Place):
     """What was requested last is being taken back."""
 
     name: ClassVar[str] = "taking-back"
@@ -173,7 +224,7 @@ class TakingBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Stalled:
+class Stalled(_Place):
     """ "I could not search. Shall I try again?" """
 
     name: ClassVar[str] = "stalled"
@@ -185,20 +236,37 @@ class Stalled:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(_Place):
     """A conversation that came to its end; the last word is kept for "say that again"."""
 
     name: ClassVar[str] = "finished"
     context: ClassVar[Context] = Context.NOTHING
     reply: Reply
+    about: Offering | None = None  # what was spoken of: "and how long is it?"
+
+
+#: Where a turn can end, so where somebody can speak.
+SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class Recalling(_Place):
+    """What this person asked for is being read; what was open before stays open."""
+
+    name: ClassVar[str] = "recalling"
+    context: ClassVar[Context] = Context.NOTHING
+    back: SpeakingState
 
 
 State = (
     Idle
     | Lost
+    | Recalling
     | Searching
     | Offering
     | ChoosingTitle
+    | Comparing
+    | Greeting
     | Describing
     | Checking
     | ChoosingSeasons
@@ -210,13 +278,5 @@ State = (
     | Finished
 )
 
-#: States in which a turn can end, so those in which somebody can speak.
-SPEAKING_STATES: tuple[type[State], ...] = (
-    Idle,
-    Offering,
-    ChoosingTitle,
-    ChoosingSeasons,
-    OfferingCollection,
-    Stalled,
-    Finished,
-)
+#: The same, to go through.
+SPEAKING_STATES: tuple[type[SpeakingState], ...] = get_args(SpeakingState)

@@ -25,6 +25,9 @@ class Speak:
 
     state: State
     reply: Reply
+    #: Where this answers what does not fit: what is said in its place the second time in a row, the third … After the
+    #: last of these the conversation ends, so that nobody hears the same sentence over and over.
+    instead: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

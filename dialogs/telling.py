@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from intents import Topic
-from media import Availability, Kind, Reply, RequestStatus
+from media import Availability, Kind, Phrase, Reply, RequestStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.states import (
         ChoosingSeasons,
-        ChoosingTitle,
         Offering,
         OfferingCollection,
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Refused, SettledAll, Taken, Undone
+    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken, Undone
     from intents import AskFor
     from media import Details, Gap, Season, Title
+
+
+#: Of what a title is about, so much is read out: sentences, and letters where there is more than one.
+MOST_SENTENCES: Final = 2
+MOST_LETTERS: Final = 160
+#: Not behind "Mr.", "Mrs.", "J.".
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)(?<=[.!?…])\s+")
 
 
 def offer(state: Offering, *, only_asks: bool = False) -> Reply:
@@ -47,33 +54,21 @@ def question_of(state: Offering, *, only_asks: bool) -> str:
     return "request" if only_asks and is_open else "offer"
 
 
-def nothing_found(asked: AskFor) -> Reply:
-    """ "I couldn't find anything called Dune." """
-    if asked.title:
-        return Reply("nothing-found", {"title": asked.title}, listening=True)
-    return Reply("nothing-with", {"people": asked.people}, listening=True)
-
-
 def no_more(asked: AskFor) -> Reply:
     """ "That was everything I found for Dune." """
     return Reply("no-more", {"title": asked.title or asked.people}, listening=True)
 
 
-def which_title(state: ChoosingTitle) -> Reply:
-    """ "Did you mean the movie Dune from 2021, or the movie Dune from 1984?" """
-    gaps: dict[str, Gap] = {"count": len(state.shown), "people": () if state.asked.title else state.asked.people}
-    for place, title in enumerate(state.shown, start=1):
-        gaps |= {f"title_{place}": title.spoken, f"kind_{place}": title.kind, f"year_{place}": title.year}
-    return Reply("which-title", gaps, listening=True)
-
-
 def describe(details: Details, topic: Topic, asking: str) -> Reply:
-    """Answer a question about a title and put our own ("offer", "seasons") once more."""
+    """Answer a question about a title and put our own ("offer", "seasons", "request", "rest") once more.
+
+    "nothing": there is nothing to ask, since all of it is there or on its way; that is said instead.
+    """
     title = details.title
-    gaps = _name(title) | {"asking": asking}
+    gaps = _name(title) | {"asking": asking, "availability": title.availability, "topic": topic}
     match topic:
         case Topic.PLOT if title.overview:
-            gaps["plot"] = _first_sentence(title.overview)
+            gaps["plot"] = _first_sentences(title.overview)
         case Topic.CAST if details.cast:
             gaps |= {"cast": details.cast[:3], "directors": details.directors[:2]}
         case Topic.YEAR if title.year:
@@ -85,14 +80,15 @@ def describe(details: Details, topic: Topic, asking: str) -> Reply:
         case Topic.SEASONS if details.regular_seasons:
             gaps["count"] = len(details.regular_seasons)
         case _:
-            return Reply("info-unknown", gaps, listening=True)
-    return Reply(f"info-{topic}", gaps, listening=True)
+            return Reply("info-unknown", gaps, listening=asking != "nothing")
+    return Reply(f"info-{topic}", gaps, listening=asking != "nothing")
 
 
-def _first_sentence(text: str) -> str:
+def _first_sentences(text: str) -> str:
     """Enough to know what it is about, and no more than a voice should read."""
-    first, stop, _ = text.partition(". ")
-    return f"{first}." if stop else first
+    first, *others = _SENTENCE_END.split(text.strip())
+    together = " ".join([first, *others[: MOST_SENTENCES - 1]])
+    return together if len(together) <= MOST_LETTERS else first
 
 
 def which_seasons(state: ChoosingSeasons) -> Reply:
@@ -140,8 +136,24 @@ def requested(state: Requesting, taken: Taken) -> Reply:
         "unlinked": "yes" if taken.unlinked else "no",
         "waiting": "yes" if taken.receipt.status is RequestStatus.PENDING else "no",
         "due": _due(title, state.today),
+        "airing": state.airing,
     }
     return Reply("requested", gaps)
+
+
+def requests(recalled: Recalled, asking: str | None) -> Reply:
+    """ "You asked for the movie Dune, which is waiting for approval, and two more." Then the open question, if any."""
+    if not recalled.latest:
+        return Reply("no-requests", {"asking": asking or "nothing"}, listening=True)
+    listed = tuple(_standing(standing) for standing in recalled.latest)
+    gaps: dict[str, Gap] = {"listed": listed, "more": recalled.count - len(listed), "asking": asking}
+    return Reply("requests", gaps, listening=asking is not None)
+
+
+def _standing(standing: Standing) -> Phrase:
+    wish = standing.wish
+    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stands": standing.stands}
+    return Phrase("request-standing", gaps)
 
 
 def owed(state: Requesting, why: str) -> Reply:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from intents.titles import Verdict
 
 if TYPE_CHECKING:
-    from intents import AskFor
-    from media import Collection, Details, Kind, Receipt, Title, Wish
+    from intents import AskFor, SeasonGroup
+    from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,18 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUpAll:
+    """Read what there is to know of several titles, side by side. Answered by LookedUpAll."""
+
+    titles: tuple[Title, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Has this person asked for something before? Answered by Met."""
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """Request this, once. Answered by Taken, AlreadyThere, Refused (for good) or Owed (later)."""
 
@@ -51,7 +63,12 @@ class TakeBack:
     """Take back what this person requested last. Answered by Undone or Unanswered."""
 
 
-Want = Search | LookUp | Submit | SubmitAll | TakeBack
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What did this person ask for, and how far is the latest of it? Answered by Recalled."""
+
+
+Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,7 @@ class Found:
     verdict: Verdict = Verdict.OFFER
     asked: AskFor | None = None  # the reading that they were found for, where it was another than the first
     four_k_kinds: tuple[Kind, ...] = ()  # what the request manager can get in 4K
+    contradicts: bool = False  # the best of them is of another year or country, or without the people who were named
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,21 @@ class LookedUp:
     """The truth about a title."""
 
     details: Details
+    by_default: SeasonGroup | None = None  # seasons that the owner wants requested where nobody named any; None: ask
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUpAll:
+    """What could be read of several titles in time; of none, where nobody answered."""
+
+    details: tuple[Details, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who opened the conversation: somebody who asked for something before, or not."""
+
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +207,22 @@ class Unanswered:
     speech_key: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Something this person asked for, and how far it is: as the request manager tells it now, else as it was told."""
+
+    wish: Wish
+    stands: Availability | RequestStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What this person asked for: the latest, newest first, and how many requests there are in all."""
+
+    latest: tuple[Standing, ...]
+    count: int
+
+
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused | Withdrawn
 
@@ -183,9 +232,12 @@ Fact = (
     | NobodyCalled
     | KnowsNoPeople
     | LookedUp
+    | LookedUpAll
+    | Met
     | Outcome
     | Owed
     | SettledAll
+    | Recalled
     | Undone
     | Unanswered
 )

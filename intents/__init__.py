@@ -143,6 +143,8 @@ class Repeat:
     """Say that again."""
 
     name: ClassVar[str] = "repeat"
+    slowly: bool = False  # "slower, please"
+    echoed: bool = False  # nobody said so: an open microphone handed our own words back
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +182,26 @@ class AskInfo:
     name: ClassVar[str] = "info"
     topic: Topic
     title: str | None = None  # None: the one that is spoken of
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskStatus:
-    """How far something is: "is Dune ready yet", "do we have Heat", "what did I ask for"."""
+    """How far something is: "is Dune ready yet", "do we have Heat"."""
 
     name: ClassVar[str] = "status"
     title: str | None = None  # None: the one that is spoken of, or where none is, all that this person asked for
     kind: Kind | None = None
     seasons: Seasons | None = None
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskMine:
+    """All that this person asked for, and how far it is: "what did I ask for", "my requests"."""
+
+    name: ClassVar[str] = "status"  # of all, where AskStatus is of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +278,7 @@ Intent = (
     | ChooseSeasons
     | AskInfo
     | AskStatus
+    | AskMine
     | SearchFor
     | Help
     | Cancel

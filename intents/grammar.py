@@ -132,6 +132,7 @@ class Grammar:
     corrections: tuple[Rule, ...]
     sounds_like: Mapping[str, int]
     spelling: Spelling
+    films: Mapping[str, str]  # words for a film -> the one of them that we take up; empty where there is but one
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> Grammar:
@@ -177,6 +178,7 @@ class Grammar:
             corrections=_rules({"correction": request["corrections"]}, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
+            films={fold(word): film for film, words in data.get("films", {}).items() for word in words},
         )
 
 

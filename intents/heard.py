@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING
 from intents.words import Word, clean
 
 if TYPE_CHECKING:
-    import re
-
     from intents.grammar import Grammar
     from intents.templates import Sequences
 
 LONGEST = 300  # characters; nobody asks for a title in more
 MOST_WORDS = 32  # nor in more words
+
+
+#: Letters said one by one, "d u n e": from three on, for "u k" and "e t" are heard as they are.
+_SPELLED = re.compile(r"(?<![^\s-])[^\W\d_]\.?(?:[\s-]+[^\W\d_]\.?){2,}(?![^\s,.?!])")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Heard:
 
 def listen(words: str, grammar: Grammar) -> Heard | None:
     """The words taken in, fillers left out; None for silence, noise and speeches (300 characters, 32 words)."""
-    text = clean(words[: 4 * LONGEST])
+    text = _SPELLED.sub(_together, clean(words[: 4 * LONGEST]))
     if len(text) > LONGEST or not any(c.isalnum() for c in text):
         return None
     heard = Heard(text, grammar.numerals.words(text))
@@ -65,6 +68,10 @@ def listen(words: str, grammar: Grammar) -> Heard | None:
         heard = _without_noise(heard, grammar)
     marked = grammar.numerals.mark(heard.words)
     return Heard(heard.text, marked) if 0 < len(marked) <= MOST_WORDS else None
+
+
+def _together(letters: re.Match[str]) -> str:
+    return re.sub(r"[\s.-]+", "", letters[0])
 
 
 def _without_noise(heard: Heard, grammar: Grammar) -> Heard:

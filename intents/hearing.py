@@ -94,8 +94,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
         yield meant
     if seasons:
         yield ChooseSeasons(seasons)
-    if context in _ON_OFFER:
-        yield from _about_offer(heard, grammar, context, this_year)
+    yield from _about_offer(heard, grammar, context, this_year)
     if is_expression(heard, grammar):
         yield ask(heard, grammar, this_year)
     yield from questions(heard, grammar, this_year)
@@ -117,10 +116,17 @@ def _is_unwanted(heard: Heard, grammar: Grammar, context: Context) -> bool:
 
 
 def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
-    if select := selection(heard, grammar, context, this_year):
+    """Which of those on offer, or what is wrong with it; while seasons are asked for, only behind a refusal."""
+    is_on_offer = context in _ON_OFFER
+    if is_on_offer and (select := selection(heard, grammar, context, this_year)):
         yield select
-    if corrected := correction(heard, grammar, this_year):
+    is_corrected = is_on_offer or (context is Context.SEASONS and _is_refused(heard, grammar))
+    if is_corrected and (corrected := correction(heard, grammar, this_year)):
         yield corrected
+
+
+def _is_refused(heard: Heard, grammar: Grammar) -> bool:
+    return shed_before(heard, grammar.polite.refusing) != heard
 
 
 def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
@@ -147,5 +153,4 @@ def _seasons_in(heard: Heard, grammar: Grammar, context: Context) -> Seasons | N
 
 def _points_elsewhere(heard: Heard, grammar: Grammar) -> bool:
     """Behind a refusal, "the other one" is another title and not a season."""
-    polite = grammar.polite
-    return shed_before(heard, polite.refusing) != heard and shed_after(heard, polite.pointing) != heard
+    return _is_refused(heard, grammar) and shed_after(heard, grammar.polite.pointing) != heard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intents import AskFor, AskInfo, AskStatus, SearchFor, Topic
+from intents import AskFor, AskInfo, AskMine, AskStatus, SearchFor, Topic
 from intents.asking import asked_for, searched_for, without_carrier
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, stands_for_title
@@ -30,15 +30,20 @@ def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent
 def _infos(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskInfo]:
     for rule in grammar.questions.info:
         if match := rule.match(heard):
-            title = match.groupdict().get("title") and _of(heard.within(match), grammar, this_year)
-            yield AskInfo(Topic(rule.name), title.title.said if title else None)
+            title = _of(heard.within(match), grammar, this_year) if match.groupdict().get("title") else None
+            topic = Topic(rule.name)
+            yield AskInfo(topic, title.title.said, title.kind, title.years) if title else AskInfo(topic)
 
 
-def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskStatus]:
+def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskStatus | AskMine]:
     for rule in grammar.questions.status:
         if match := rule.match(heard):
-            title = match.groupdict().get("title") and _of(heard.within(match), grammar, this_year)
-            yield AskStatus(title.title.said, title.kind, title.seasons) if title else AskStatus()
+            if not match.groupdict().get("title") or heard.within(match).line in grammar.questions.mine:
+                yield AskMine()
+            elif title := _of(heard.within(match), grammar, this_year):
+                yield AskStatus(title.title.said, title.kind, title.seasons, title.years)
+            else:
+                yield AskStatus()
 
 
 def _searches(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor]:

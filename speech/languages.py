@@ -21,7 +21,7 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 HERE: Final = Path(__file__).parent
 
@@ -54,14 +54,23 @@ class Language:
         word = self.number_words[value] if 0 <= value < len(self.number_words) else str(value)
         return self.feminine.get(value, word) if feminine else word
 
-    def listed(self, words: list[str], last: str) -> str:
-        """Several as people list them: "one, two, and four". `last` is how the last of them sounds, without marks."""
-        text = format_list(words, locale=self.locale)
+    def listed(self, words: Sequence[str], last: str, *, either: bool = False, pause: str = "") -> str:
+        """Several as people list them: "one, two, and four"; where one of them is meant, "two, or four".
+
+        `last` is how the last of them sounds, without marks; `pause` stands behind each alternative but the last.
+        """
+        if either:
+            words = [*(f"{word}{pause}" for word in words[:-1]), words[-1]]
+        text = format_list(words, "or" if either else "standard", locale=self.locale)
         for joint in self.joints:
             ending = f"{joint.usual}{words[-1]}"
             if text.endswith(ending) and joint.before.match(last):
                 return f"{text.removesuffix(ending)}{joint.instead}{words[-1]}"
         return text
+
+    def country(self, code: str) -> str:
+        """A country as the language calls it."""
+        return str(self.locale.territories.get(code, code))
 
     def date(self, iso: str) -> str:
         """An ISO date as the language says it."""

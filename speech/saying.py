@@ -1,7 +1,8 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
 What stands in the gaps: text as it is; `None` as "none"; a list of season numbers as words ("one and two"), with
-its length beside it as `…_count`, or "specials" for the specials alone; a number as itself, with its word beside it
+its length beside it as `…_count`, or "specials" for the specials alone, and so a list of names, or of phrases that
+have messages of their own; a number as itself, with its word beside it
 as `…_words` and as `…_feminine`; a date named `due` as the language writes dates; a name (`media.Name`) marked with
 its language where a voice can be told. `$pause` is where a person would breathe: a break for the ear, nothing for
 the eye.
@@ -17,19 +18,23 @@ from typing import TYPE_CHECKING, Final
 
 from fluent.runtime.types import fluent_number
 
-from media import Name
+from media import Name, Phrase
 from speech.languages import HERE, Language, language_folders, open_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from media import Gap, Reply
+    from media import Gap, Item, Reply
 
 __all__ = ["HERE", "Language", "Speech", "SpeechError", "Spoken", "language_folders", "open_speech"]
 
 FALLBACK: Final = "en"
 #: Gaps that hold an ISO date.
 DATES: Final = frozenset({"due", "frees"})
+#: Gaps that hold a country, ISO 3166-1 alpha-2; beside its name, its code stands as `…_code`.
+COUNTRIES: Final = frozenset({"told_country"})
+#: Lists of which one is meant: "two or three".
+ALTERNATIVES: Final = frozenset({"choices"})
 #: Gaps that hold a number with one place after the point, as text.
 DECIMALS: Final = frozenset({"rating"})
 #: What stands in a gap that a reply does not fill. A kind that is not known lets a language choose words that fit any.
@@ -40,8 +45,15 @@ UNLESS_SAID: Final = {
     "lacking": "none",
     "frees": "none",
     "unlinked": "no",
+    "asking": "none",
+    "heard": "something",
+    "airing": "not",
+    "film": "none",
+    "people": "none",
 }
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
+#: For the voice: Alexa and Google know it.
+SLOWLY: Final = '<prosody rate="slow">{}</prosody>'
 PAUSE: Final = '<break time="250ms"/>'
 #: No-break spaces are kept; every other row of spaces becomes one.
 _SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
@@ -113,7 +125,8 @@ class Speech:
 
         `voices`: what the platform calls each language (ISO 639-1) that its voices can be told to speak a name in.
         """
-        return self._say(reply.key, reply.gaps, locale, voices or {})
+        spoken = self._say(reply.key, reply.gaps, locale, voices or {})
+        return Spoken(spoken.plain, SLOWLY.format(spoken.ssml)) if reply.slowly else spoken
 
     def word(self, key: str, locale: str, **gaps: Gap) -> str:
         """One text that is not a reply: a label, a reprompt."""
@@ -151,17 +164,22 @@ def _format(language: Language, key: str, gaps: Mapping[str, Gap], marks: _Marks
 
 def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> dict[str, object]:
     arguments: dict[str, object] = {**UNLESS_SAID, "pause": marks.pause}
+    single = {name: value for name, value in gaps.items() if not isinstance(value, tuple)}
     for name, value in gaps.items():
         match value:
             case None:
                 arguments[name] = "none"
             case tuple():
-                arguments[name] = _listed(language, value, marks)
+                words = [_item(language, one, single, marks) for one in value]
+                arguments[name] = _listed(language, value, words, marks, either=name in ALTERNATIVES)
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
                 arguments[f"{name}_words"] = language.number(value)
                 arguments[f"{name}_feminine"] = language.number(value, feminine=True)
+            case str() if name in COUNTRIES:
+                arguments[name] = language.country(value)
+                arguments[f"{name}_code"] = value
             case str() if name in DATES:
                 arguments[name] = language.date(value)
             case str() if name in DECIMALS:
@@ -171,14 +189,25 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> di
     return arguments
 
 
-def _listed(language: Language, values: tuple[int | str | Name, ...], marks: _Marks) -> str:
+def _listed(language: Language, values: Sequence[Item], words: Sequence[str], marks: _Marks, *, either: bool) -> str:
     """Several in words; "none" and "specials" are chosen by in says.ftl, never said."""
     if not values:
         return "none"
     if values == (0,):
         return "specials"
-    words = [language.number(value) if isinstance(value, int) else marks.clean(value) for value in values]
-    return language.listed(words, str(values[-1]) if isinstance(values[-1], str | Name) else words[-1])
+    last = str(values[-1]) if isinstance(values[-1], str | Name) else words[-1]
+    return language.listed(words, last, either=either, pause=marks.pause)
+
+
+def _item(language: Language, item: Item, gaps: Mapping[str, Gap], marks: _Marks) -> str:
+    """One of a list; a phrase knows the single gaps of its sentence too."""
+    match item:
+        case int():
+            return language.number(item)
+        case Phrase(key, own):
+            return _format(language, key, {**gaps, **own}, marks)
+        case str() | Name():
+            return marks.clean(item)
 
 
 def _sayable(text: str) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 
 import media
 from dialogs import wants
-from media import Owing, Wish
+from media import Owing, PastRequest, RequestStatus, Wish
 from models import Asking, OwedRequest
 from storage.askings import Asker, asked_before, asked_since, last_made, note, wanted_by_others
 from storage.database import reading
@@ -39,6 +39,10 @@ KEEP_SETTLED: Final = 30 * 86_400.0
 UNREADABLE: Final = 86_400.0
 #: Who asked for what is kept so long, in seconds, for that person to take it back.
 KEEP_ASKINGS: Final = 600.0
+#: Of one person's requests, so many of the latest are looked through.
+MOST_RECALLED: Final = 200
+#: What a row that was requested came to.
+TAKEN: Final = wants.Taken.__name__
 
 
 class Outbox:
@@ -69,7 +73,7 @@ class Outbox:
             title_key=wish.title.key,
             wish=pack(wish),
             channel=channel,
-            speaker=speaker[:300].encode("utf-8", "replace").decode(),  # a platform may send half a character
+            speaker=_name(speaker),
             user=user,
             created=now,
             due=now,
@@ -131,6 +135,23 @@ class Outbox:
             stored = connection.execute(select(OwedRequest.outcome).where(OwedRequest.id == row)).scalar()
         outcome: Outcome | None = OUTCOMES.unpack(stored) if stored is not None else None
         return outcome
+
+    def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]:
+        """The latest `most` requests of somebody, newest first, and how many there are; what came to nothing is none.
+
+        What was settled long ago is forgotten (`KEEP_SETTLED`).
+        """
+        query = (
+            select(OwedRequest.key, OwedRequest.wish, OwedRequest.outcome)
+            .where(OwedRequest.channel == channel, OwedRequest.speaker == _name(speaker))
+            .order_by(OwedRequest.created.desc(), OwedRequest.id.desc())
+            .limit(MOST_RECALLED)
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        made = {row.key: row for row in reversed(rows) if row.outcome is None or row.outcome["$"] == TAKEN}
+        newest = list(reversed(made.values()))
+        return tuple(filter(None, map(_past, newest[:most]))), len(newest)
 
     def depth(self) -> int:
         """How many are unsettled."""
@@ -208,4 +229,19 @@ def _asked(row: Row[Any]) -> Asked | None:
         outcome = OUTCOMES.unpack(row.outcome) if row.outcome is not None else None
         return wants.Asked(row.id, WISHES.unpack(row.wish), outcome, row.is_shared)
     except Unpackable:
+        return None
+
+
+def _name(speaker: str) -> str:
+    return speaker[:300].encode("utf-8", "replace").decode()  # a platform may send half a character
+
+
+def _past(row: Row[Any]) -> PastRequest | None:
+    """None for what another version wrote and we cannot read."""
+    try:
+        outcome = OUTCOMES.unpack(row.outcome) if row.outcome is not None else None
+        status = outcome.receipt.status if outcome is not None else RequestStatus.QUEUED
+        return PastRequest(WISHES.unpack(row.wish), status)
+    except Unpackable as problem:
+        log.warning("A past request cannot be read: %s", problem)
         return None

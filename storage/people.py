@@ -34,6 +34,11 @@ class People:
         """`clock` gives Unix seconds."""
         self._engine, self._clock, self._default = engine, clock, default_user or None
 
+    def is_known(self, channel: str, person: str) -> bool:
+        """True for somebody who asked for something before, or was linked."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(Person.id).where(*_is(channel, person))).scalar() is not None
+
     def user_of(self, channel: str, person: str) -> str | None:
         """The user in whose name this person asks."""
         with reading(self._engine) as connection:

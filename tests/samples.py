@@ -8,15 +8,20 @@ from dataclasses import replace
 
 from dialogs import step
 from dialogs.states import (
+    Airing,
     Checking,
     ChoosingSeasons,
     ChoosingTitle,
+    Comparing,
     Describing,
     Finished,
+    Greeting,
     Idle,
     Lost,
+    Manner,
     Offering,
     OfferingCollection,
+    Recalling,
     Requesting,
     RequestingCollection,
     Searching,
@@ -33,10 +38,14 @@ from dialogs.wants import (
     Kept,
     KnowsNoPeople,
     LookedUp,
+    LookedUpAll,
+    Met,
     NobodyCalled,
     Owed,
+    Recalled,
     Refused,
     SettledAll,
+    Standing,
     Taken,
     Unanswered,
     Undone,
@@ -46,6 +55,7 @@ from intents import (
     AllSeasonsBut,
     AskFor,
     AskInfo,
+    AskMine,
     AskStatus,
     Cancel,
     ChooseSeasons,
@@ -153,6 +163,8 @@ IN_FOUR_K = AskFor("dune", four_k=True)
 DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.title, JURASSIC_PARK.title))
 COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
 ALIKE = (DUNE.title, DUNE_1984.title, SEVERANCE.title, YEARLESS.title, MATRIX.title)
+NAMESAKES = (film("Crash", 21, 2004).title, film("Crash", 22, 2004).title, film("Crash", 23, 1996).title)
+ABROAD = tuple(replace(title, countries=(code,)) for title, code in zip(NAMESAKES, ("US", "CA", "US"), strict=True))
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
 
 
@@ -189,6 +201,7 @@ STATES: tuple[State, ...] = (
     Idle(),
     *(Lost(context) for context in Context),
     TakingBack(),
+    Idle(greeted=True),
     Searching(ASKED),
     Searching(ASKED_FULLY),
     Searching(BY_PEOPLE),
@@ -215,10 +228,27 @@ STATES: tuple[State, ...] = (
     Requesting(Wish(DUNE.title, four_k=True), TODAY),
     Requesting(Wish(UNRELEASED.title), TODAY),
     Requesting(Wish(SEVERANCE.title, (1,)), TODAY),
+    *(Requesting(Wish(SEVERANCE.title, (2,)), TODAY, airing=airing) for airing in Airing),
     Requesting(Wish(THE_BEAR.title, (2, 3)), TODAY, (1,)),
     Requesting(Wish(THE_BEAR.title, (2,)), TODAY, (1, 4)),
     *(Stalled(ASKED, why) for why in WHYS),
+    *(replace(TWO_DUNES, manner=Manner(misses)) for misses in range(4)),
+    *(
+        replace(state, manner=Manner(1, "film"))
+        for state in (Idle(), Searching(ASKED), ChoosingTitle(ASKED, ALIKE, TODAY))
+    ),
+    ChoosingTitle(ASKED, NAMESAKES, TODAY),
+    ChoosingTitle(ASKED, NAMESAKES, TODAY, leads={NAMESAKES[0].key: "Ann", NAMESAKES[1].key: "Bob"}),
+    ChoosingTitle(ASKED, ABROAD, TODAY),
+    Comparing(ChoosingTitle(ASKED, NAMESAKES, TODAY)),
+    Greeting(),
+    Recalling(Idle()),
+    Recalling(OFFERS[0]),
+    Recalling(CHOOSING[0]),
+    Recalling(Stalled(ASKED, WHYS[0])),
+    Recalling(Finished(Reply("goodbye"))),
     Finished(Reply("goodbye")),
+    *(Finished(Reply("goodbye"), offer) for offer in (TWO_DUNES, replace(TWO_DUNES, candidates=(YEARLESS.title,)))),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
 INTENTS: tuple[Intent, ...] = (
@@ -230,8 +260,11 @@ INTENTS: tuple[Intent, ...] = (
     Next(),
     Previous(),
     Repeat(),
+    Repeat(slowly=True),
+    Repeat(echoed=True),
     *(AskInfo(topic) for topic in Topic),
     AskInfo(Topic.PLOT, "heat"),
+    AskMine(),
     AskStatus(),
     AskStatus("heat", Kind.MOVIE),
     SearchFor(),
@@ -290,6 +323,13 @@ FACTS: tuple[Fact, ...] = (
     SettledAll(0, 0, 1, 1, speech_key="request-quota"),
     SettledAll(1, 0, 0, 1, speech_key="request-quota"),
     SettledAll(0, 0, 2, 0),
+    LookedUpAll(()),
+    LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
+    Met(before=False),
+    Met(before=True),
+    Recalled((), 0),
+    *(Recalled((Standing(Wish(DUNE.title), stands),), 1) for stands in (*Availability, *RequestStatus)),
+    Recalled((Standing(Wish(DUNE.title), AVAILABLE), Standing(Wish(SEVERANCE.title, (0, 1, 2)), AVAILABLE)), 3),
     Refused("request-quota", frees="2026-12-01"),
     Withdrawn(),
     Undone((Wish(DUNE.title),)),

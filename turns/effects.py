@@ -13,10 +13,16 @@ from dialogs.wants import (
     Fact,
     Found,
     FoundCollection,
+    Greet,
     LookedUp,
+    LookedUpAll,
     LookUp,
+    LookUpAll,
+    Met,
     Outcome,
     Owed,
+    Recall,
+    Recalled,
     Refused,
     Search,
     SettledAll,
@@ -32,6 +38,7 @@ from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefus
 from turns.filmographies import Registry, by_title_or_people
 from turns.finding import COLLECTION_CALLS, Means
 from turns.meaning import find_meaning
+from turns.recalling import LATEST, read_all, recalled
 from turns.sending import LEASE, Outbox, refused, send
 from turns.undoing import take_back
 
@@ -39,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from intents import AskFor
+    from intents import AskFor, SeasonGroup
     from intents.grammar import Grammar
     from intents.titles.index import Index
     from media import Collection, Details, Owing, Title, Wish
@@ -72,6 +79,7 @@ class People(Protocol):
     """Who is who at the request manager (storage keeps it)."""
 
     def meet(self, channel: str, person: str) -> None: ...
+    def is_known(self, channel: str, person: str) -> bool: ...
     def user_of(self, channel: str, person: str) -> str | None: ...
     def tell_once(self, channel: str, person: str) -> bool: ...
 
@@ -91,6 +99,7 @@ class World:
     searches: int  # calls to the backend for one search, at most
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
+    by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
@@ -116,6 +125,12 @@ def carry_out(
             return _submit_all(wishes, world, speaker, deadline)
         case TakeBack():
             return take_back(world, speaker, deadline)
+        case LookUpAll(titles):
+            return _look_up_all(titles, world, speaker, deadline)
+        case Greet():
+            return Met(bool(speaker.person) and world.people.is_known(speaker.channel, speaker.person))
+        case Recall():
+            return _recall(world, speaker, deadline)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline, note)
 
@@ -129,7 +144,7 @@ def _read(
             case Search(asked, otherwise):
                 return _search((asked, *otherwise), world, speaker, deadline, note)
             case LookUp(title, lately):
-                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
+                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately), world.by_default)
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
@@ -194,7 +209,8 @@ def _find(
     for searched in meaning.searched:
         note(searched)
     ranking, read = meaning.ranking, meaning.asked
-    return Found(ranking.titles, today, ranking.verdict, None if read is asked else read, four_k_kinds)
+    as_read = None if read is asked else read
+    return Found(ranking.titles, today, ranking.verdict, as_read, four_k_kinds, meaning.contradicts)
 
 
 def _means(world: World, speaker: Speaker, calls: int) -> Means:
@@ -217,6 +233,22 @@ def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *
     read = world.memory.described if lately else world.memory.details
     call = partial(read, title.kind, title.id, language=speaker.titles_in, timeout=deadline.left)
     return _in_time(world, deadline, call)
+
+
+def _recall(world: World, speaker: Speaker, deadline: Deadline) -> Recalled:
+    """What this person asked for on this channel, and how far the latest is now."""
+    asked, count = world.outbox.asked_by(speaker.channel, speaker.person, LATEST)
+    return recalled(asked, count, _reader(world.memory.details, speaker, deadline), world.pool, deadline)
+
+
+def _look_up_all(titles: Sequence[Title], world: World, speaker: Speaker, deadline: Deadline) -> LookedUpAll:
+    """As many as can be read in the time that the turn has."""
+    seen = read_all(titles, _reader(world.memory.described, speaker, deadline), world.pool, deadline)
+    return LookedUpAll(tuple(seen.values()))
+
+
+def _reader(read: Callable[..., Details], speaker: Speaker, deadline: Deadline) -> Callable[[Title], Details]:
+    return lambda title: read(title.kind, title.id, language=speaker.language, timeout=deadline.left)
 
 
 def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:

@@ -131,7 +131,10 @@ class _Search:
         return Finding(ranking, tried, self._calls + len(tied))
 
     def _to_tell_apart(self, ranking: Ranking) -> list[Title]:
-        """Titles of one name that only their details can tell apart, where what was asked for needs that."""
+        """Titles of one name that only their details can tell apart, where what was asked for needs that.
+
+        Who plays in it is looked up of a single one, too: it may be another that is meant, which was not found.
+        """
         asked = self._asked
         if not (asked.people or asked.seasons or asked.country) or not ranking.candidates:
             return []
@@ -140,7 +143,7 @@ class _Search:
         if not (asked.people or asked.seasons) and all(title.countries for title in tied):
             return []  # that they told in the list already
         room = min(TIED_DETAILS, self._means.most_calls - self._calls)
-        return tied[: max(0, room)] if len(tied) > 1 else []
+        return tied[: max(0, room)] if len(tied) > 1 or asked.people else []
 
     def _details_of(self, titles: Sequence[Title]) -> dict[str, Details]:
         """What could be read of them in time."""

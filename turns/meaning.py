@@ -48,6 +48,12 @@ class Meaning:
         """What was found for it."""
         return self.believed.finding.ranking
 
+    @property
+    def contradicts(self) -> bool:
+        """True where the best is known to be otherwise than was said."""
+        score = next((each.score for each in self.ranking.candidates), None)
+        return score is not None and (min(score[Part.PEOPLE], score[Part.COUNTRY]) < 0 or score[Part.YEAR] <= -1)
+
 
 def find_meaning(readings: Sequence[AskFor], means: Means, deadline: Deadline) -> Meaning:
     """What the first reading finds; where that is not clear and another one is, what that one finds.

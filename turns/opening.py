@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intents import SeasonGroup
 from media_caches import Memory
 from turns.ahead import LookAhead
 from turns.effects import World
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much may be asked of the backend."""
+    """What the owner has set for every turn: how much may be asked of the backend, and which seasons to ask it for."""
 
     threads: int  # calls under way at once
     searches: int  # calls for one search
+    by_default: str | None = None  # where nobody named any, the value of a SeasonGroup; None: they are asked
 
 
 def open_world(  # the parts of a service, by name
@@ -52,4 +54,5 @@ def open_world(  # the parts of a service, by name
         searches=bounds.searches,
         today=outside.today,
         pause=outside.pause,
+        by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
     )

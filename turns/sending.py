@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dialogs.wants import Asked
-    from media import Owing, Title
+    from media import Owing, PastRequest, Title
     from media_backends import MediaBackend
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ class Outbox(Protocol):
     def settle(self, owing: Owing, outcome: Outcome) -> bool: ...
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool: ...
     def outcome(self, row: int) -> Outcome | None: ...
+    def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]: ...
 
 
 def send(

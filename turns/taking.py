@@ -14,12 +14,13 @@ from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
+from intents.manner import film_said
 from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 from turns.holding import Waiting, in_hand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dialogs.states import State
     from dialogs.wants import Fact, Want
@@ -150,7 +151,7 @@ class Turns:
         hops: list[str] = []
         searched: list[Searched] = []
         made: Made | None = None
-        answer = step(state, intent)
+        answer = step(self._in_their_words(state, said, intent, speaker), intent)
         while isinstance(answer, Fetch):
             if len(hops) >= MOST_HOPS:
                 raise RuntimeError(f"the dialog did not settle after {hops}; it stands at {answer.state!r}")
@@ -166,7 +167,7 @@ class Turns:
         grammar, year = self._world.grammar(speaker.language), int(self._world.today()[:4])
         match said:
             case Words(text) | TitleWords(text) if self._is_our_own(text, state, speaker.locale):
-                return (Repeat(),)
+                return (Repeat(echoed=True),)
             case Understood(intent):
                 return (intent,)
             case TitleWords(text):
@@ -178,10 +179,26 @@ class Turns:
             case Words(text):
                 return tuple(readings(text, grammar, state.context, year))
 
+    def _in_their_words(self, state: State, said: Said, intent: Intent, speaker: Speaker) -> State:
+        """The state, once it is known what this person calls a film."""
+        if isinstance(said, Understood):
+            return state
+        title = intent.title if isinstance(intent, AskFor) else ""
+        film = film_said(said.text, title, self._world.grammar(speaker.language))
+        return replace(state, manner=replace(state.manner, film=film)) if film else state
+
     def _is_our_own(self, text: str, state: State, locale: str) -> bool:
-        """True for the question that is open, heard back: nobody answered it."""
-        asked = step(state, Repeat())
-        return isinstance(asked, Speak) and asked.reply.listening and is_echo(text, self._say(asked.reply, locale))
+        """True for the question that is open, or the help with it, heard back: nobody answered."""
+        return any(is_echo(text, self._say(reply, locale)) for reply in _said_last(state) if reply.listening)
+
+
+def _said_last(state: State) -> Iterator[Reply]:
+    """What may have been said last: the open question; where something was not understood, what was said to that."""
+    misses = state.manner.misses
+    patient = [replace(state, manner=replace(state.manner, misses=before)) for before in range(misses)]
+    for answer in (step(state, Repeat()), *(step(before, Unclear("…")) for before in patient)):
+        if isinstance(answer, Speak):
+            yield answer.reply
 
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from channels.alexa.names import (
+    MINE,
     MOVIE,
     OPTION,
     REQUEST,
@@ -12,10 +13,12 @@ from channels.alexa.names import (
     SEASONS,
     SEASONS_SLOT,
     SHOW,
+    SLOWER,
     TITLE_SLOT,
     UNDO,
 )
 from intents import (
+    AskMine,
     Cancel,
     ChooseSeasons,
     GroupedSeasons,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from intents import Intent
     from turns.taking import Said
 
+#: Something was said, and Alexa does not tell what. (Where nothing is said, she does not ask us.)
+UNTOLD: Final = "…"
 #: Intents that say it all by their name.
 PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.YesIntent": Yes(),
@@ -49,7 +54,10 @@ PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.StopIntent": Cancel(),
     "AMAZON.CancelIntent": Cancel(),
     "AMAZON.NavigateHomeIntent": Cancel(),
-    "AMAZON.FallbackIntent": Unclear(),
+    "AMAZON.FallbackIntent": Unclear(UNTOLD),
+    "AMAZON.StartOverIntent": Launch(),
+    MINE: AskMine(),
+    SLOWER: Repeat(slowly=True),
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
     UNDO: Undo(),
@@ -72,7 +80,7 @@ def hear(request: AlexaRequest) -> Said:
             return Understood(Select(years=(year, year)))
         case _:
             # A position too: after "which seasons?", "the second one" is a season.
-            return Words(request.words)
+            return Words(request.words or UNTOLD)
 
 
 def _hear_title(request: AlexaRequest) -> Said:

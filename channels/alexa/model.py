@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.hearing import PLAIN
 from channels.alexa.names import (
+    MINE,
     MOVIE,
     NUMBER_SLOT,
     OPTION,
@@ -23,6 +24,7 @@ from channels.alexa.names import (
     SEASONS,
     SEASONS_SLOT,
     SHOW,
+    SLOWER,
     TITLE_SLOT,
     UNDO,
     YEAR_SLOT,
@@ -55,6 +57,7 @@ BUILT_IN: Final = {
     "AMAZON.CancelIntent": "cancel",
     "AMAZON.StopIntent": (),
     "AMAZON.NavigateHomeIntent": (),
+    "AMAZON.StartOverIntent": (),
     "AMAZON.FallbackIntent": (),
 }
 OPTION_SLOTS: Final = {
@@ -132,6 +135,8 @@ def _our_own(words: Words) -> Iterator[Json]:
     yield _intent(MOVIE, _understood(words, MOVIE, select["movie"]), [])
     yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
     yield _intent(UNDO, _understood(words, UNDO, words.hears["phrases"]["undo"]), [])
+    yield _intent(MINE, _understood(words, MINE, words.hears["questions"]["status"]), [])
+    yield _intent(SLOWER, _understood(words, SLOWER, words.hears["phrases"].get("slower", [])), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:

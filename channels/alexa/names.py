@@ -12,6 +12,8 @@ OPTION: Final = "OptionIntent"
 MOVIE: Final = "MovieIntent"
 SHOW: Final = "ShowIntent"
 UNDO: Final = "UndoIntent"
+MINE: Final = "MyRequestsIntent"
+SLOWER: Final = "SlowerIntent"
 SEASON_GROUPS: Final = {
     "AllSeasonsIntent": SeasonGroup.ALL,
     "FirstSeasonIntent": SeasonGroup.FIRST,

@@ -5,6 +5,7 @@
 #   $seasons … a list in words ("one and two"), or none; $seasons_count says how many
 #   $why       the reason, as an error names it
 #   $pause     where a person would breathe
+#   $film      what this person calls a film: movie | film, or none (a language with one word for it needs no such gap)
 #
 # What starts with a hyphen is a term: says-GB.ftl has words of its own for these.
 
@@ -18,9 +19,20 @@
 
 ## Opening and closing
 
-welcome = Welcome to Overtalkerr! Tell me a { -movie } or a { -show }, and I'll request it. What would you like?
-what-would-you-like = What { -movie } or { -show } would you like?
+welcome = Welcome to Overtalkerr! Tell me a { film } or a { -show }, and I'll request it. What would you like?
+welcome-back = Welcome back! What would you like?
+what-would-you-like = What { film } or { -show } would you like?
 goodbye = Okay. Goodbye!
+film = { $film ->
+        [film] film
+        [movie] movie
+       *[none] { -movie }
+    }
+films = { $film ->
+        [film] films
+        [movie] movies
+       *[none] { -movies }
+    }
 
 ## Offering a title
 
@@ -52,7 +64,7 @@ lacking = { $lacking ->
     }
 name = { $title }{ in-4k }
 item = { $kind ->
-        [movie] the { -movie } { $title }
+        [movie] the { film } { $title }
        *[tv] the { -tv-show } { $title }
     }
 when = { $due ->
@@ -74,47 +86,46 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = I couldn't find anything called { $title }. What else can I look for?
+nothing-found-again = I couldn't find { $title } either. Add its year or who is in it, or spell it letter by letter. What is it called?
+nothing-found-still = I found nothing called { $title }. It may be known by another name, so tell me that one. Which title shall I look for?
 nothing-with = I couldn't find anything like that for { $people }. What else can I look for?
-nobody-called = I don't know anybody called { $name }. Which movie or show would you like?
-knows-no-people = I can't look up here who is in what. Which movie or show would you like?
+nobody-called = I don't know anybody called { $name }. Which { film } or { -show } would you like?
+knows-no-people = I can't look up here who is in what. Which { film } or { -show } would you like?
 no-more = That was everything I found for { $title }. Which other title would you like?
 no-such-option = I didn't find one like that. Do you want the one I offered?
-film-has-no-seasons = { $title } is a { -movie }, so it has no seasons. Do you want the { -movie }?
+film-has-no-seasons = { $title } is a { film }, so it has no seasons. Do you want the { film }?
 
 ## Choosing between titles
 
 which-title = { $people ->
-        [none] Did you mean { choices }?
-       *[other] For { $people } I found { choices }. Which one would you like?
+        [none] Did you mean { $choices }?
+       *[other] For { $people } I found { $choices }. Which one would you like?
     }
-choices = { choice-1 }{ $count ->
-        [1] { "" }
-        [2] ,{ $pause } or { choice-2 }
-       *[other] ,{ $pause } { choice-2 },{ $pause } or { choice-3 }
-    }
-choice-1 = { $kind_1 ->
-        [movie] the { -movie } { $title_1 }
-       *[tv] the { -tv-show } { $title_1 }
-    }{ $year_1 ->
+choice = { $told_kind ->
+        [movie] the { film }
+        [tv] the { -tv-show }
+       *[none] the one
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }from { $year_1 }
-    }
-choice-2 = { $kind_2 ->
-        [movie] the { -movie } { $title_2 }
-       *[tv] the { -tv-show } { $title_2 }
-    }{ $year_2 ->
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
         [none] { "" }
-       *[other] { " " }from { $year_2 }
-    }
-choice-3 = { $kind_3 ->
-        [movie] the { -movie } { $title_3 }
-       *[tv] the { -tv-show } { $title_3 }
-    }{ $year_3 ->
+       *[other] { " " }from { $told_year }
+    }{ $told_country ->
         [none] { "" }
-       *[other] { " " }from { $year_3 }
+       *[other] { " " }made in { $told_country_code ->
+            [US] the United States
+            [GB] the United Kingdom
+            [NL] the Netherlands
+            [PH] the Philippines
+           *[other] { $told_country }
+        }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }with { $told_actor }
     }
 no-such-choice = I didn't find one like that. Which one do you want?
-need-a-title = I need a title for that. Which { -movie } or { -show } would you like?
+need-a-title = I need a title for that. Which { film } or { -show } would you like?
 season-of-what = Of which { -show } would you like that?
 
 ## Questions about a title
@@ -134,12 +145,70 @@ info-seasons = { $title } has { $count_words } { $count ->
         [one] season
        *[other] seasons
     }. { question }
-info-unknown = I don't know that about { $title }. { question }
+info-unknown = { $topic ->
+        [rating] I don't know how { $title } is rated.
+        [length] I don't know how long { $title } is.
+        [cast] I don't know who is in { $title }.
+        [plot] I don't know what { $title } is about.
+        [year] I don't know when { $title } came out.
+       *[other] I don't know that about { $title }.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Which seasons would you like?
         [request] Shall I request it?
+        [rest] { availability }Shall I request the rest?
+        [nothing] { availability }
        *[offer] Is that the one you want?
+    }
+
+## What this person asked for
+
+requests = Here is what you asked for: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }And one more before that.
+       *[other] { " " }And { $more_words } more before that.
+    } { still-open }
+no-requests = You haven't asked for anything lately. { $asking ->
+        [nothing] What would you like?
+       *[other] { still-open }
+    }
+request-standing = { wish } { $stands ->
+        [available] { wish-is } in your library
+        [processing] { wish-is } being downloaded
+        [pending] { wish-is } waiting for approval
+        [partial] { wish-is } partly in your library
+        [blocked] { wish-is } on the blocklist
+        [declined] { wish-was } declined
+        [refused] { wish-was } declined
+        [failed] { wish-was } approved, but that failed
+        [queued] { wish-is } written down, and not sent yet
+        [approved] { wish-was } requested
+       *[missing] { wish-is } not requested any more
+    }
+wish-is = { $seasons ->
+        [zero] are
+       *[other] { $seasons_count ->
+            [0] is
+            [one] is
+           *[other] are
+        }
+    }
+wish-was = { $seasons ->
+        [zero] were
+       *[other] { $seasons_count ->
+            [0] was
+            [one] was
+           *[other] were
+        }
+    }
+still-open = { $asking ->
+        [offer] Is that the one you want?
+        [collection] Shall I request them?
+        [seasons] Which seasons would you like?
+        [list] Which one do you want?
+        [retry] Shall I try again?
+       *[none] { "" }
     }
 
 ## Seasons
@@ -189,7 +258,10 @@ inventory = { $there ->
            *[other] Seasons { $refused } were
         } declined.{ " " }
     }
-no-such-season = { $title } has { $count ->
+no-such-season = { $seasons ->
+        [zero] I can't see any specials of { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } has { $count ->
         [one] only one season. Would you like it?
        *[other] { $count_words } seasons. { $missing_count ->
             [one] Only season { $missing } is missing. Would you like it?
@@ -252,18 +324,22 @@ already-mixed = { name } has already been requested. { inventory }
 
 ## Requesting
 
-requested = Okay, I've requested { wish }. { $waiting ->
-        [yes] It's waiting for approval.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] The other { $left_out_count ->
-                    [one] season is
-                   *[other] seasons are
-                } already taken care of.
-            }
-           *[other] It comes out on { $due }.
+requested = Okay, I've requested { wish }.{ $waiting ->
+        [yes] { " " }It's waiting for approval.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }New episodes come by themselves, but a new season has to be asked for.
+            [starts] { " " }It hasn't started yet, and comes as it airs.
+           *[not] { "" }
         }
+       *[other] { " " }It comes out on { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[other] { " " }The other { $left_out_count ->
+            [one] season is
+           *[other] seasons are
+        } already taken care of.
     }{ $unlinked ->
         [yes] { " " }By the way, the owner can link you, so that your requests carry your own name.
        *[no] { "" }
@@ -290,8 +366,8 @@ collection-complete = { collection-size }. { $count ->
        *[other] All of them are there or asked for already.
     }
 collection-size = I found { $title }, with { $count_words } { $count ->
-        [one] { -movie }
-       *[other] { -movies }
+        [one] { film }
+       *[other] { films }
     }
 collection-requested = { $taken ->
         [0] { $owed ->
@@ -301,8 +377,8 @@ collection-requested = { $taken ->
             }
            *[other] { why } I've written it down, and I'll request what is missing of { $title } as soon as that works.
         }
-        [one] Okay, I've requested one { -movie } of { $title }{ in-4k }. { rest-of-them }
-       *[other] Okay, I've requested { $taken_words } { -movies } of { $title }{ in-4k }. { rest-of-them }
+        [one] Okay, I've requested one { film } of { $title }{ in-4k }. { rest-of-them }
+       *[other] Okay, I've requested { $taken_words } { films } of { $title }{ in-4k }. { rest-of-them }
     }
 rest-of-them = { $waiting ->
         [0] { "" }
@@ -373,17 +449,28 @@ why = { $why ->
 help-nothing = You can say, for example, download Jurassic Park, or get season two of The Bear. What would you like?
 help-offer = Say yes if that is the one, no to hear the next one, or name another title. Is it the one you want?
 help-list = Say which one, such as the first one, the { -show }, or the one from 1984; or no to hear others. Which one is it?
-help-collection = Say yes and I'll request every { -movie } of it that is missing, or no to leave it. Shall I request them?
+help-collection = Say yes and I'll request every { film } of it that is missing, or no to leave it. Shall I request them?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 busy = I'm still busy with what was said before. Could you say that once more?
-start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which { -movie } or { -show } would you like?
-remind-nothing = Sorry, I didn't get that. Which { -movie } or { -show } would you like?
-remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
-remind-list = Sorry, I didn't get that. Which one do you want?
-remind-collection = Sorry, I didn't get that. Shall I request them, yes or no?
-remind-seasons = Sorry, I didn't get that. You can say all of them, or numbers. Which seasons would you like?
-remind-retry = Sorry, I didn't get that. Shall I try again, yes or no?
+start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which { film } or { -show } would you like?
+not-heard = { $heard ->
+        [nothing] I didn't hear anything.
+       *[something] Sorry, I didn't get that.
+    }
+remind-nothing = { not-heard } Which { film } or { -show } would you like?
+remind-offer = { not-heard } Is that the one you want, yes or no?
+remind-list = { not-heard } Which one do you want?
+remind-collection = { not-heard } Shall I request them, yes or no?
+remind-seasons = { not-heard } You can say all of them, or numbers. Which seasons would you like?
+remind-retry = { not-heard } Shall I try again, yes or no?
+lost-nothing = I still didn't get that. Say just the title, then its year or who is in it, or spell it letter by letter. What is it?
+lost-offer = I still didn't get that. Say yes, no, or next one; or say the year or an actor of the one you mean. Is it this one?
+lost-list = I still didn't get that. Say the first one or the second one, its year, or who is in it. Which one is it?
+lost-collection = I still didn't get that. Just say yes to have all of them, or no. Shall I request them?
+lost-seasons = I still didn't get that. Say a number, such as two, or say all, first, or latest. Which seasons would you like?
+lost-retry = I still didn't get that. Just say yes or no. Shall I try again?
+lost-goodbye = We don't understand each other right now, so let's leave it. Just ask me again whenever you like.
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
 
 ## What the platforms show or repeat
@@ -394,7 +481,7 @@ reprompt = { $context ->
         [seasons] Which seasons would you like?
         [list] Which one do you want?
         [retry] Shall I try again?
-       *[nothing] Which { -movie } or { -show } would you like?
+       *[nothing] Which { film } or { -show } would you like?
     }
 button-yes = Yes
 button-no = No

@@ -54,11 +54,11 @@ def _add(names: list[str], name: str) -> None:
 
 def _table() -> str:
     lines = ["| where | what happens | move | leads to |", "|---|---|---|---|"]
-    told: set[tuple[str, str]] = set()
+    told: set[tuple[str, str, str]] = set()
     for source, row in _rows():
-        if (source, _name(row)) in told:
+        if (source, _name(row), _move(row)) in told:
             continue
-        told.add((source, _name(row)))
+        told.add((source, _name(row), _move(row)))
         where, leads = (source, _targets(row)) if source != ANYWHERE else ("anywhere", _from_anywhere(row))
         lines.append(f"| {where} | {_name(row)} | `{_move(row)}` | {', '.join(leads)} |")
     return "\n".join(lines)

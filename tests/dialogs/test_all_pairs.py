@@ -8,8 +8,32 @@ import pytest
 from dialogs import ROWS, Fetch, Speak, buttons, offered, options, step
 from dialogs.states import SPEAKING_STATES, ChoosingSeasons, ChoosingTitle, Offering, State
 from dialogs.table import Event
+from dialogs.wants import (
+    AlreadyThere,
+    Fact,
+    Found,
+    FoundCollection,
+    Greet,
+    LookedUp,
+    LookedUpAll,
+    LookUp,
+    LookUpAll,
+    Met,
+    Owed,
+    Recall,
+    Recalled,
+    Refused,
+    Search,
+    SettledAll,
+    Submit,
+    SubmitAll,
+    Taken,
+    Unanswered,
+    Want,
+)
+from intents import Intent
 from speech.saying import Speech, open_speech
-from tests.samples import EVENTS, STATES, everything_spoken
+from tests.samples import EVENTS, STATES, every_answer, everything_spoken
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +51,24 @@ def test_no_pair_has_two_rows():
     assert [pair for pair, times in pairs.items() if times > 1] == []
 
 
-#: Heard already, answered with a reminder so far.
+#: Which facts answer a want, as `dialogs/wants.py` tells.
+ANSWERS: dict[type[Want], set[type[Fact]]] = {
+    Search: {Found, FoundCollection, Refused, Unanswered},
+    LookUp: {LookedUp, Refused, Unanswered},
+    LookUpAll: {LookedUpAll},
+    Greet: {Met},
+    Recall: {Recalled},
+    Submit: {Taken, AlreadyThere, Refused, Owed},
+    SubmitAll: {SettledAll},
+}
+
+
+def test_every_row_can_be_reached_and_every_fact_that_can_come_has_its_row():
+    waits = {(type(answer.state), type(answer.want)) for answer in every_answer() if isinstance(answer, Fetch)}
+    facts = {(state, fact) for state, want in waits for fact in ANSWERS[want]}
+    rows = {(row.state, row.event) for row in ROWS}
+    assert {pair for pair in rows if pair[1] in get_args(Fact)} == facts
+    assert {state for state, event in rows if event in get_args(Intent)} <= set(SPEAKING_STATES)
 
 
 def test_every_intent_has_a_row_somewhere():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs import Button, buttons
-from dialogs.states import ChoosingSeasons, Finished, Requesting
+from dialogs.states import Airing, ChoosingSeasons, Finished, Requesting
 from dialogs.wants import AlreadyThere, LookedUp, Owed, Refused, Submit, Taken
 from intents import (
     ChooseSeasons,
@@ -19,7 +19,7 @@ from intents import (
     SeasonsOnward,
     Yes,
 )
-from media import Availability, Details, Receipt, RequestStatus, Wish
+from media import Availability, Details, Receipt, RequestStatus, Season, Wish
 from tests.fake_backend import (
     AVAILABLE,
     BREAKING_BAD,
@@ -46,7 +46,7 @@ from tests.samples import (
     ONLY_HALVES,
     ONLY_SPECIALS,
 )
-from tests.talk import agreed, numbers, offering
+from tests.talk import Talk, agreed, numbers, offering
 
 ALL, FIRST, LATEST = SeasonGroup.ALL, SeasonGroup.FIRST, SeasonGroup.LATEST
 
@@ -240,3 +240,67 @@ def test_what_takes_no_second_request_is_not_requested(state: Availability):
     assert agreed(stuck).says == "already-mixed"
     stuck_film = film("Dune", 438631, 2021, state)
     assert offering(stuck_film).then(Yes(), LookedUp(stuck_film)).reply.gaps["availability"] is state
+
+
+# --- what the owner wants requested where nobody names a season
+
+
+def by_default(details: Details, group: SeasonGroup) -> Talk:
+    return offering(details).then(Yes(), LookedUp(details, group))
+
+
+@pytest.mark.parametrize(
+    ("group", "numbers"), [(ALL, (1, 2)), (FIRST, (1,)), (LATEST, (2,)), (SeasonGroup.MISSING, (1, 2))]
+)
+def test_what_the_owner_has_set_is_not_asked_about(group: SeasonGroup, numbers: tuple[int, ...]):
+    assert by_default(SEVERANCE, group).wants == Submit(Wish(SEVERANCE.title, numbers))
+
+
+def test_whoever_names_seasons_gets_those_whatever_the_owner_has_set():
+    talk = offering(SEVERANCE, seasons=numbers(2)).then(Yes(), LookedUp(SEVERANCE, FIRST))
+    assert talk.wants == Submit(Wish(SEVERANCE.title, (2,)))
+
+
+def test_where_what_the_owner_has_set_is_there_already_it_is_asked():
+    assert by_default(THE_BEAR, FIRST).says == "which-of-the-missing"
+    assert by_default(ALL_THERE, FIRST).says == "already"
+
+
+def test_what_is_there_of_it_is_left_out_and_told_so():
+    talk = by_default(THE_BEAR, ALL)
+    assert talk.wants == Submit(Wish(THE_BEAR.title, (2, 3)))
+    talk = talk.then(Taken(Receipt("1", RequestStatus.PENDING, (2, 3))))
+    assert (talk.says, talk.reply.gaps["left_out"], talk.reply.gaps["waiting"]) == ("requested", (1, 4), "yes")
+
+
+# --- what is still to come
+
+
+def airs(next_airs: str | None, *aired: str | None) -> Details:
+    seasons = tuple(Season(number, aired=day) for number, day in enumerate(aired, start=1))
+    return replace(SEVERANCE, seasons=seasons, next_airs=next_airs, in_production=True)
+
+
+@pytest.mark.parametrize(
+    ("details", "wanted", "told"),
+    [
+        (airs("2026-11-27", "2024-01-01", "2026-11-06"), (1, 2), Airing.RUNS),
+        (airs("2026-11-27", "2024-01-01", "2026-11-06"), (1,), Airing.NOT),
+        (airs(None, "2024-01-01", "2025-11-06"), (1, 2), Airing.NOT),
+        (airs("2026-12-24", "2024-01-01", "2026-12-24"), (2,), Airing.STARTS),
+        (airs("2026-12-24", "2024-01-01", "2026-12-24"), (1,), Airing.NOT),
+        (airs("2026-11-27", "2024-01-01", None), (1,), Airing.RUNS),
+    ],
+)
+def test_what_comes_by_itself_is_told(details: Details, wanted: tuple[int, ...], told: Airing):
+    talk = agreed(details, numbers(*wanted)).then(Taken(Receipt("1", RequestStatus.APPROVED, wanted)))
+    assert talk.reply.gaps["airing"] == told
+
+
+def test_what_is_there_already_is_told_once():
+    told = agreed(THE_BEAR)
+    assert told.says == "which-of-the-missing"
+    everything = told.then(ChooseSeasons(GroupedSeasons(ALL)), Taken(Receipt("1", RequestStatus.APPROVED, (2, 3))))
+    assert everything.reply.gaps["left_out"] == ()
+    by_number = told.then(ChooseSeasons(numbers(1, 2)), Taken(Receipt("1", RequestStatus.APPROVED, (2,))))
+    assert by_number.reply.gaps["left_out"] == (1,)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs import offered, options
-from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Stalled, State
+from dialogs import Speak, offered, options
+from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Manner, Offering, Stalled, State
 from dialogs.wants import Found, LookedUp, LookUp, Refused, Search, Submit, Taken, Unanswered
 from intents import (
     AskFor,
@@ -65,7 +65,7 @@ def test_the_best_match_is_offered():
 def test_nothing_found_asks_for_another_title():
     talk = offering()
     assert talk.says == "nothing-found"
-    assert talk.state == Idle()
+    assert isinstance(talk.state, Idle)
     assert talk.reply.listening
 
 
@@ -126,13 +126,15 @@ def test_one_is_chosen_by_what_sets_it_apart(select: Select, chosen: Details):
 @pytest.mark.parametrize("select", [Select(position=4), Select(years=(1950, 1959)), Select(position=2, kind=Kind.TV)])
 def test_what_is_not_among_them_leaves_the_offer_open(select: Select):
     talk = offering(DUNE, DUNE_1984, SEVERANCE).then(No(), select)
+    talk = talk if isinstance(talk.answer, Speak) else talk.then(Found((), TODAY))
     assert talk.says == "no-such-option"
     assert offered(talk.state) == DUNE_1984.title
 
 
 def test_a_title_without_a_year_is_never_the_one_from_a_year():
     yearless = replace(DUNE, title=replace(DUNE.title, year=None))
-    assert offering(yearless).then(Select(years=(2021, 2021))).says == "no-such-option"
+    talk = offering(yearless).then(Select(years=(2021, 2021)), Found((), TODAY))
+    assert talk.says == "no-such-option"
 
 
 # --- films
@@ -261,7 +263,7 @@ def test_opening_asks_for_a_title():
 def test_what_was_not_understood_leaves_the_question_open(state: State):
     talk = Talk(state).then(Unclear("mumble"))
     assert talk.says == f"remind-{state.context}"
-    assert talk.state == state
+    assert talk.state == replace(state, manner=Manner(misses=1))
 
 
 def test_a_fact_that_comes_from_nowhere_is_no_crash():

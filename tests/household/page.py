@@ -18,10 +18,13 @@ PAGE: Final = Path(__file__).parents[2] / "docs" / "conversation.md"
 BEGINS, ENDS = "<!-- dialogues: made by tests/household/page.py -->\n", "<!-- end of dialogues -->"
 #: Whose dialogues are shown.
 SHOWN: Final = (
+    "bit by bit, down to the older one",
     "the Dune of 1984, told apart by its year",
     "one of a list by who is in it",
     "asks how many seasons there are",
+    "meant the other show, and sees it when asked for seasons",
     "a whole collection",
+    "is not found twice, then says it right",
     "yes, but in 4K, on a server without",
 )
 

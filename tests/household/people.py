@@ -108,10 +108,15 @@ def _listening(mind: Mind, heard: Heard) -> Mind:
 
 
 def _place(person: Person, heard: Heard) -> int | None:
-    """Which of those read out it is; None where none of them was named."""
+    """Which of those read out it is; None where some word was not said at all.
+
+    A name that they share is said of the first alone, so the words behind it count for more.
+    """
+    words = person.means.split()
+    if not all(_is_in(word, heard.speech) for word in words):
+        return None
     parts = re.split(r", or | or |, ", heard.speech)
-    fitting = [at for at, part in enumerate(parts) if all(_is_in(word, part) for word in person.means.split())]
-    return fitting[0] if fitting else None
+    return max(range(len(parts)), key=lambda at: [_is_in(word, parts[at]) for word in reversed(words)])
 
 
 def _recognises(mind: Mind, heard: Heard) -> bool:

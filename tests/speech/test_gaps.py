@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.alexa.telling import VOICES
-from dialogs import telling
+from dialogs import apart, telling
 from dialogs.states import ChoosingTitle, Offering
 from intents import AskFor
 from media import Gap, Kind, Name, Reply, Title
@@ -33,7 +33,7 @@ def offered(locale: str, *titles: Title) -> tuple[str, str]:
     reply = (
         telling.offer(Offering(asked, titles, TODAY))
         if len(titles) == 1
-        else telling.which_title(ChoosingTitle(asked, titles, TODAY))
+        else apart.which_title(ChoosingTitle(asked, titles, TODAY))
     )
     spoken = SPEECH.say(reply, locale, VOICES)
     return spoken.plain, spoken.ssml

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import unicodedata
+from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from dialogs import Button, telling
 from dialogs.states import ChoosingSeasons, Offering, Requesting
 from dialogs.wants import Refused, Taken
-from intents import AskFor, Context
+from intents import AskFor, Context, Topic
 from media import Availability, Details, Gap, Kind, Receipt, Reply, RequestStatus, Title, Wish
 from speech.saying import PAUSE, SpeechError, language_folders, open_speech
 from tests.fake_backend import (
@@ -271,7 +272,8 @@ def test_spaces_and_stops_stand_right():
 
 def test_what_is_read_out_is_what_is_shown():
     for words, reply in EVERYTHING:
-        assert unescape(SPEECH.say(reply, "en-US").ssml.replace(PAUSE, "")) == words
+        ssml = unescape(SPEECH.say(reply, "en-US").ssml.replace(PAUSE, ""))
+        assert re.sub("</?prosody.*?>", "", ssml) == words
 
 
 def test_no_sentence_asks_without_listening_or_listens_without_asking():
@@ -295,7 +297,7 @@ def used_keys() -> set[str]:
 @pytest.mark.parametrize("folder", language_folders(), ids=lambda folder: folder.name)
 def test_every_language_has_every_reply(folder: Path):
     written = set(re.findall(r"^([a-z][a-z-]*) =", (folder / "says.ftl").read_text(encoding="utf-8"), re.MULTILINE))
-    owed = used_keys() | {f"{kind}-{context}" for kind in ("help", "remind") for context in Context}
+    owed = used_keys() | {f"{kind}-{context}" for kind in ("help", "remind", "lost") for context in Context}
     owed |= {f"button-{button}" for button in Button} | {"button-season", "trouble", "reprompt"}
     assert owed - written == set()
     assert len(used_keys()) > 15
@@ -340,3 +342,58 @@ def test_what_is_longer_than_any_title_is_cut():
     endless = say("nothing-found", title="&" * 5000)
     assert endless.startswith("I couldn't find anything called &&&&")
     assert len(endless) < 300
+
+
+# --- how it speaks
+
+
+def test_an_offer_is_no_longer_than_a_breath():
+    """At most 25 words, the title and a note about what it cannot be had in apart."""
+    long = [
+        words for words, reply in EVERYTHING if reply.key.startswith("offer") and len(_beside_the_title(reply)) > 25
+    ]
+    assert long == []
+
+
+def _beside_the_title(reply: Reply) -> list[str]:
+    return said(replace(reply, gaps={**reply.gaps, "title": "It", "lacking": None})).split()
+
+
+@pytest.mark.parametrize(
+    ("gaps", "words"),
+    [
+        ({}, ""),
+        ({"waiting": "yes"}, " It's waiting for approval."),
+        ({"left_out": (1,)}, " The other season is already taken care of."),
+        (
+            {"waiting": "yes", "left_out": (1, 3)},
+            " It's waiting for approval. The other seasons are already taken care of.",
+        ),
+        ({"airing": "runs"}, " New episodes come by themselves, but a new season has to be asked for."),
+        ({"airing": "starts"}, " It hasn't started yet, and comes as it airs."),
+        ({"due": "2027-03-05"}, " It comes out on March 5, 2027."),
+    ],
+)
+def test_what_is_requested_is_told_with_what_is_true_of_it(gaps: dict[str, Gap], words: str):
+    nothing: dict[str, Gap] = {"left_out": None, "waiting": "no", "due": None}
+    wish: dict[str, Gap] = {"kind": Kind.TV, "title": "Andor", "seasons": (2,), "quality": "hd", "unlinked": "no"}
+    assert say("requested", **{**wish, **nothing, **gaps}) == f"Okay, I've requested season two of Andor.{words}"
+
+
+def test_specials_that_there_are_none_of():
+    asking = ChoosingSeasons(SEVERANCE, TODAY)
+    assert said(telling.no_such_season(asking, (0,))) == (
+        "I can't see any specials of Severance. Severance has two seasons. Which would you like?"
+    )
+
+
+def test_what_it_is_about_takes_two_sentences_at_most():
+    title = replace(DUNE.title, overview="A duke moves. His son, Mr. Paul, dreams. A war begins. All is lost.")
+    about = said(telling.describe(replace(DUNE, title=title), Topic.PLOT, "offer"))
+    assert about == "A duke moves. His son, Mr. Paul, dreams. Is that the one you want?"
+
+
+def test_what_it_is_about_is_no_speech():
+    title = replace(DUNE.title, overview=f"A duke moves. His {'very ' * 40}old son dreams.")
+    about = said(telling.describe(replace(DUNE, title=title), Topic.PLOT, "offer"))
+    assert about == "A duke moves. Is that the one you want?"

@@ -80,6 +80,19 @@ def test_a_position_is_a_season_where_seasons_were_asked_for(house: House, echo:
     assert house.requested == ["tv:95396:2"]
 
 
+def test_what_somebody_asked_for(echo: Echo) -> None:
+    assert echo.intent("MyRequestsIntent").says == "You haven't asked for anything lately. What would you like?"
+    echo.asks("tenet").yes()
+    assert "the movie Tenet is waiting for approval" in echo.intent("MyRequestsIntent").says
+
+
+def test_once_more_slowly_and_over_again(echo: Echo) -> None:
+    echo.asks("tenet")
+    assert "movie Tenet" in echo.intent("SlowerIntent").says
+    assert echo.intent("AMAZON.StartOverIntent").says == "What movie or show would you like?"
+    assert echo.is_listening
+
+
 def test_yes_that_alexa_took_for_a_title(house: House, echo: Echo) -> None:
     echo.asks("tenet").intent("RequestIntent", title="yes")
     assert house.requested == ["movie:577922"]

@@ -1,0 +1,35 @@
+"""What this person asked for, and how far it is; then back to the question that was open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import telling
+from dialogs.courtesies import question
+from dialogs.states import SPEAKING_STATES, Finished, Idle, Recalling
+from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.wants import Recall, Recalled
+from intents import AskMine
+
+if TYPE_CHECKING:
+    from dialogs.states import SpeakingState
+
+
+def recall(state: SpeakingState, _asked: AskMine) -> Answer:
+    """Look it up; an open question stays open."""
+    return Fetch(Recalling(state), Recall())
+
+
+def tell_requests(state: Recalling, recalled: Recalled) -> Answer:
+    """The latest of them, then our own question once more, if one is open."""
+    is_open = not isinstance(state.back, Idle | Finished)
+    reply = telling.requests(recalled, question(state.back) if is_open else None)
+    if reply.listening:
+        return Speak(state.back if is_open else Idle(), reply)
+    return Speak(Finished(reply), reply)
+
+
+ROWS = (
+    *(on(state, AskMine, recall) for state in SPEAKING_STATES),
+    on(Recalling, Recalled, tell_requests),
+)
