@@ -68,7 +68,7 @@ def test_a_screen_reader_is_told_of_the_reply_and_not_of_everything_beside_it(pe
     log = person.page.get_by_role("log", name="Conversation")
     expect(log).to_have_attribute("aria-live", "polite")
     person.types("download Jurassic Park")
-    expect(log.locator(".speech").get_by_text("I found the movie Jurassic Park, released in 1993.")).to_be_visible()
+    expect(log.locator(".speech").get_by_text("I found the film Jurassic Park, released in 1993.")).to_be_visible()
     beside = log.locator(".speech, .said, .card, .options, .notes").evaluate_all(
         "all => all.map(one => [one.classList[0], one.closest('[aria-live]').getAttribute('aria-live')])"
     )

@@ -40,7 +40,7 @@ def test_a_show_is_offered_agreed_to_and_requested_season_by_season(person):
 def test_another_of_those_found_is_chosen_by_clicking_it(person):
     person.types("get dune").reads("released in 2021")
     person.page.get_by_role("group", name="Or did you mean").get_by_role("button").first.click()
-    person.reads("What about the movie Dune, released in 1984?")
+    person.reads("What about the film Dune, released in 1984?")
     expect(person.page.locator(".said").last).to_have_text("You: the one from 1984")
 
 
@@ -68,7 +68,7 @@ def test_starting_over_forgets_the_conversation(person):
     person.page.get_by_role("button", name="Start over").click()
     expect(person.page.locator(".turn")).to_have_count(0)
     expect(person.answers).to_have_count(0)
-    person.types("yes").reads("Which movie or show would you like?")
+    person.types("yes").reads("Which film or show would you like?")
 
 
 def test_a_turn_tells_what_was_understood_and_what_alexa_would_have_received(person):
@@ -124,7 +124,7 @@ def test_a_service_that_is_gone_is_told_and_what_was_typed_is_kept(page: Page, t
     expect(person.answers.first).to_have_text("Yes")
     with served(create_app(settings_in(tmp_path)), urlsplit(url).port or 0):
         person.page.get_by_role("button", name="Try again").click()
-        person.reads("What about the movie Dune, released in 1984?")
+        person.reads("What about the film Dune, released in 1984?")
         expect(person.field).to_have_value("")
 
 
