@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from dialogs.asking import start_search
 from dialogs.asking_back import ask_about, ask_how_far
-from dialogs.courtesies import explain, say_goodbye, start_over
+from dialogs.courtesies import explain, say_goodbye
 from dialogs.filmographies import lead_to_titles
-from dialogs.states import Idle, Lost
-from dialogs.table import Answer, Event, Speak, on
+from dialogs.states import Greeting, Idle, Lost
+from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.undoing import take_back
+from dialogs.wants import Greet
 from intents import (
     AskFor,
     AskInfo,
@@ -47,13 +48,18 @@ def start_again(_state: Lost, _event: Event) -> Answer:
     return Speak(Idle(), Reply("start-again", listening=True))
 
 
+def greet(_state: Lost, _launch: Launch) -> Answer:
+    """Somebody opens us anew, and needs no apology."""
+    return Fetch(Greeting(), Greet())
+
+
 ROWS = (
     *(on(Lost, event, start_again) for event in _ANSWERS),
     on(Lost, AskFor, start_search),
     on(Lost, AskInfo, ask_about),
     on(Lost, AskStatus, ask_how_far),
     on(Lost, SearchFor, lead_to_titles),
-    on(Lost, Launch, start_over),
+    on(Lost, Launch, greet),
     on(Lost, Help, explain),
     on(Lost, Cancel, say_goodbye),
     on(Lost, Undo, take_back),

@@ -259,7 +259,7 @@ inventory = { $there ->
         } declined.{ " " }
     }
 no-such-season = { $seasons ->
-        [zero] I can't see any specials of { $title }.{ " " }
+        [specials] I can't see any specials of { $title }.{ " " }
        *[other] { "" }
     }{ $title } has { $count ->
         [one] only one season. Would you like it?

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from dialogs import ROWS, Fetch, Speak, buttons, offered, options, step
-from dialogs.states import SPEAKING_STATES, ChoosingSeasons, ChoosingTitle, Offering, State
+from dialogs.states import SPEAKING_STATES, ChoosingSeasons, ChoosingTitle, Lost, Offering, State
 from dialogs.table import Event
 from dialogs.wants import (
     AlreadyThere,
@@ -14,11 +14,13 @@ from dialogs.wants import (
     Found,
     FoundCollection,
     Greet,
+    KnowsNoPeople,
     LookedUp,
     LookedUpAll,
     LookUp,
     LookUpAll,
     Met,
+    NobodyCalled,
     Owed,
     Recall,
     Recalled,
@@ -27,9 +29,12 @@ from dialogs.wants import (
     SettledAll,
     Submit,
     SubmitAll,
+    TakeBack,
     Taken,
     Unanswered,
+    Undone,
     Want,
+    Withdrawn,
 )
 from intents import Intent
 from speech.saying import Speech, open_speech
@@ -53,12 +58,13 @@ def test_no_pair_has_two_rows():
 
 #: Which facts answer a want, as `dialogs/wants.py` tells.
 ANSWERS: dict[type[Want], set[type[Fact]]] = {
-    Search: {Found, FoundCollection, Refused, Unanswered},
+    Search: {Found, FoundCollection, NobodyCalled, KnowsNoPeople, Refused, Unanswered},
     LookUp: {LookedUp, Refused, Unanswered},
     LookUpAll: {LookedUpAll},
     Greet: {Met},
+    TakeBack: {Undone, Unanswered},
     Recall: {Recalled},
-    Submit: {Taken, AlreadyThere, Refused, Owed},
+    Submit: {Taken, AlreadyThere, Refused, Owed, Withdrawn},
     SubmitAll: {SettledAll},
 }
 
@@ -68,7 +74,7 @@ def test_every_row_can_be_reached_and_every_fact_that_can_come_has_its_row():
     facts = {(state, fact) for state, want in waits for fact in ANSWERS[want]}
     rows = {(row.state, row.event) for row in ROWS}
     assert {pair for pair in rows if pair[1] in get_args(Fact)} == facts
-    assert {state for state, event in rows if event in get_args(Intent)} <= set(SPEAKING_STATES)
+    assert {state for state, event in rows if event in get_args(Intent)} <= {*SPEAKING_STATES, Lost}
 
 
 def test_every_intent_has_a_row_somewhere():
