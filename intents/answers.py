@@ -30,8 +30,9 @@ def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     """Yes, No, Help and the like, where that is all that was said."""
     rules = _phrases(grammar, context)
     asked = context is not Context.NOTHING
-    before = grammar.polite.before_answer if asked else grammar.polite.before
-    for line in dict.fromkeys(_barer_and_barer(heard, grammar, before)):
+    polite = grammar.polite
+    before, after = (polite.before_answer, polite.after_answer) if asked else (polite.before, polite.after)
+    for line in dict.fromkeys(_barer_and_barer(heard, grammar, before, after)):
         for rule in rules:
             if rule.pattern.fullmatch(line):
                 return _PHRASES[rule.name]
@@ -50,11 +51,11 @@ def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
             return grammar.answers + grammar.phrases
 
 
-def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences) -> Iterator[str]:
+def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences, after: Sequences) -> Iterator[str]:
     if len(heard.words) > _LONGEST_PHRASE:
         return
     yield heard.line
-    behind = shed_after(heard, grammar.polite.after)
+    behind = shed_after(heard, after)
     yield behind.line
     yield shed_before(behind, grammar.polite.before_title).line
     yield shed_before(behind, before).line

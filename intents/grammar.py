@@ -30,6 +30,7 @@ class Polite:
     before_title: Sequences  # even in front of a bare title
     after_verb: Sequences  # between a request verb and the title
     after: Sequences
+    after_answer: Sequences  # behind the answer to a question: "yes, mate"
     after_request: Sequences  # where a request verb was said
     after_seasons: Sequences
     agreeing: Sequences  # in front of more: "yes, but ..."
@@ -58,7 +59,7 @@ class SeasonRules:
 class PeopleRules:
     """Actors and directors around a title."""
 
-    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"
+    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"; "in_front" one of `alone`
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
@@ -96,6 +97,8 @@ class QuestionRules:
     info: tuple[Rule, ...]  # named by topic
     status: tuple[Rule, ...]
     search: tuple[Rule, ...]
+    elsewhere: tuple[Rule, ...]  # meant for another machine: "turn the lights off"
+    small: frozenset[str]  # words that point or join and name nothing
     this: frozenset[str]  # lines that stand for the title that is spoken of: "it", "that one"
     mine: frozenset[str]  # lines that stand for whatever this person asked for: "my movie"
 
@@ -209,6 +212,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         before_title=templates.sequences(title_safe),
         after_verb=templates.sequences([*polite["after_verb"], *title_safe]),
         after=templates.sequences(polite["after"]),
+        after_answer=templates.sequences([*polite["after"], *polite["after_answer"]]),
         after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
         after_seasons=templates.sequences(polite["after_seasons"]),
         agreeing=templates.sequences(lists["agreeing"]),
@@ -244,7 +248,7 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
 
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
-        around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
+        around=_rules({name: people[name] for name in ("surely", "perhaps", "in_front", "rarely")}, templates),
         never=frozenset(map(fold, people["never"])),
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
@@ -292,6 +296,8 @@ def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], tem
         info=_rules(questions["info"], templates),
         status=_rules({"status": questions["status"]}, templates),
         search=_rules({"search": questions["search"]}, templates),
+        elsewhere=_rules({"elsewhere": questions["elsewhere"]}, templates),
+        small=frozenset(chain(*templates.sequences(questions["small"]).rows)),
         this=frozenset(_lines(titles["this"], templates)),
         mine=frozenset(_lines(titles["mine"], templates)),
     )

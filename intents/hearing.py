@@ -101,6 +101,8 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     yield from questions(heard, grammar, this_year)
     if context in _ON_OFFER:
         yield from _instead(heard, grammar, this_year)
+        if _names_nothing(heard, grammar):
+            yield Unclear(heard.said)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
     yield from requests(heard, grammar, this_year)
@@ -114,6 +116,12 @@ def _is_unwanted(heard: Heard, grammar: Grammar, context: Context) -> bool:
     polite = grammar.polite
     fronts = (polite.unwanting,) if context is Context.NOTHING else (polite.unwanting, polite.owning)
     return any(behind != heard and behind.words for behind in (shed_before(heard, front) for front in fronts))
+
+
+def _names_nothing(heard: Heard, grammar: Grammar) -> bool:
+    """True for words that only point, "it's the one in the middle": an answer not understood, rather than a title."""
+    small = grammar.questions.small
+    return len(heard.words) > 1 and all(word.mark == "#th" or word.folded in small for word in heard.words)
 
 
 def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:

@@ -34,7 +34,7 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "nothing": {},
 }
 #: Rules that take off what may as well be part of the title, by their names.
-_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
+_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "in_front", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -145,8 +145,9 @@ def _off_years(peeled: Peeled, by: Peeling) -> Peeled | None:
 def _off_kind(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.kind:
         return None
-    # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
-    rules = [*by.kinds, *by.grammar.kinds_after_verb] if peeled.years or peeled.seasons else by.kinds
+    # Where something was said before it the article goes as it does after a verb: "the 2021 film dune".
+    is_behind = peeled.years or peeled.seasons or peeled.upcoming or peeled.prefer
+    rules = [*by.kinds, *by.grammar.kinds_after_verb] if is_behind else by.kinds
     for rule in by.rules(rules):
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
@@ -184,6 +185,7 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
                 people
                 and _may_be_title(title, by.grammar)
                 and all(_is_name(each, by.grammar, is_sure) for each in people)
+                and (rule.name != "in_front" or _is_alone(people[0], by.grammar))
             ):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
@@ -198,13 +200,17 @@ def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
             start = at + 1
 
 
+def _is_alone(name: Heard, grammar: Grammar) -> bool:
+    """True for a name that is known by itself."""
+    return tuple(word.folded for word in name.words) in grammar.people.alone
+
+
 def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule
-    words = tuple(word.folded for word in name.words)
-    if words in grammar.people.alone:
+    if _is_alone(name, grammar):
         return True
     fewest = 1 if is_sure else 2
-    return fewest <= len(words) <= _LONGEST_NAME and not any(
-        word[0] in "#@~" or word in grammar.people.never for word in words
+    return fewest <= len(name.words) <= _LONGEST_NAME and not any(
+        word.folded[0] in "#@~" or word.folded in grammar.people.never for word in name.words
     )
 
 
