@@ -24,19 +24,55 @@ _PHRASES: dict[str, Intent] = {
 }
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
 _LONGEST_PHRASE = 14  # words
+_LONGEST_ROW = 9  # words of phrases in a row
 
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     """Yes, No, Help and the like, where that is all that was said."""
+    return _one_phrase(heard, grammar, context) or _several_phrases(heard, grammar, context)
+
+
+def _several_phrases(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
+    """Two in a row, where a question is open: the last says what is meant ("no wait yes"), but for a Cancel."""
+    if context is Context.NOTHING or len(heard.words) > _LONGEST_ROW:
+        return None
+    rules = _phrases(grammar, context)
+    for at in range(1, len(heard.words)):
+        if first := _said(heard.first(at).line, rules):
+            behind = shed_before(heard.without_first(at), grammar.polite.before)
+            second = _said(behind.line, rules) or _several_phrases(behind, grammar, context)
+            if second:
+                return first if first == Cancel() else second
+    return None
+
+
+def _one_phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     rules = _phrases(grammar, context)
     asked = context is not Context.NOTHING
     polite = grammar.polite
     before, after = (polite.before_answer, polite.after_answer) if asked else (polite.before, polite.after)
-    for line in dict.fromkeys(_barer_and_barer(heard, grammar, before, after)):
-        for rule in rules:
-            if rule.pattern.fullmatch(line):
-                return _PHRASES[rule.name]
-    return None
+    lines = dict.fromkeys(_barer_and_barer(heard, grammar, before, after))
+    return next(filter(None, (_said(line, rules) for line in lines)), None)
+
+
+def _said(line: str, rules: Iterable[Rule]) -> Intent | None:
+    return next((_PHRASES[rule.name] for rule in rules if rule.pattern.fullmatch(line)), None)
+
+
+def pointed(heard: Heard, grammar: Grammar) -> Yes | No | None:
+    """Yes or No with nothing but small words behind it: "no dear that's not the one I meant"."""
+    behind = shed_after(heard, grammar.polite.after_answer)
+    refused = behind.without_first(grammar.polite.refused.starts(behind.words))
+    agreed = behind.without_first(grammar.polite.agreed.starts(behind.words))
+    if refused != behind and names_nothing(refused, grammar):
+        return No()
+    return Yes() if agreed != behind and names_nothing(agreed, grammar) else None
+
+
+def names_nothing(heard: Heard, grammar: Grammar) -> bool:
+    """True for words that only point: "it's the one in the middle"."""
+    small = grammar.questions.small
+    return len(heard.words) > 1 and all(word.mark == "#th" or word.folded in small for word in heard.words)
 
 
 def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from intents import AskFor, ChooseSeasons, SearchFor
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, is_known, kind_told, stands_for_title
+from intents.restarts import begun_anew
 from media import Kind
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
 
 
 def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> Heard | None:
+    if spares_known and is_expression(heard, grammar):
+        return None
+    carried = _opened(heard, grammar, spares_known=spares_known)
+    return begun_anew(carried or heard, grammar) or carried
+
+
+def _opened(heard: Heard, grammar: Grammar, *, spares_known: bool) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
     barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
     for start in dict.fromkeys((heard, polite, *barer)):
@@ -158,7 +166,8 @@ def _corrected(heard: Heard, grammar: Grammar) -> Heard:
     """What stands behind the last correction of oneself: "get dune, no wait, get arrival"."""
     for rule in grammar.corrections:
         if match := rule.match(heard):
-            return heard.within(match)
+            meant = heard.within(match)
+            return heard if meant.words[0].folded in grammar.titles.never_first else meant
     return heard
 
 

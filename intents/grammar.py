@@ -33,6 +33,8 @@ class Polite:
     after_answer: Sequences  # behind the answer to a question: "yes, mate"
     after_request: Sequences  # where a request verb was said
     after_seasons: Sequences
+    agreed: Sequences  # "yes" and its like
+    refused: Sequences
     agreeing: Sequences  # in front of more: "yes, but ..."
     refusing: Sequences  # in front of another title: "no, jurassic park"
     unwanting: Sequences  # in front of what must not be requested: "never download jurassic park"
@@ -63,6 +65,9 @@ class PeopleRules:
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
+    titled: tuple[Rule, ...]  # a name with the title behind it, named by the kind
+    within: frozenset[str]  # in the middle of a name of three words
+    third: frozenset[str]  # at the end of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,17 @@ class LeadRules:
     words: frozenset[str]
     people: frozenset[str]  # those of them that are somebody; one has to be there
     verbs: Sequences
+
+
+@dataclass(frozen=True, slots=True)
+class RestartRules:
+    """Where somebody begins anew."""
+
+    oops: Sequences  # between what was said and what is meant: "no wait"
+    nots: Sequences  # between what is meant and what is not: "but not"
+    openings: Sequences  # of a request, sure enough to be heard amidst other words: "could you get"
+    first: frozenset[str]  # words that any of these begin with: most lines have none
+    sorts: Mapping[str, str]  # words that may take each other's place -> their sort: kinds, countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +147,7 @@ class Grammar:
     asking: tuple[Rule, ...]  # carriers that only ask, "do you have"
     lead: LeadRules
     corrections: tuple[Rule, ...]
+    restarts: RestartRules
     sounds_like: Mapping[str, int]
     spelling: Spelling
 
@@ -176,6 +193,7 @@ class Grammar:
             asking=_rules({"request": request["questions"]}, templates),
             lead=_lead_rules(request, templates),
             corrections=_rules({"correction": request["corrections"]}, templates),
+            restarts=_restart_rules(data, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
         )
@@ -215,6 +233,8 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         after_answer=templates.sequences([*polite["after"], *polite["after_answer"]]),
         after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
         after_seasons=templates.sequences(polite["after_seasons"]),
+        agreed=templates.sequences(lists["agree"]),
+        refused=templates.sequences(lists["refuse"]),
         agreeing=templates.sequences(lists["agreeing"]),
         refusing=templates.sequences(lists["refusing"]),
         unwanting=templates.sequences(lists["unwanting"]),
@@ -252,6 +272,11 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         never=frozenset(map(fold, people["never"])),
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
+        titled=_rules(
+            {"movie": people["titled_movie"], "tv": people["titled_tv"], "either": people["titled"]}, templates
+        ),
+        within=frozenset(people["within"]),
+        third=frozenset(people["third"]),
     )
 
 
@@ -285,6 +310,20 @@ def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     words = templates.sequences([*request["leading"], *request["people"]]).rows
     verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
     return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
+
+
+def _restart_rules(data: Mapping[str, Any], templates: Templates) -> RestartRules:
+    restarts = data["request"]["restarts"]
+    oops, nots, openings = (templates.sequences(restarts[name]) for name in ("oops", "nots", "openings"))
+    sorts = {"kind": ["<movie>", "<tv>"], "country": ["<countries>"]}
+    rows = ((sort, row) for sort, listed in sorts.items() for row in templates.sequences(listed).rows)
+    return RestartRules(
+        oops=oops,
+        nots=nots,
+        openings=openings,
+        first=frozenset(row[0] for row in chain(oops.rows, nots.rows, openings.rows)),
+        sorts={row[0]: sort for sort, row in rows if len(row) == 1},
+    )
 
 
 def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
-from intents.answers import correction, phrase, selection
+from intents.answers import correction, names_nothing, phrase, pointed, selection
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
+from intents.restarts import without_slip
 from intents.seasons import agreed, answered, named
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def title_readings(
     heard = listen(words, grammar)
     if heard is None:
         return iter([Unclear(words.strip())])
-    asked = requests(heard, grammar, this_year, is_requested=True)
+    asked = requests(without_slip(heard, grammar), grammar, this_year, is_requested=True)
     return islice(_distinct(chain(asked, [AskFor(heard.said)])), MOST_READINGS)
 
 
@@ -71,7 +72,7 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     heard = listen(words, grammar)
     if heard is None:
         return iter([Unclear(words.strip())])
-    return islice(_distinct(_readings(heard, grammar, context, this_year)), MOST_READINGS)
+    return islice(_distinct(_readings(without_slip(heard, grammar), grammar, context, this_year)), MOST_READINGS)
 
 
 def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
@@ -100,8 +101,11 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
         yield ask(heard, grammar, this_year)
     yield from questions(heard, grammar, this_year)
     if context in _ON_OFFER:
+        if answer := pointed(heard, grammar):
+            yield answer
         yield from _instead(heard, grammar, this_year)
-        if _names_nothing(heard, grammar):
+        # An answer that was not understood, rather than a title.
+        if names_nothing(heard, grammar):
             yield Unclear(heard.said)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
@@ -116,12 +120,6 @@ def _is_unwanted(heard: Heard, grammar: Grammar, context: Context) -> bool:
     polite = grammar.polite
     fronts = (polite.unwanting,) if context is Context.NOTHING else (polite.unwanting, polite.owning)
     return any(behind != heard and behind.words for behind in (shed_before(heard, front) for front in fronts))
-
-
-def _names_nothing(heard: Heard, grammar: Grammar) -> bool:
-    """True for words that only point, "it's the one in the middle": an answer not understood, rather than a title."""
-    small = grammar.questions.small
-    return len(heard.words) > 1 and all(word.mark == "#th" or word.folded in small for word in heard.words)
 
 
 def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
