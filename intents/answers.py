@@ -64,15 +64,22 @@ def pointed(heard: Heard, grammar: Grammar) -> Yes | No | None:
     behind = shed_after(heard, grammar.polite.after_answer)
     refused = behind.without_first(grammar.polite.refused.starts(behind.words))
     agreed = behind.without_first(grammar.polite.agreed.starts(behind.words))
-    if refused != behind and names_nothing(refused, grammar):
-        return No()
-    return Yes() if agreed != behind and names_nothing(agreed, grammar) else None
+    for intent, rest in ((No(), refused), (Yes(), agreed)):
+        if rest != behind and names_nothing(shed_before(rest, grammar.polite.before), grammar):
+            return intent
+    return None
 
 
 def names_nothing(heard: Heard, grammar: Grammar) -> bool:
     """True for words that only point: "it's the one in the middle"."""
     small = grammar.questions.small
     return len(heard.words) > 1 and all(word.mark == "#th" or word.folded in small for word in heard.words)
+
+
+def speaks_of_it(heard: Heard, grammar: Grammar) -> bool:
+    """True for what is said of what is on offer: "is it scary", "I've never seen that"."""
+    questions, (first, *rest) = grammar.questions, heard.words
+    return first.folded in questions.talk and any(f"{word.folded} " in questions.this for word in rest)
 
 
 def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:

@@ -34,7 +34,7 @@ def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> He
 def _opened(heard: Heard, grammar: Grammar, *, spares_known: bool) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
     barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
-    for start in dict.fromkeys((heard, polite, *barer)):
+    for start in {start.line: start for start in (heard, polite, *barer)}.values():
         if spares_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:

@@ -61,7 +61,7 @@ class SeasonRules:
 class PeopleRules:
     """Actors and directors around a title."""
 
-    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"; "in_front" one of `alone`
+    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
@@ -114,6 +114,7 @@ class QuestionRules:
     status: tuple[Rule, ...]
     search: tuple[Rule, ...]
     elsewhere: tuple[Rule, ...]  # meant for another machine: "turn the lights off"
+    talk: frozenset[str]  # words that begin what is said of it
     small: frozenset[str]  # words that point or join and name nothing
     this: frozenset[str]  # lines that stand for the title that is spoken of: "it", "that one"
     mine: frozenset[str]  # lines that stand for whatever this person asked for: "my movie"
@@ -268,12 +269,13 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
 
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
-        around=_rules({name: people[name] for name in ("surely", "perhaps", "in_front", "rarely")}, templates),
+        around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
         never=frozenset(map(fold, people["never"])),
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
         titled=_rules(
-            {"movie": people["titled_movie"], "tv": people["titled_tv"], "either": people["titled"]}, templates
+            {"movie": people["titled_movie"], "tv": people["titled_tv"], "either": people["titled"], "alone": people["titled_alone"]},
+            templates,
         ),
         within=frozenset(people["within"]),
         third=frozenset(people["third"]),
@@ -308,7 +310,7 @@ def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
-    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
+    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>", "<portion>"])
     return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
 
 
@@ -336,6 +338,7 @@ def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], tem
         status=_rules({"status": questions["status"]}, templates),
         search=_rules({"search": questions["search"]}, templates),
         elsewhere=_rules({"elsewhere": questions["elsewhere"]}, templates),
+        talk=frozenset(map(fold, questions["talk"])),
         small=frozenset(chain(*templates.sequences(questions["small"]).rows)),
         this=frozenset(_lines(titles["this"], templates)),
         mine=frozenset(_lines(titles["mine"], templates)),

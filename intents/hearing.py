@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
-from intents.answers import correction, names_nothing, phrase, pointed, selection
+from intents.answers import correction, names_nothing, phrase, pointed, selection, speaks_of_it
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
@@ -105,7 +105,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
             yield answer
         yield from _instead(heard, grammar, this_year)
         # An answer that was not understood, rather than a title.
-        if names_nothing(heard, grammar):
+        if names_nothing(heard, grammar) or (speaks_of_it(heard, grammar) and without_carrier(heard, grammar) is None):
             yield Unclear(heard.said)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
@@ -132,7 +132,7 @@ def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: in
 def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
     """Another title after a refusal: "no, jurassic park"."""
     behind = shed_before(heard, grammar.polite.refusing)
-    if behind != heard and not is_expression(heard, grammar):
+    if behind != heard and not (is_expression(heard, grammar) or names_nothing(behind, grammar)):
         yield from requests(behind, grammar, this_year)
 
 

@@ -34,7 +34,7 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "nothing": {},
 }
 #: Rules that take off what may as well be part of the title, by their names.
-_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "in_front", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
+_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -185,7 +185,6 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
                 people
                 and _may_be_title(title, by.grammar)
                 and all(_is_name(each, by.grammar, is_sure) for each in people)
-                and (rule.name != "in_front" or _is_alone(people[0], by.grammar))
                 and not (rule.name == "rarely" and f"{people[-1].words[-1].folded} " in by.grammar.countries)
             ):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
@@ -201,7 +200,9 @@ def _off_star(peeled: Peeled, by: Peeling) -> Peeled | None:
             behind = peeled.title.within(match)
             name = behind.first(_name_length(behind, by.grammar))
             title = behind.without_first(len(name.words))
-            if title.words and _is_name(name, by.grammar, is_sure=False) and _is_behind_name(title, by.grammar):
+            is_name = _is_alone if rule.name == "alone" else _may_be_name
+            is_title = _may_be_title if rule.name == "alone" else _is_behind_name
+            if title.words and is_name(name, by.grammar) and is_title(title, by.grammar):
                 kind = Kind(rule.name) if rule.name in _KINDS else peeled.kind
                 return replace(peeled, title=title, kind=kind, people=(name.said,))
     return None
@@ -229,6 +230,10 @@ def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
         if word is None or word.folded in grammar.people.joins:
             yield replace(people, words=people.words[start:at])
             start = at + 1
+
+
+def _may_be_name(name: Heard, grammar: Grammar) -> bool:
+    return _is_name(name, grammar, is_sure=False)
 
 
 def _is_alone(name: Heard, grammar: Grammar) -> bool:
