@@ -46,16 +46,20 @@ def _opened(heard: Heard, grammar: Grammar, *, spares_known: bool) -> Heard | No
     return next((heard.within(match) for match in asked if match), None)
 
 
+#: One word in so many may be a strange one in front of a request verb: "do me a solid and grab Nosferatu".
+STRANGE_ONE_IN: Final = 3
+
+
 def _led(heard: Heard, grammar: Grammar) -> Heard | None:
-    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight"."""
-    has_person = False
+    """What stands behind a request verb that small words lead up to: "I'd be interested in seeing Moonlight"."""
+    lead, has_person, strange = grammar.lead, False, 0
     for at, word in enumerate(heard.words):
-        rest = heard.without_first(at)
-        if has_person and (size := grammar.lead.verbs.starts(rest.words)):
-            return rest.without_first(size)
-        if word.folded not in grammar.lead.words:
-            return None
-        has_person = has_person or word.folded in grammar.lead.people
+        verbs = lead.sure if strange else lead.verbs
+        is_led = has_person and (not strange or (at >= STRANGE_ONE_IN and strange <= (at + 1) // STRANGE_ONE_IN))
+        if is_led and (size := verbs.starts(heard.words[at:])):
+            return heard.without_first(at + size)
+        strange += word.folded not in lead.words
+        has_person = has_person or word.folded in lead.people
     return None
 
 

@@ -93,6 +93,7 @@ class LeadRules:
     words: frozenset[str]
     people: frozenset[str]  # those of them that are somebody; one has to be there
     verbs: Sequences
+    sure: Sequences  # those of them that are heard behind a few other words, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +312,7 @@ def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
     verbs = templates.sequences(["<verb>", "<watch>", "<verbing>", "<portion>"])
-    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
+    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, templates.sequences(request["sure"]))
 
 
 def _restart_rules(data: Mapping[str, Any], templates: Templates) -> RestartRules:

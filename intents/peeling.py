@@ -201,8 +201,7 @@ def _off_star(peeled: Peeled, by: Peeling) -> Peeled | None:
             name = behind.first(_name_length(behind, by.grammar))
             title = behind.without_first(len(name.words))
             is_name = _is_alone if rule.name == "alone" else _may_be_name
-            is_title = _may_be_title if rule.name == "alone" else _is_behind_name
-            if title.words and is_name(name, by.grammar) and is_title(title, by.grammar):
+            if title.words and is_name(name, by.grammar) and _is_behind_name(title, by.grammar):
                 kind = Kind(rule.name) if rule.name in _KINDS else peeled.kind
                 return replace(peeled, title=title, kind=kind, people=(name.said,))
     return None

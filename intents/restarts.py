@@ -73,5 +73,6 @@ def begun_anew(heard: Heard, grammar: Grammar) -> Heard | None:
         if size := grammar.restarts.openings.starts(heard.words[at:]):
             wanted = heard.without_first(at + size)
             # "…, could you get it for her": what "it" is was said before.
-            return None if f"{wanted.words[0].folded} " in grammar.questions.this else wanted
+            first = wanted.words[0].folded
+            return None if f"{first} " in grammar.questions.this or first in grammar.lead.people else wanted
     return None
