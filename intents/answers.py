@@ -25,6 +25,7 @@ _PHRASES: dict[str, Intent] = {
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
 _LONGEST_PHRASE = 14  # words
 _LONGEST_ROW = 9  # words of phrases in a row
+_LONGEST_CORRECTION = 16  # words
 
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
@@ -41,8 +42,8 @@ def _several_phrases(heard: Heard, grammar: Grammar, context: Context) -> Intent
         if first := _said(heard.first(at).line, rules):
             behind = shed_before(heard.without_first(at), grammar.polite.before)
             second = _said(behind.line, rules) or _several_phrases(behind, grammar, context)
-            if second:
-                return first if first == Cancel() else second
+            if second is not None:
+                return first if isinstance(first, Cancel) else second
     return None
 
 
@@ -52,7 +53,8 @@ def _one_phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | No
     polite = grammar.polite
     before, after = (polite.before_answer, polite.after_answer) if asked else (polite.before, polite.after)
     lines = dict.fromkeys(_barer_and_barer(heard, grammar, before, after))
-    return next(filter(None, (_said(line, rules) for line in lines)), None)
+    said = (_said(line, rules) for line in lines)
+    return next((intent for intent in said if intent is not None), None)
 
 
 def _said(line: str, rules: Iterable[Rule]) -> Intent | None:
@@ -64,10 +66,10 @@ def pointed(heard: Heard, grammar: Grammar) -> Yes | No | None:
     behind = shed_after(heard, grammar.polite.after_answer)
     refused = behind.without_first(grammar.polite.refused.starts(behind.words))
     agreed = behind.without_first(grammar.polite.agreed.starts(behind.words))
-    for intent, rest in ((No(), refused), (Yes(), agreed)):
-        if rest != behind and names_nothing(shed_before(rest, grammar.polite.before), grammar):
-            return intent
-    return None
+    if refused != behind and names_nothing(shed_before(refused, grammar.polite.before), grammar):
+        return No()
+    is_agreed = agreed != behind and names_nothing(shed_before(agreed, grammar.polite.before), grammar)
+    return Yes() if is_agreed else None
 
 
 def names_nothing(heard: Heard, grammar: Grammar) -> bool:
@@ -151,6 +153,8 @@ def correction(heard: Heard, grammar: Grammar, this_year: int) -> Refine | Yes |
 
     None where a title of its own was said.
     """
+    if len(heard.words) > _LONGEST_CORRECTION:
+        return None
     behind = shed_after(heard, grammar.polite.after)
     bare = shed_before(behind, grammar.polite.prelude)
     peeling = Peeling(grammar, this_year, grammar.kinds + grammar.kinds_after_verb)

@@ -275,7 +275,12 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
         titled=_rules(
-            {"movie": people["titled_movie"], "tv": people["titled_tv"], "either": people["titled"], "alone": people["titled_alone"]},
+            {
+                "movie": people["titled_movie"],
+                "tv": people["titled_tv"],
+                "either": people["titled"],
+                "alone": people["titled_alone"],
+            },
             templates,
         ),
         within=frozenset(people["within"]),

@@ -101,12 +101,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
         yield ask(heard, grammar, this_year)
     yield from questions(heard, grammar, this_year)
     if context in _ON_OFFER:
-        if answer := pointed(heard, grammar):
-            yield answer
-        yield from _instead(heard, grammar, this_year)
-        # An answer that was not understood, rather than a title.
-        if names_nothing(heard, grammar) or (speaks_of_it(heard, grammar) and without_carrier(heard, grammar) is None):
-            yield Unclear(heard.said)
+        yield from _of_offer(heard, grammar, this_year)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
     yield from requests(heard, grammar, this_year)
@@ -127,6 +122,15 @@ def _about_offer(heard: Heard, grammar: Grammar, context: Context, this_year: in
         yield select
     if corrected := correction(heard, grammar, this_year):
         yield corrected
+
+
+def _of_offer(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent]:
+    if answer := pointed(heard, grammar):
+        yield answer
+    yield from _instead(heard, grammar, this_year)
+    # An answer that was not understood, rather than a title.
+    if names_nothing(heard, grammar) or (speaks_of_it(heard, grammar) and without_carrier(heard, grammar) is None):
+        yield Unclear(heard.said)
 
 
 def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | ChooseSeasons]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import starmap
+from itertools import starmap, takewhile
 from typing import TYPE_CHECKING, Final
 
 from intents.heard import listen
@@ -24,13 +24,19 @@ def without_slip(heard: Heard, grammar: Grammar) -> Heard:
     """
     words, restarts = heard.words, grammar.restarts
     for at in _starts(heard, grammar):
-        if size := restarts.oops.starts(words[at:]):
-            if slip := _slip(words[:at], words[at + size :], grammar):
-                return _cut(heard, at - slip, at + size, grammar)
-        elif size := restarts.nots.starts(words[at:]):
-            if slip := _slip(words[:at], words[at + size :], grammar):
-                return _cut(heard, at, at + size + slip, grammar)
+        size = restarts.oops.starts(words[at:])
+        if size and (slip := _slip(words[:at], words[at + size :], grammar)):
+            return _cut(heard, at - slip, at + size, grammar)
+        size = restarts.nots.starts(words[at:])
+        if size and (slip := _slip(words[:at], words[at + size :], grammar)):
+            return _cut(heard, at, _end_of_sort(heard, at + size + slip, grammar), grammar)
     return heard
+
+
+def _end_of_sort(heard: Heard, end: int, grammar: Grammar) -> int:
+    """Where words of one sort end: both of "tv show"."""
+    sorts = [grammar.restarts.sorts.get(word.folded) for word in heard.words[end - 1 :]]
+    return end + sum(1 for _ in takewhile(lambda sort: sort and sort == sorts[0], sorts[1:]))
 
 
 def _starts(heard: Heard, grammar: Grammar) -> list[int]:
