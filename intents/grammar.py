@@ -232,7 +232,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         before_title=templates.sequences(title_safe),
         after_verb=templates.sequences([*polite["after_verb"], *title_safe]),
         after=templates.sequences(polite["after"]),
-        after_answer=templates.sequences([*polite["after"], *polite["after_answer"]]),
+        after_answer=templates.sequences([*polite["after"], *polite.get("after_answer", [])]),
         after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
         after_seasons=templates.sequences(polite["after_seasons"]),
         agreed=templates.sequences(lists["agree"]),
@@ -268,6 +268,10 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     )
 
 
+#: What a name with the title behind it tells -> where its templates stand.
+_TITLED = {"movie": "titled_movie", "tv": "titled_tv", "either": "titled", "alone": "titled_alone"}
+
+
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
         around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
@@ -275,16 +279,11 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         alone=templates.sequences(people["alone"]).rows,
         joins=frozenset(people["joins"]),
         titled=_rules(
-            {
-                "movie": people["titled_movie"],
-                "tv": people["titled_tv"],
-                "either": people["titled"],
-                "alone": people["titled_alone"],
-            },
+            {name: people.get(key, []) for name, key in _TITLED.items()},
             templates,
         ),
-        within=frozenset(people["within"]),
-        third=frozenset(people["third"]),
+        within=frozenset(people.get("within", [])),
+        third=frozenset(people.get("third", [])),
     )
 
 
@@ -317,12 +316,14 @@ def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
     verbs = templates.sequences(["<verb>", "<watch>", "<verbing>", "<portion>"])
-    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, templates.sequences(request["sure"]))
+    return LeadRules(
+        frozenset(chain(*words)), frozenset(chain(*people)), verbs, templates.sequences(request.get("sure", []))
+    )
 
 
 def _restart_rules(data: Mapping[str, Any], templates: Templates) -> RestartRules:
-    restarts = data["request"]["restarts"]
-    oops, nots, openings = (templates.sequences(restarts[name]) for name in ("oops", "nots", "openings"))
+    restarts = data["request"].get("restarts", {})  # a language without them hears what was said first
+    oops, nots, openings = (templates.sequences(restarts.get(name, [])) for name in ("oops", "nots", "openings"))
     sorts = {"kind": ["<movie>", "<tv>"], "country": ["<countries>"]}
     rows = ((sort, row) for sort, listed in sorts.items() for row in templates.sequences(listed).rows)
     return RestartRules(
@@ -343,9 +344,9 @@ def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], tem
         info=_rules(questions["info"], templates),
         status=_rules({"status": questions["status"]}, templates),
         search=_rules({"search": questions["search"]}, templates),
-        elsewhere=_rules({"elsewhere": questions["elsewhere"]}, templates),
-        talk=frozenset(map(fold, questions["talk"])),
-        small=frozenset(chain(*templates.sequences(questions["small"]).rows)),
+        elsewhere=_rules({"elsewhere": questions.get("elsewhere", [])}, templates),
+        talk=frozenset(map(fold, questions.get("talk", []))),
+        small=frozenset(chain(*templates.sequences(questions.get("small", [])).rows)),
         this=frozenset(_lines(titles["this"], templates)),
         mine=frozenset(_lines(titles["mine"], templates)),
     )
