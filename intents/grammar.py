@@ -315,7 +315,7 @@ def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
-    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>", "<portion>"])
+    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
     return LeadRules(
         frozenset(chain(*words)), frozenset(chain(*people)), verbs, templates.sequences(request.get("sure", []))
     )
