@@ -41,18 +41,64 @@ _PHRASES: dict[str, Intent] = {intent.name: intent for intent in _PLAIN} | {
 }
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
 _LONGEST_PHRASE = 14  # words
+_LONGEST_ROW = 9  # words of phrases in a row
+_LONGEST_CORRECTION = 16  # words
 
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     """Yes, No, Help and the like, where that is all that was said."""
+    return _one_phrase(heard, grammar, context) or _several_phrases(heard, grammar, context)
+
+
+def _several_phrases(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
+    """Two in a row, where a question is open: the last says what is meant ("no wait yes"), but for a Cancel."""
+    if context is Context.NOTHING or len(heard.words) > _LONGEST_ROW:
+        return None
+    rules = _phrases(grammar, context)
+    for at in range(1, len(heard.words)):
+        if first := _said(heard.first(at).line, rules):
+            behind = shed_before(heard.without_first(at), grammar.polite.before)
+            second = _said(behind.line, rules) or _several_phrases(behind, grammar, context)
+            if second is not None:
+                return first if isinstance(first, Cancel) else second
+    return None
+
+
+def _one_phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     rules = _phrases(grammar, context)
     asked = context is not Context.NOTHING
-    before = grammar.polite.before_answer if asked else grammar.polite.before
-    for line in dict.fromkeys(_barer_and_barer(heard, grammar, before)):
-        for rule in rules:
-            if rule.pattern.fullmatch(line):
-                return _PHRASES[rule.name]
-    return None
+    polite = grammar.polite
+    before, after = (polite.before_answer, polite.after_answer) if asked else (polite.before, polite.after)
+    lines = dict.fromkeys(_barer_and_barer(heard, grammar, before, after))
+    said = (_said(line, rules) for line in lines)
+    return next((intent for intent in said if intent is not None), None)
+
+
+def _said(line: str, rules: Iterable[Rule]) -> Intent | None:
+    return next((_PHRASES[rule.name] for rule in rules if rule.pattern.fullmatch(line)), None)
+
+
+def pointed(heard: Heard, grammar: Grammar) -> Yes | No | None:
+    """Yes or No with nothing but small words behind it: "no dear that's not the one I meant"."""
+    behind = shed_after(heard, grammar.polite.after_answer)
+    refused = behind.without_first(grammar.polite.refused.starts(behind.words))
+    agreed = behind.without_first(grammar.polite.agreed.starts(behind.words))
+    if refused != behind and names_nothing(shed_before(refused, grammar.polite.before), grammar):
+        return No()
+    is_agreed = agreed != behind and names_nothing(shed_before(agreed, grammar.polite.before), grammar)
+    return Yes() if is_agreed else None
+
+
+def names_nothing(heard: Heard, grammar: Grammar) -> bool:
+    """True for words that only point: "it's the one in the middle"."""
+    small = grammar.questions.small
+    return len(heard.words) > 1 and all(word.mark == "#th" or word.folded in small for word in heard.words)
+
+
+def speaks_of_it(heard: Heard, grammar: Grammar) -> bool:
+    """True for what is said of what is on offer: "is it scary", "I've never seen that"."""
+    questions, (first, *rest) = grammar.questions, heard.words
+    return first.folded in questions.talk and any(f"{word.folded} " in questions.this for word in rest)
 
 
 def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
@@ -67,11 +113,11 @@ def _phrases(grammar: Grammar, context: Context) -> tuple[Rule, ...]:
             return grammar.answers + grammar.phrases
 
 
-def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences) -> Iterator[str]:
+def _barer_and_barer(heard: Heard, grammar: Grammar, before: Sequences, after: Sequences) -> Iterator[str]:
     if len(heard.words) > _LONGEST_PHRASE:
         return
     yield heard.line
-    behind = shed_after(heard, grammar.polite.after)
+    behind = shed_after(heard, after)
     yield behind.line
     yield shed_before(behind, grammar.polite.before_title).line
     yield shed_before(behind, before).line
@@ -124,6 +170,8 @@ def correction(heard: Heard, grammar: Grammar, this_year: int) -> Refine | Yes |
 
     None where a title of its own was said.
     """
+    if len(heard.words) > _LONGEST_CORRECTION:
+        return None
     behind = shed_after(heard, grammar.polite.after)
     bare = shed_before(behind, grammar.polite.prelude)
     peeling = Peeling(grammar, this_year, grammar.kinds + grammar.kinds_after_verb)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from intents import AskFor, ChooseSeasons, SearchFor
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, is_known, kind_told, stands_for_title
+from intents.restarts import begun_anew
 from media import Kind
 
 if TYPE_CHECKING:
@@ -24,9 +25,16 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
 
 
 def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> Heard | None:
+    if spares_known and is_expression(heard, grammar):
+        return None
+    carried = _opened(heard, grammar, spares_known=spares_known)
+    return begun_anew(carried or heard, grammar) or carried
+
+
+def _opened(heard: Heard, grammar: Grammar, *, spares_known: bool) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
     barer = [shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request)]
-    for start in dict.fromkeys((heard, polite, *barer)):
+    for start in {start.line: start for start in (heard, polite, *barer)}.values():
         if spares_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
@@ -39,21 +47,29 @@ def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> He
     return next((heard.within(match) for match in asked if match), None)
 
 
+#: One word in so many may be a strange one in front of a request verb: "do me a solid and grab Nosferatu".
+STRANGE_ONE_IN: Final = 3
+
+
 def _led(heard: Heard, grammar: Grammar) -> Heard | None:
-    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight".
+    """What stands behind a request verb that small words lead up to: "I'd be interested in seeing Moonlight".
 
     Or between them and a verb at the end, in languages that put it there.
     """
-    has_person, final = False, grammar.lead.final.ends(heard.words)
+    lead, has_person, strange = grammar.lead, False, 0
+    framed: Heard | None = None
+    final = lead.final.ends(heard.words)
     for at, word in enumerate(heard.words):
-        rest = heard.without_first(at)
-        if has_person and (size := grammar.lead.verbs.starts(rest.words)):
-            return rest.without_first(size)
-        if word.folded not in grammar.lead.words:
-            is_framed = has_person and 0 < final < len(rest.words)
-            return rest.first(len(rest.words) - final) if is_framed else None
-        has_person = has_person or word.folded in grammar.lead.people
-    return None
+        verbs = lead.sure if strange else lead.verbs
+        is_led = has_person and (not strange or (at >= STRANGE_ONE_IN and strange <= (at + 1) // STRANGE_ONE_IN))
+        if is_led and (size := verbs.starts(heard.words[at:])):
+            return heard.without_first(at + size)
+        if word.folded not in lead.words:
+            if framed is None and not strange and has_person and 0 < final < len(heard.words) - at:
+                framed = heard.without_first(at).first(len(heard.words) - at - final)
+            strange += 1
+        has_person = has_person or word.folded in lead.people
+    return framed
 
 
 def _unpolite(title: Heard, grammar: Grammar) -> Heard:
@@ -163,7 +179,8 @@ def _corrected(heard: Heard, grammar: Grammar) -> Heard:
     """What stands behind the last correction of oneself: "get dune, no wait, get arrival"."""
     for rule in grammar.corrections:
         if match := rule.match(heard):
-            return heard.within(match)
+            meant = heard.within(match)
+            return heard if meant.words[0].folded in grammar.titles.never_first else meant
     return heard
 
 

@@ -30,8 +30,11 @@ class Polite:
     before_title: Sequences  # even in front of a bare title
     after_verb: Sequences  # between a request verb and the title
     after: Sequences
+    after_answer: Sequences  # behind the answer to a question: "yes, mate"
     after_request: Sequences  # where a request verb was said
     after_seasons: Sequences
+    agreed: Sequences  # "yes" and its like
+    refused: Sequences
     agreeing: Sequences  # in front of more: "yes, but ..."
     refusing: Sequences  # in front of another title: "no, jurassic park"
     unwanting: Sequences  # in front of what must not be requested: "never download jurassic park"
@@ -63,6 +66,9 @@ class PeopleRules:
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
     never_behind: frozenset[str]  # words behind which "of" names a title: "the remake of Suspiria", where "by" is "of"
+    titled: tuple[Rule, ...]  # a name with the title behind it, named by the kind
+    within: frozenset[str]  # in the middle of a name of three words
+    third: frozenset[str]  # at the end of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,18 @@ class LeadRules:
     people: frozenset[str]  # those of them that are somebody; one has to be there
     verbs: Sequences
     final: Sequences  # verbs that stand behind the title, where a language has them: "kannst du mir Heat holen"
+    sure: Sequences  # those in front that are heard behind a few other words, too
+
+
+@dataclass(frozen=True, slots=True)
+class RestartRules:
+    """Where somebody begins anew."""
+
+    oops: Sequences  # between what was said and what is meant: "no wait"
+    nots: Sequences  # between what is meant and what is not: "but not"
+    openings: Sequences  # of a request, sure enough to be heard amidst other words: "could you get"
+    first: frozenset[str]  # words that any of these begin with: most lines have none
+    sorts: Mapping[str, str]  # words that may take each other's place -> their sort: kinds, countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,9 @@ class QuestionRules:
     info: tuple[Rule, ...]  # named by topic
     status: tuple[Rule, ...]
     search: tuple[Rule, ...]
+    elsewhere: tuple[Rule, ...]  # meant for another machine: "turn the lights off"
+    talk: frozenset[str]  # words that begin what is said of it
+    small: frozenset[str]  # words that point or join and name nothing
     this: frozenset[str]  # lines that stand for the title that is spoken of: "it", "that one"
     mine: frozenset[str]  # lines that stand for whatever this person asked for: "my movie"
 
@@ -130,6 +151,7 @@ class Grammar:
     asking: tuple[Rule, ...]  # carriers that only ask, "do you have"
     lead: LeadRules
     corrections: tuple[Rule, ...]
+    restarts: RestartRules
     sounds_like: Mapping[str, int]
     spelling: Spelling
     films: Mapping[str, str]  # words for a film -> the one of them that we take up; empty where there is but one
@@ -176,6 +198,7 @@ class Grammar:
             asking=_rules({"request": request["questions"]}, templates),
             lead=_lead_rules(request, templates),
             corrections=_rules({"correction": request["corrections"]}, templates),
+            restarts=_restart_rules(data, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
             films={fold(word): film for film, words in data.get("films", {}).items() for word in words},
@@ -226,8 +249,11 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         before_title=templates.sequences(title_safe),
         after_verb=templates.sequences([*polite["after_verb"], *title_safe]),
         after=templates.sequences(polite["after"]),
+        after_answer=templates.sequences([*polite["after"], *polite.get("after_answer", [])]),
         after_request=templates.sequences([*polite["after"], *polite["after_request"]]),
         after_seasons=templates.sequences(polite["after_seasons"]),
+        agreed=templates.sequences(lists["agree"]),
+        refused=templates.sequences(lists["refuse"]),
         agreeing=templates.sequences(lists["agreeing"]),
         refusing=templates.sequences(lists["refusing"]),
         unwanting=templates.sequences(lists["unwanting"]),
@@ -259,6 +285,10 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
     )
 
 
+#: What a name with the title behind it tells -> where its templates stand.
+_TITLED = {"movie": "titled_movie", "tv": "titled_tv", "either": "titled", "alone": "titled_alone"}
+
+
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
         around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
@@ -266,6 +296,9 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         alone=templates.sequences(people["alone"]).rows,
         joins=_marked(people["joins"], templates.numerals),
         never_behind=_marked(people.get("never_behind", ()), templates.numerals),
+        titled=_rules({name: people.get(key, []) for name, key in _TITLED.items()}, templates),
+        within=_marked(people.get("within", ()), templates.numerals),
+        third=_marked(people.get("third", ()), templates.numerals),
     )
 
 
@@ -298,8 +331,22 @@ def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
     verbs = templates.sequences(request.get("front", ["<verb>", "<watch>", "<verbing>"]))
-    final = templates.sequences(request.get("final", ()))
-    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, final)
+    final, sure = (templates.sequences(request.get(name, ())) for name in ("final", "sure"))
+    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, final, sure)
+
+
+def _restart_rules(data: Mapping[str, Any], templates: Templates) -> RestartRules:
+    restarts = data["request"].get("restarts", {})  # a language without them hears what was said first
+    oops, nots, openings = (templates.sequences(restarts.get(name, [])) for name in ("oops", "nots", "openings"))
+    sorts = {"kind": ["<movie>", "<tv>"], "country": ["<countries>"]}
+    rows = ((sort, row) for sort, listed in sorts.items() for row in templates.sequences(listed).rows)
+    return RestartRules(
+        oops=oops,
+        nots=nots,
+        openings=openings,
+        first=frozenset(row[0] for row in chain(oops.rows, nots.rows, openings.rows)),
+        sorts={row[0]: sort for sort, row in rows if len(row) == 1},
+    )
 
 
 def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:
@@ -311,6 +358,9 @@ def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], tem
         info=_rules(questions["info"], templates),
         status=_rules({"status": questions["status"]}, templates),
         search=_rules({"search": questions["search"]}, templates),
+        elsewhere=_rules({"elsewhere": questions.get("elsewhere", [])}, templates),
+        talk=frozenset(map(fold, questions.get("talk", []))),
+        small=frozenset(chain(*templates.sequences(questions.get("small", [])).rows)),
         this=frozenset(_lines(titles["this"], templates)),
         mine=frozenset(_lines(titles["mine"], templates)),
     )

@@ -16,10 +16,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
-from intents.answers import correction, phrase, selection
+from intents.answers import correction, names_nothing, phrase, pointed, selection, speaks_of_it
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
+from intents.restarts import without_slip
 from intents.seasons import agreed, answered, named
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def title_readings(
     heard = listen(words, grammar)
     if heard is None:
         return iter([Unclear(words.strip())])
-    asked = requests(heard, grammar, this_year, is_requested=True)
+    asked = requests(without_slip(heard, grammar), grammar, this_year, is_requested=True)
     return islice(_distinct(chain(asked, [AskFor(heard.said)])), MOST_READINGS)
 
 
@@ -71,7 +72,7 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     heard = listen(words, grammar)
     if heard is None:
         return iter([Unclear(words.strip())])
-    return islice(_distinct(_readings(heard, grammar, context, this_year)), MOST_READINGS)
+    return islice(_distinct(_readings(without_slip(heard, grammar), grammar, context, this_year)), MOST_READINGS)
 
 
 def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
@@ -99,7 +100,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
         yield ask(heard, grammar, this_year)
     yield from questions(heard, grammar, this_year)
     if context in _ON_OFFER:
-        yield from _instead(heard, grammar, this_year)
+        yield from _of_offer(heard, grammar, this_year)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):
         yield Unclear(heard.said)
     yield from requests(heard, grammar, this_year)
@@ -129,10 +130,19 @@ def _is_refused(heard: Heard, grammar: Grammar) -> bool:
     return shed_before(heard, grammar.polite.refusing) != heard
 
 
+def _of_offer(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent]:
+    if answer := pointed(heard, grammar):
+        yield answer
+    yield from _instead(heard, grammar, this_year)
+    # An answer that was not understood, rather than a title.
+    if names_nothing(heard, grammar) or (speaks_of_it(heard, grammar) and without_carrier(heard, grammar) is None):
+        yield Unclear(heard.said)
+
+
 def _instead(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor | ChooseSeasons]:
     """Another title after a refusal: "no, jurassic park"."""
     behind = shed_before(heard, grammar.polite.refusing)
-    if behind != heard and not is_expression(heard, grammar):
+    if behind != heard and not (is_expression(heard, grammar) or names_nothing(behind, grammar)):
         yield from requests(behind, grammar, this_year)
 
 

@@ -145,8 +145,9 @@ def _off_years(peeled: Peeled, by: Peeling) -> Peeled | None:
 def _off_kind(peeled: Peeled, by: Peeling) -> Peeled | None:
     if peeled.kind:
         return None
-    # After a year or seasons the article goes as it does after a verb: "the 2021 film dune".
-    rules = [*by.kinds, *by.grammar.kinds_after_verb] if peeled.years or peeled.seasons else by.kinds
+    # Where something was said before it the article goes as it does after a verb: "the 2021 film dune".
+    is_behind = peeled.years or peeled.seasons or peeled.upcoming or peeled.prefer
+    rules = [*by.kinds, *by.grammar.kinds_after_verb] if is_behind else by.kinds
     for rule in by.rules(rules):
         if match := rule.match(peeled.title):
             title = peeled.title.within(match)
@@ -186,9 +187,41 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
                 and not is_part
                 and _may_be_title(title, by.grammar)
                 and all(_is_name(each, by.grammar, is_sure) for each in people)
+                and not (rule.name == "rarely" and f"{people[-1].words[-1].folded} " in by.grammar.countries)
             ):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
+
+
+def _off_star(peeled: Peeled, by: Peeling) -> Peeled | None:
+    """ "The movie with Nicole Kidman Babygirl": where the name ends, the title begins."""
+    if peeled.people or not by.takes_doubtful:
+        return None
+    for rule in by.grammar.people.titled:
+        if match := rule.match(peeled.title):
+            behind = peeled.title.within(match)
+            name = behind.first(_name_length(behind, by.grammar))
+            title = behind.without_first(len(name.words))
+            is_name = _is_alone if rule.name == "alone" else _may_be_name
+            if title.words and is_name(name, by.grammar) and _is_behind_name(title, by.grammar):
+                kind = Kind(rule.name) if rule.name in _KINDS else peeled.kind
+                return replace(peeled, title=title, kind=kind, people=(name.said,))
+    return None
+
+
+def _name_length(behind: Heard, grammar: Grammar) -> int:
+    """How many of the first words are a name, if they are one."""
+    words, people = [word.folded for word in behind.words], grammar.people
+    known = (size for size in range(_LONGEST_NAME, 0, -1) if tuple(words[:size]) in people.alone)
+    is_long = len(words) > 2 and (words[1] in people.within or words[2] in people.third)
+    return next(known, 3 if is_long else 2)
+
+
+def _is_behind_name(title: Heard, grammar: Grammar) -> bool:
+    """False for what tells more of somebody: "in it", "from 1984", "and Meg Ryan"."""
+    first = title.words[0].folded
+    says_more = first[0] in "@~" or first in grammar.people.never - grammar.titles.articles
+    return not says_more and _may_be_title(title, grammar)
 
 
 def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
@@ -200,13 +233,21 @@ def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
             start = at + 1
 
 
+def _may_be_name(name: Heard, grammar: Grammar) -> bool:
+    return _is_name(name, grammar, is_sure=False)
+
+
+def _is_alone(name: Heard, grammar: Grammar) -> bool:
+    """True for a name that is known by itself."""
+    return tuple(word.folded for word in name.words) in grammar.people.alone
+
+
 def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule
-    words = tuple(word.folded for word in name.words)
-    if words in grammar.people.alone:
+    if _is_alone(name, grammar):
         return True
     fewest = 1 if is_sure else 2
-    return fewest <= len(words) <= _LONGEST_NAME and not any(
-        word[0] in "#@~" or word in grammar.people.never for word in words
+    return fewest <= len(name.words) <= _LONGEST_NAME and not any(
+        word.folded[0] in "#@~" or word.folded in grammar.people.never for word in name.words
     )
 
 
@@ -231,4 +272,4 @@ def _off_polite(peeled: Peeled, by: Peeling) -> Peeled | None:
 
 
 #: In this order: what is said last stands outermost.
-_OFF = (_off_head, _off_seasons, _off_people, _off_years, _off_country, _off_quality, _off_kind, _off_polite)
+_OFF = (_off_head, _off_seasons, _off_star, _off_people, _off_years, _off_country, _off_quality, _off_kind, _off_polite)

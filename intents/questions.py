@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intents import AskFor, AskInfo, AskMine, AskStatus, SearchFor, Topic
+from intents import AskFor, AskInfo, AskMine, AskStatus, SearchFor, Topic, Unclear
 from intents.asking import asked_for, searched_for, without_carrier
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, stands_for_title
@@ -23,6 +23,8 @@ def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent
     for line in dict.fromkeys((behind, shed_before(behind, grammar.polite.before_answer))):
         yield from _infos(line, grammar, this_year)
         yield from _statuses(line, grammar, this_year)
+        if any(rule.match(line) for rule in grammar.questions.elsewhere):
+            yield Unclear(line.said)
         if without_carrier(line, grammar) is None:
             yield from _searches(line, grammar, this_year)
 
@@ -49,6 +51,9 @@ def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskSta
 def _searches(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor | SearchFor]:
     for rule in grammar.questions.search:
         if match := rule.match(heard):
+            if match.groupdict().get("people"):
+                yield SearchFor(people=(heard.within(match, "people").said,))
+                continue
             if not match.groupdict().get("title"):
                 yield SearchFor()
                 continue

@@ -51,8 +51,9 @@ def agreed(heard: Heard, grammar: Grammar) -> Seasons | None:
 
 def answered(heard: Heard, grammar: Grammar) -> Seasons | None:
     """The answer to "which seasons?", where "two", "all" or "the last one" is enough."""
-    if len(heard.words) == 1 and heard.words[0].folded in grammar.sounds_like:
-        return NumberedSeasons((grammar.sounds_like[heard.words[0].folded],))
+    *before, last = (word.folded for word in heard.words)
+    if last in grammar.sounds_like and grammar.numerals.after.issuperset(before):
+        return NumberedSeasons((grammar.sounds_like[last],))
     return agreed(heard, grammar) or _first(grammar.seasons.answers, heard, grammar)
 
 

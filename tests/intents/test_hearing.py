@@ -155,8 +155,8 @@ def test_carrier_words_that_leak_into_a_slot_are_shed():
 
 
 def test_a_title_slot_comes_after_a_request_verb(english):
-    assert hear_title("movie dune for me", english, NOW) == AskFor("dune", Kind.MOVIE)
-    assert hear("movie dune for me", english, Context.NOTHING, NOW) == AskFor("movie dune for me")
+    assert hear_title("series dune for me", english, NOW) == AskFor("dune", Kind.TV)
+    assert hear("series dune for me", english, Context.NOTHING, NOW) == AskFor("series dune for me")
 
 
 def test_characters_that_nobody_sees_do_not_part_words(english):
