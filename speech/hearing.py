@@ -36,6 +36,12 @@ def data(language: str) -> dict[str, Any]:
     return laid
 
 
+def examples(language: str) -> list[dict[str, Any]]:
+    """What people say in a language, and what must be made of it; `examples.toml` tells the keys."""
+    paths = sorted((_HERE / language).glob("examples*.toml"))
+    return [example for path in paths for example in _read(path)["examples"]]
+
+
 def _read(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         return tomllib.load(file)

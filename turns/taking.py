@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dialogs.states import State
     from dialogs.wants import Fact, Want
     from intents import Intent, Seasons
+    from intents.grammar import Grammar
     from media import Reply
     from turns.deadline import Deadline
     from turns.meaning import Searched
@@ -138,25 +139,29 @@ class Turns:
 
     def _understand(self, said: Said, state: State, speaker: Speaker) -> tuple[Intent, ...]:
         """What was said may mean, the surest first, in the state the conversation stands in."""
-        grammar, year = self._world.grammar(speaker.language), int(self._world.today()[:4])
-        match said:
-            case Words(text) | TitleWords(text) if self._is_our_own(text, state, speaker.locale):
-                return (Repeat(),)
-            case Understood(intent):
-                return (intent,)
-            case TitleWords(text):
-                meant = hear(text, grammar, state.context, year)
-                is_answer = state.context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
-                return (meant if is_answer else hear_title(text, grammar, year),)
-            case SeasonWords(text):
-                return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year),)
-            case Words(text):
-                return tuple(readings(text, grammar, state.context, year))
+        if isinstance(said, Words | TitleWords) and self._is_our_own(said.text, state, speaker.locale):
+            return (Repeat(),)
+        return understand(said, self._world.grammar(speaker.language), state.context, int(self._world.today()[:4]))
 
     def _is_our_own(self, text: str, state: State, locale: str) -> bool:
         """True for the question that is open, heard back: nobody answered it."""
         asked = step(state, Repeat())
         return isinstance(asked, Speak) and asked.reply.listening and is_echo(text, self._say(asked.reply, locale))
+
+
+def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tuple[Intent, ...]:
+    """What was said may mean, the surest first, after what was asked last. `year` is the one we are in."""
+    match said:
+        case Understood(intent):
+            return (intent,)
+        case TitleWords(text):
+            meant = hear(text, grammar, context, year)
+            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+            return (meant if is_answer else hear_title(text, grammar, year),)
+        case SeasonWords(text):
+            return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, context, year),)
+        case Words(text):
+            return tuple(readings(text, grammar, context, year))
 
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:

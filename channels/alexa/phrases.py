@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,3 +79,9 @@ def slots_of(sentence: str) -> tuple[str, ...]:
 def fixed_words(sentence: str) -> tuple[str, ...]:
     """The words in it that are no slots."""
     return tuple(_SLOT.sub(" ", sentence).split())
+
+
+def pattern_of(intent: Mapping[str, Any], sample: str) -> str:
+    """A sample with the types of its slots for their names: two that are equal are the same to Alexa."""
+    kinds = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
+    return _SLOT.sub(lambda slot: f"{{{kinds[slot[1]]}}}", sample)
