@@ -26,7 +26,7 @@ from speech.hearing import grammar, languages
 from speech.saying import open_speech
 from storage.database import answers
 from storage.opening import open_storage
-from turns.learned import LearnedTitles
+from turns.learned import Grammars, LearnedTitles
 from turns.opening import Bounds, open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
@@ -87,8 +87,8 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
     )
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
-    learned = LearnedTitles({language: grammar(language) for language in languages()})
     speech = open_speech()
+    learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
@@ -100,6 +100,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         database_answers=lambda: answers(storage.engine),
         clock=outside.monotonic,
         now=outside.now,
+        locale=settings.locale,
         skill_ids=settings.alexa_skill_ids,
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
@@ -110,7 +111,9 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
         clear_old(storage.conversations.forget_old, outbox.forget_old),
-        *learn_titles(lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside),
+        *learn_titles(
+            lambda: watch.backend, storage.titles(languages()), learned.take, pace, outside, learned.is_spoken
+        ),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
 

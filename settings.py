@@ -70,6 +70,7 @@ class Settings(BaseSettings):
         "INFO", description="one of DEBUG, INFO, WARNING, ERROR"
     )
     log_format: Literal["text", "json"] = Field("text", description="text or json")
+    locale: str = Field("en-US", pattern=r"^[a-z]{2}-[A-Z]{2}$", description="a locale such as en-GB")
     alexa_skill_ids: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), description="skill ids, separated by commas (amzn1.ask.skill.…)"
     )

@@ -127,7 +127,7 @@ def _process(url: str, key: str, titles: int) -> Callable[[Mapping[str, Any]], H
     backend = BackendFactory.create(base_url=url, api_key=key)
     backend.account(timeout=10)
     grammars = {"en": grammar("en")}
-    learned = LearnedTitles(grammars)
+    learned = LearnedTitles(grammars.__getitem__)
     if titles:
         _learn(backend, titles, learned)
     pool = ThreadPoolExecutor(8)

@@ -36,6 +36,7 @@ class Front:
     clock: Callable[[], float]  # monotonic seconds
     now: Callable[[], float]  # Unix seconds
     skill_ids: frozenset[str]
+    locale: str = "en-US"  # of whoever does not say
     patience: float = 1.0  # the share of each channel's budget that a turn may take; a test is in a hurry
     previews: Mapping[str, Callable[[Taking, Speech, str], dict[str, object]]] = field(default_factory=dict)
 

@@ -43,7 +43,7 @@ def open_voice(front: Front) -> Blueprint:
         heard = read_json(request, VoiceRequest)
         front.limits.count(request, heard.speaker or "")
         session = heard.session or new_conversation()
-        locale = heard.locale or "en-US"
+        locale = heard.locale or front.locale
         taking = front.take(CHANNEL, Words(heard.text), person=heard.speaker or "", conversation=session, locale=locale)
         return jsonify(tell(taking, front, session, locale))
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from media_backends import MediaBackend
 
     Swap = Callable[[str, Iterator[Title]], None]
+    IsSpoken = Callable[[str], bool]
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ MONTH: Final = 30 * DAY
 PATIENCE: Final = 5.0
 #: Seconds until the next attempt, when a page could not be had.
 AFTER_A_FAILURE: Final = 60.0
+#: Seconds until we look again whether a language is spoken by now.
+UNTIL_SPOKEN: Final = 2.0
 #: Pages of a daily round, for each chart.
 BEGINNING: Final = 15
 #: Pages of what is popular today, in a round that goes all the way: most of it is among the most voted.
@@ -98,11 +101,16 @@ class Learning:
         swap: Swap,
         pace: Pace,
         outside: Outside,
+        is_spoken: IsSpoken = lambda _: True,
     ) -> None:
-        """`swap` makes an index of a language's titles and puts it in place."""
+        """`swap` makes an index of a language's titles and puts it in place.
+
+        A language is learned from the first time on that `is_spoken` is true of it, and after a restart as before.
+        """
         self._backend, self._store, self._swap = backend, store, swap
         self._source = sha256(pace.source.encode()).hexdigest()
         self._pace, self._clock, self._pause = pace, outside.now, outside.pause
+        self._is_spoken = is_spoken
         self._loaded = False
         self._size = self._new = 0  # titles in the index, and those learned since it was made
         self._exhausted: set[Chart] = set()
@@ -115,6 +123,8 @@ class Learning:
     def run(self) -> float:
         """Learn the next page; returns the seconds until the one after it is wanted."""
         if not self._loaded:
+            if not self._wanted():
+                return UNTIL_SPOKEN
             self._load()
         if self._pace.titles <= 0 or Ability.CHARTS not in self._backend().abilities:
             return AFTER_A_FAILURE
@@ -133,6 +143,9 @@ class Learning:
             log.info("Learning titles waits: %s", problem)
             return DAY / 24
         return self._pace.seconds
+
+    def _wanted(self) -> bool:
+        return self._is_spoken(self.language) or self._store.progress() is not None
 
     def _load(self) -> None:
         """What was learned before serves from the start."""
@@ -231,8 +244,13 @@ def course(titles: int) -> list[Page]:
 
 
 def learn_titles(
-    backend: Callable[[], MediaBackend], stores: Iterable[TitleStore], swap: Swap, pace: Pace, outside: Outside
+    backend: Callable[[], MediaBackend],
+    stores: Iterable[TitleStore],
+    swap: Swap,
+    pace: Pace,
+    outside: Outside,
+    is_spoken: IsSpoken,
 ) -> tuple[Errand, ...]:
     """One errand for each language that a store is kept in."""
-    learners = (Learning(backend, store, swap, pace, outside) for store in stores)
+    learners = (Learning(backend, store, swap, pace, outside, is_spoken) for store in stores)
     return tuple(Errand(f"learn titles ({learner.language})", learner.run) for learner in learners)

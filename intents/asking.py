@@ -25,28 +25,33 @@ def without_carrier(heard: Heard, grammar: Grammar) -> Heard | None:
 
 def _carried(heard: Heard, grammar: Grammar, *, spares_known: bool = True) -> Heard | None:
     polite = shed_before(heard, grammar.polite.before_verb)
-    barer = (shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request))
+    barer = [shed_after(polite, ends) for ends in (grammar.polite.after, grammar.polite.after_request)]
     for start in dict.fromkeys((heard, polite, *barer)):
         if spares_known and is_expression(start, grammar):
             return None
         for rule in grammar.carriers:
             if match := rule.match(start):
                 return start.within(match)
-    if led := _led(polite, grammar):
-        return led
+    for start in dict.fromkeys((polite, *barer)) if grammar.lead.final.rows else (polite,):
+        if led := _led(start, grammar):
+            return led
     asked = (rule.match(heard) for rule in grammar.asking)
     return next((heard.within(match) for match in asked if match), None)
 
 
 def _led(heard: Heard, grammar: Grammar) -> Heard | None:
-    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight"."""
-    has_person = False
+    """What stands behind a request verb that only small words lead up to: "I'd be interested in seeing Moonlight".
+
+    Or between them and a verb at the end, in languages that put it there.
+    """
+    has_person, final = False, grammar.lead.final.ends(heard.words)
     for at, word in enumerate(heard.words):
         rest = heard.without_first(at)
         if has_person and (size := grammar.lead.verbs.starts(rest.words)):
             return rest.without_first(size)
         if word.folded not in grammar.lead.words:
-            return None
+            is_framed = has_person and 0 < final < len(rest.words)
+            return rest.first(len(rest.words) - final) if is_framed else None
         has_person = has_person or word.folded in grammar.lead.people
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from intents.numbers import Numerals, numerals_from
 from intents.spelling import Spelling
 from intents.templates import Rule, Sequences, Templates
-from intents.words import fold, split
+from intents.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ class TitleRules:
     stand_ins: Mapping[
         str, str
     ]  # lines that stand for a title -> the kind they tell, or "either": "the one", "a movie"
-    pronoun: str  # one of them, the shortest
+    pronoun: str  # one of them, "it"
     never_first: frozenset[str]
     never_last: frozenset[str]
     articles: frozenset[str]
@@ -82,11 +82,12 @@ class TitleRules:
 
 @dataclass(frozen=True, slots=True)
 class LeadRules:
-    """A request verb behind a row of small words: "any chance we could get"."""
+    """A request verb behind a row of small words: "any chance we could get"; or at the end of it all."""
 
     words: frozenset[str]
     people: frozenset[str]  # those of them that are somebody; one has to be there
     verbs: Sequences
+    final: Sequences  # verbs that stand behind the title, where a language has them: "kannst du mir Heat holen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Grammar:
     def from_mapping(cls, data: Mapping[str, Any]) -> Grammar:
         """The grammar out of a language's data (`speech/en/hears.toml` explains it). Raises KeyError, TemplateError."""
         numerals = numerals_from(data, after=data["lists"]["seasons"])
-        adjectives, nouns = data["countries"]["adjectives"], data["countries"]["nouns"]
+        adjectives, nouns = _inflected(data["countries"]), data["countries"]["nouns"]
         lists = {
             **data["lists"],
             "countries": list(chain(*adjectives.values())),
@@ -157,7 +158,7 @@ class Grammar:
             years=_rules(data["years"]["around"], templates),
             kinds=_most_words_first({name: kinds[name] for name in ("movie", "tv", "either")}, templates),
             kinds_after_verb=_rules({"movie": kinds["movie_after_verb"], "tv": kinds["tv_after_verb"]}, templates),
-            never_after_kind=frozenset(map(fold, kinds["never_after"])),
+            never_after_kind=_marked(kinds["never_after"], numerals),
             qualities=_most_words_first(data["qualities"], templates),
             countries_around=_rules(data["countries"]["around"], templates),
             countries={
@@ -165,9 +166,9 @@ class Grammar:
                 for code, names in chain(adjectives.items(), nouns.items())
                 for line in _lines(names, templates)
             },
-            never_before_country=frozenset(data["countries"]["never_before"]),
+            never_before_country=_marked(data["countries"]["never_before"], numerals),
             people=_people_rules(data["people"], templates),
-            titles=_title_rules(titles, templates),
+            titles=_title_rules(titles, fold(data["spelling"]["and"]), templates),
             questions=_question_rules(data["questions"], titles, templates),
             carriers=_rules({"request": request["carriers"]}, templates),
             asking=_rules({"request": request["questions"]}, templates),
@@ -176,6 +177,14 @@ class Grammar:
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
         )
+
+
+def _inflected(countries: Mapping[str, Any]) -> Mapping[str, list[str]]:
+    """The adjectives with every ending that the language gives them: "british" and "britische", "britischen"."""
+    endings = ["", *countries.get("endings", ())]
+    return {
+        code: [f"{word}{end}" for word in words for end in endings] for code, words in countries["adjectives"].items()
+    }
 
 
 def _most_words_first(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule, ...]:
@@ -194,6 +203,11 @@ def _rules(section: Mapping[str, list[str]], templates: Templates) -> tuple[Rule
 def _lines(listed: Iterable[str], templates: Templates) -> Iterable[str]:
     """Every line that these templates without slots stand for."""
     return ("".join(f"{word} " for word in row) for row in templates.sequences(listed).rows)
+
+
+def _marked(listed: Iterable[str], numerals: Numerals) -> frozenset[str]:
+    """Words as they stand in a line: what is an article may be a number too."""
+    return frozenset(numerals.one(text) for text in listed)
 
 
 def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
@@ -229,32 +243,32 @@ def _season_rules(data: Mapping[str, Any], templates: Templates) -> SeasonRules:
         for wrapper in seasons["around"]
         for expression in listed
     ]
-    cues = [word.folded for text in seasons["cues"] for word in split(text)]
+    cues = [word for text in seasons["cues"] for word in templates.numerals.one(text).split()]
     return SeasonRules(
         around=(*_rules(seasons["titled"], templates), *around),
         alone=_rules(named, templates),
         agreed=_rules(seasons["agreed"], templates),
         answers=_rules(seasons["answers"], templates),
         cue=re.compile(r"(?:^| )(?:" + "|".join([*map(re.escape, cues), r"s\d{1,2}"]) + ") "),
-        never_before=frozenset(map(fold, seasons["never_before"])),
-        never_after=frozenset(map(fold, seasons["never_after"])),
-        through=frozenset(fold(text) for text in data["lists"]["through"]),
+        never_before=_marked(seasons["never_before"], templates.numerals),
+        never_after=_marked(seasons["never_after"], templates.numerals),
+        through=_marked(data["lists"]["through"], templates.numerals),
     )
 
 
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
         around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
-        never=frozenset(map(fold, people["never"])),
+        never=_marked(people["never"], templates.numerals),
         alone=templates.sequences(people["alone"]).rows,
-        joins=frozenset(people["joins"]),
+        joins=_marked(people["joins"], templates.numerals),
     )
 
 
-def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
-    articles = frozenset(titles["articles"])
+def _title_rules(titles: Mapping[str, Any], and_word: str, templates: Templates) -> TitleRules:
+    articles = _marked(titles["articles"], templates.numerals)
     rows = templates.sequences(titles["known"]).rows
-    known = frozenset(_without_article(row, articles) for each in rows for row in _with_signs(each))
+    known = frozenset(_without_article(row, articles) for each in rows for row in _with_signs(each, and_word))
     starts: dict[str, frozenset[int]] = {}
     for row in known:
         starts[row[0]] = starts.get(row[0], frozenset()) | {len(row)}
@@ -264,23 +278,24 @@ def _title_rules(titles: Mapping[str, Any], templates: Templates) -> TitleRules:
         known_starts=starts,
         called=_rules({"called": titles["called"]}, templates),
         stand_ins=stand_ins,
-        pronoun=min(titles["stand_ins"]["either"], key=len),
-        never_first=frozenset(titles["never_first"]),
-        never_last=frozenset(titles["never_last"]),
+        pronoun=titles.get("pronoun") or min(titles["stand_ins"]["either"], key=len),
+        never_first=_marked(titles["never_first"], templates.numerals),
+        never_last=_marked(titles["never_last"], templates.numerals),
         articles=articles,
     )
 
 
-def _with_signs(row: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+def _with_signs(row: tuple[str, ...], and_word: str) -> Iterable[tuple[str, ...]]:
     """The row, and the same with "&" for "and", which leaves no word behind."""
-    return row, tuple(word for word in row if word != "and") or row
+    return row, tuple(word for word in row if word != and_word) or row
 
 
 def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
     verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
-    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs)
+    final = templates.sequences(request.get("final", ()))
+    return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, final)
 
 
 def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:

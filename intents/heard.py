@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from intents.words import Word, clean, split
+from intents.words import Word, clean
 
 if TYPE_CHECKING:
     import re
 
-    from intents.grammar import Grammar, Polite
+    from intents.grammar import Grammar
     from intents.templates import Sequences
 
 LONGEST = 300  # characters; nobody asks for a title in more
@@ -60,16 +60,16 @@ def listen(words: str, grammar: Grammar) -> Heard | None:
     text = clean(words[: 4 * LONGEST])
     if len(text) > LONGEST or not any(c.isalnum() for c in text):
         return None
-    heard = Heard(text, split(text))
+    heard = Heard(text, grammar.numerals.words(text))
     if not grammar.polite.noise.isdisjoint(heard.vocabulary):
-        heard = _without_noise(heard, grammar.polite)
+        heard = _without_noise(heard, grammar)
     marked = grammar.numerals.mark(heard.words)
     return Heard(heard.text, marked) if 0 < len(marked) <= MOST_WORDS else None
 
 
-def _without_noise(heard: Heard, polite: Polite) -> Heard:
+def _without_noise(heard: Heard, grammar: Grammar) -> Heard:
     """The text without "um" and "uh", unless nothing else was said; "uh huh" stays."""
-    noise, spared = polite.noise, polite.not_noise
+    noise, spared = grammar.polite.noise, grammar.polite.not_noise
     kept = {at + more for at in range(len(heard.words)) for more in range(spared.starts(heard.words[at:], leaving=0))}
     text, end = "", 0
     for at, word in enumerate(heard.words):
@@ -77,7 +77,7 @@ def _without_noise(heard: Heard, polite: Polite) -> Heard:
             text += heard.text[end : word.start].rstrip(" ,") + " "
             end = word.end
     text = clean(text + heard.text[end:].lstrip(" ,."))
-    words = split(text)
+    words = grammar.numerals.words(text)
     return Heard(text, words) if words else heard
 
 

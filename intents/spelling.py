@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from intents.numbers import ROMAN
 from intents.titles.figures import Figures
 from intents.titles.sounds import Sounds
-from intents.words import Word, clean, split
+from intents.words import Word, clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,8 +101,8 @@ class Spelling:
         alike = {word: tuple(same.split()) for word, same in data["alike"].items()}
         return cls(
             numerals=numerals,
-            articles=frozenset(data["articles"]),
-            light=frozenset(data["light"]),
+            articles=_words(data["articles"], numerals),
+            light=_words(data["light"], numerals),
             alike={**{british: (american,) for british, american in variants.spellings}, **alike},
             endings=tuple((british, american) for british, american in data["endings"]),
             parts=frozenset(data["parts"]),
@@ -143,7 +143,7 @@ class Spelling:
         for sign in self.and_signs:
             if sign in text:
                 text = text.replace(sign, f" {self.and_word} ")
-        return self.figures.joined(self.numerals.mark(split(text)))
+        return self.figures.joined(self.numerals.mark(self.numerals.words(text)))
 
     def _weighted(self, words: tuple[Word, ...]) -> Iterator[tuple[str, float, str]]:
         for at, word in enumerate(words):
@@ -173,6 +173,11 @@ class Spelling:
             if len(word) > len(british) + 2 and word.endswith(british):
                 return word.removesuffix(british) + american
         return word
+
+
+def _words(listed: Sequence[str], numerals: Numerals) -> frozenset[str]:
+    """Words as they are folded and as they are spelled: an article may be a number too, "un"."""
+    return frozenset(map(fold, listed)) | {numerals.one(word).lstrip("#") for word in listed}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
-from intents.words import split
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -217,7 +215,7 @@ class Templates:
 
     def _marked(self, text: str) -> list[str]:
         if text not in self._spelled:
-            self._spelled[text] = [word.folded for word in self.numerals.mark(split(text))]
+            self._spelled[text] = [word.folded for word in self.numerals.mark(self.numerals.words(text))]
         return self._spelled[text]
 
     def _list(self, name: str) -> str:

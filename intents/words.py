@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DASH = "-"  # the only word that is punctuation: "1-3"
 
 # What Unicode does not take apart by itself.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "\u0131": "i"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u02bb`\u00b4\uff07", "'"))
+_APOSTROPHE = frozenset("'\u2019\u2018\u02bc\u02bb`\u00b4\uff07")
 _NO_CHARACTERS = {"Cc", "Cs", "Cn", "Co"}  # control characters, half surrogates, what Unicode does not know
 # A word is whatever is neither space nor punctuation. Kept as words of their own: a dash between two numbers, which
 # says "to", and the brackets around a year.
@@ -60,10 +65,23 @@ def clean(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(c) in _NO_CHARACTERS else c for c in visible).split())
 
 
-def split(text: str) -> tuple[Word, ...]:
-    """The words of a cleaned text, in order; none is empty."""
+def split(text: str, elided: frozenset[str] = frozenset()) -> tuple[Word, ...]:
+    """The words of a cleaned text, in order; none is empty.
+
+    `elided`: what is a word of its own before an apostrophe, folded: "l" makes two words of "l'amour".
+    """
     found = (Word(_fold_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+    if elided and not _APOSTROPHE.isdisjoint(text):
+        found = (part for match in _WORD.finditer(text) for part in _parted(match[0], match.start(), elided))
     return tuple(word for word in found if word.folded)
+
+
+def _parted(word: str, start: int, elided: frozenset[str]) -> Iterator[Word]:
+    cut = word.translate(_APOSTROPHES).find("'")
+    if 0 < cut < len(word) - 1 and fold(word[:cut]) in elided:
+        yield Word(fold(word[:cut]), start, start + cut + 1)
+        word, start = word[cut + 1 :], start + cut + 1
+    yield Word(_fold_word(word), start, start + len(word))
 
 
 def _fold_word(word: str) -> str:

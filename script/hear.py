@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from intents.hearing import readings
 from speech.hearing import grammar, languages
 from speech.listening import CONTEXTS, describe, explained, slots
+from turns.learned import Grammars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from intents import Intent
     from intents.grammar import Grammar
@@ -23,7 +24,7 @@ def main() -> None:
     """Hear what stands on the command line, or every line of standard input."""
     options = parser().parse_args()
     this_year = options.year or datetime.now(UTC).year
-    known = {language: grammar(language) for language in languages()}
+    known = Grammars(grammar, languages())
     if options.jsonl:
         for line in answers(sys.stdin, known, this_year):
             print(line, flush=True)
@@ -57,12 +58,12 @@ def parser() -> argparse.ArgumentParser:
     return taken
 
 
-def of_locale(locale: str, known: Mapping[str, Grammar]) -> Grammar:
+def of_locale(locale: str, known: Grammars) -> Grammar:
     """The grammar of a locale such as en-GB; English where we do not know its language."""
-    return known.get(locale.replace("_", "-").split("-")[0].lower(), known["en"])
+    return known.of(locale.replace("_", "-").split("-")[0].lower())
 
 
-def answers(lines: Iterable[str], known: Mapping[str, Grammar], this_year: int) -> Iterator[str]:
+def answers(lines: Iterable[str], known: Grammars, this_year: int) -> Iterator[str]:
     """One line of JSON for each that comes in."""
     for line in lines:
         if line.strip():

@@ -170,6 +170,11 @@ def test_json_with_a_charset_is_json(house: House):
     assert answer.status_code == 200
 
 
+def test_who_does_not_say_speaks_as_the_house_does(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), locale="de-DE")
+    assert house.posts("dune", session="a")["speech"] == house.posts("dune", session="b", locale="de-DE")["speech"]
+
+
 @pytest.mark.parametrize("locale", ["en-GB", "en_AU", "de-DE", "zh-Hant-TW", "xx"])
 def test_any_locale_is_answered(house: House, locale: str):
     keeps_the_contract(house.posts("get dune", locale=locale))

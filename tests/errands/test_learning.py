@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from errands.learning import AFTER_A_FAILURE, DAY, OURS, Learning, Pace, course, worth
+from errands.learning import AFTER_A_FAILURE, DAY, OURS, UNTIL_SPOKEN, Learning, Pace, course, worth
 from media import Availability, Chart, Kind, Title, Wish
 from media_backends import Ability, BackendBroken, BackendError, BackendUnreachable
 from storage.outbox import Outbox
@@ -48,11 +48,19 @@ class House:
         self.store = Titles(engine, "en")
         self.known: list[str] = []
         self.paused = 0.0
+        self.spoken = {"en"}
         self.learning = self.learner()
 
     def learner(self, titles: int = 1000, seconds: float = 1.0, source: str = "http://nas:5055") -> Learning:
         outside = Outside(now=self.clock.now, pause=self.pause)
-        return Learning(lambda: self.backend, self.store, self.take, Pace(source, titles, seconds), outside)
+        return Learning(
+            lambda: self.backend,
+            self.store,
+            self.take,
+            Pace(source, titles, seconds),
+            outside,
+            self.spoken.__contains__,
+        )
 
     def pause(self, seconds: float) -> None:
         self.paused += seconds
@@ -98,6 +106,22 @@ def test_a_restart_goes_on_where_it_stood(house: House):
     again = house.learner()
     again.run()
     assert len(house.backend.pages) == len(set(house.backend.pages)) == 4
+
+
+def test_a_language_is_learned_from_the_first_time_that_it_is_spoken(house: House):
+    house.spoken.clear()
+    assert [house.learning.run() for _ in range(3)] == [UNTIL_SPOKEN] * 3
+    assert house.backend.pages == []
+    house.spoken.add("en")
+    house.runs_to_the_end()
+    assert house.known
+
+
+def test_a_language_that_was_spoken_before_the_restart_goes_on(house: House):
+    house.learning.run()
+    house.spoken.clear()
+    house.clock.turn(1)
+    assert house.learner().run() == 1.0
 
 
 def test_what_was_learned_before_serves_from_the_start(house: House):

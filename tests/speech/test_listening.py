@@ -71,7 +71,13 @@ def test_a_line_names_the_intent_and_what_is_filled():
 def hear(*arguments: str, words: str = "") -> str:
     command = [sys.executable, "script/hear.py", *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, input=words, capture_output=True, text=True, check=True
+        command,
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "MEDIA_BACKEND_URL": ""},
+        input=words,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 
@@ -80,11 +86,12 @@ def test_the_command_prints_what_was_understood():
     assert hear("get season two of the bear") == "request title='the bear' type='tv' seasons=[2]\n"
 
 
-def test_the_command_explains_the_other_readings():
-    assert hear("--explain", "the new pope").splitlines() == [
-        "1. request title='the new pope'",
-        "2. request title='pope' prefer='newest'",
-    ]
+def test_the_command_explains_every_reading_and_its_search():
+    first, second, manager, *search = hear("--explain", "the new pope").splitlines()
+    assert (first, second) == ("1. request title='the new pope'", "2. request title='pope' prefer='newest'")
+    assert manager.startswith("request manager: demo")
+    assert search[0].startswith("searched: request title='the new pope'")
+    assert any(line.startswith("verdict: ") for line in search)
 
 
 def test_the_command_answers_line_by_line():
