@@ -20,10 +20,20 @@ class Phrases:
 
     lists: Mapping[str, Sequence[str]]
 
-    def spell(self, templates: Iterable[str], most: int = 100) -> tuple[str, ...]:
-        """Every sentence of these templates, each once; a template with more than `most` of them is left out."""
-        short = [template for template in templates if self._count(template) <= most]
-        return tuple(dict.fromkeys(one for template in short for one in self._sentences(template)))
+    def spell(self, templates: Iterable[str], most: int = 100, few: int = 40) -> tuple[str, ...]:
+        """Every sentence of these templates, each once.
+
+        Of a template with more than `most` of them a `few`: those of the first entries of its lists, which are the
+        commonest; none where that cannot be.
+        """
+        return tuple(dict.fromkeys(one for template in templates for one in self._spell(template, most, few)))
+
+    def _spell(self, template: str, most: int, few: int) -> Iterable[str]:
+        if self._count(template) <= most:
+            return self._sentences(template)
+        longest = max(map(len, self.lists.values()), default=0)
+        shorter = Phrases({name: listed[: longest // 2] for name, listed in self.lists.items()})
+        return shorter.spell([template], few, few) if longest > 1 else ()
 
     def _count(self, template: str) -> int:
         """How many sentences a template has, if all of them differ: some have millions."""

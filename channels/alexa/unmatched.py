@@ -67,11 +67,18 @@ def _fate(say: str, context: Context, samples: Samples, words: Words) -> Fate:
 
 
 def _meaning(intent: Intent) -> tuple[object, ...]:
-    """What of an intent counts: not the words it was said in, nor how a title is written."""
-    values = {field.name: getattr(intent, field.name) for field in fields(intent) if field.name != "words"}
-    if title := values.get("title"):
-        values["title"] = re.sub(r"\W", "", title.casefold())
-    return type(intent), *values.items()
+    """What of an intent counts: not the words it was said in, nor how titles and names are written."""
+    return type(intent), *(_plain(getattr(intent, field.name)) for field in fields(intent) if field.name != "words")
+
+
+def _plain(value: object) -> object:
+    match value:
+        case str():
+            return re.sub(r"\W", "", value.casefold())
+        case tuple():
+            return tuple(map(_plain, value))
+        case _:
+            return value
 
 
 def unmatched(words: Words, model: Mapping[str, Any]) -> str:
