@@ -8,6 +8,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.phrases import slots_of
+from intents.hearing import hear_seasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,10 +22,10 @@ MOST_THROUGH: Final = 2
 
 
 def season_values(words: Words) -> Iterator[dict[str, Any]]:
-    """Each way of saying it under one value, and under one alone."""
+    """Each way of saying it under one value, and under one alone; none that our own hearing would not understand."""
     seen: set[str] = set()
     for value, ways in _said(words):
-        fresh = [way for way in dict.fromkeys(ways) if way not in seen]
+        fresh = [way for way in dict.fromkeys(ways) if way not in seen and hear_seasons(way, words.grammar)]
         if fresh:
             seen.update(fresh)
             yield {"id": value, "name": {"value": fresh[0], "synonyms": fresh[1:]}}

@@ -14,6 +14,7 @@ from channels.alexa.unmatched import Fate, Told, tell_fates
 from intents import AskFor, ChooseSeasons, Context
 from intents.hearing import hear as hear_words
 from intents.hearing import hear_seasons
+from intents.words import split
 from tests.channels.alexa.models import LANGUAGES, grammar, model_of, said_seasons, samples, words
 from turns.taking import SeasonWords, TitleWords, Understood, Words, understand
 
@@ -23,7 +24,6 @@ YEAR = 2026
 MOST_TAKEN_OTHERWISE, LEAST_MATCHED = 2, 45
 #: English examples that Alexa takes for something else, as long as nobody mends it.
 TAKEN_OTHERWISE = {
-    "can you get like the matrix": 'a sample of RequestIntent leaves "like" in the title',
     "download a movie": 'a sample of RequestIntent takes it for a title, "a movie"',
     "do we have it already": 'a sample of RequestIntent takes it for a title, "it already"',
     "the next one": "a sample of AMAZON.NextIntent; where seasons are asked for it may be the next of them",
@@ -78,13 +78,12 @@ def test_every_intent_of_the_model_is_heard(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_an_opening_opens_is_heard_as_it_was_said(language: str) -> None:
+def test_what_an_opening_opens_is_put_together_again(language: str) -> None:
     for opening in words(language).samples("openings"):
         intent = opening_intent(opening)
         said = hear(AlexaRequest("IntentRequest", "", "", "", is_new=False, intent=intent, slots={"words": "dune"}))
         assert isinstance(said, Words)
-        whole = (hear_words(text, grammar(language), Context.OFFER, YEAR) for text in (said.text, f"{opening} dune"))
-        assert next(whole) == next(whole), opening
+        assert [word.folded for word in split(said.text)] == [word.folded for word in split(f"{opening} dune")]
 
 
 @pytest.mark.parametrize("title", ["get out", "get smart", "find me guilty", "show me love", "search party"])
