@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ from turns.learned import NO_INDEX
 from turns.taking import Turns
 
 SPEECH = open_speech()
-ENGLISH = grammar("en")
+GRAMMAR = cache(grammar)
 
 Json = dict[str, Any]
 
@@ -160,7 +161,7 @@ def open_house(
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
     backend = new_backend(shelf)
     world = World(
-        grammar=lambda _language: ENGLISH,
+        grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
         outbox=outbox,
