@@ -62,6 +62,7 @@ class PeopleRules:
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
+    never_behind: frozenset[str]  # words behind which "of" names a title: "the remake of Suspiria", where "by" is "of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,7 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         never=_marked(people["never"], templates.numerals),
         alone=templates.sequences(people["alone"]).rows,
         joins=_marked(people["joins"], templates.numerals),
+        never_behind=_marked(people.get("never_behind", ()), templates.numerals),
     )
 
 
@@ -293,7 +295,7 @@ def _with_signs(row: tuple[str, ...], and_word: str) -> Iterable[tuple[str, ...]
 def _lead_rules(request: Mapping[str, Any], templates: Templates) -> LeadRules:
     people = templates.sequences(request["people"]).rows
     words = templates.sequences([*request["leading"], *request["people"]]).rows
-    verbs = templates.sequences(["<verb>", "<watch>", "<verbing>"])
+    verbs = templates.sequences(request.get("front", ["<verb>", "<watch>", "<verbing>"]))
     final = templates.sequences(request.get("final", ()))
     return LeadRules(frozenset(chain(*words)), frozenset(chain(*people)), verbs, final)
 

@@ -111,7 +111,7 @@ def _may_be_title(title: Heard, grammar: Grammar) -> bool:
     """False for half a title: "interview with the"."""
     rules, words = grammar.titles, title.words
     if len(words) == 1:
-        return words[0].folded not in rules.articles
+        return words[0].folded not in rules.articles or stands_for_title(title, grammar)  # "den" is both in German
     is_whole = words[0].folded not in rules.never_first and words[-1].folded not in rules.never_last
     return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
 
@@ -180,8 +180,10 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
             is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
+            is_part = rule.name != "surely" and title.words[-1].folded in by.grammar.people.never_behind
             if (
                 people
+                and not is_part
                 and _may_be_title(title, by.grammar)
                 and all(_is_name(each, by.grammar, is_sure) for each in people)
             ):

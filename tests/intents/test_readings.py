@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import tomllib
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -127,31 +126,10 @@ NONSENSE = [" ".join(random.Random(seed).choices(SMALL_WORDS, k=32)) for seed in
 
 
 @pytest.mark.parametrize("context", Context)
-def test_nonsense_costs_two_milliseconds_on_average_and_has_few_readings(context):
-    took = []
-    for words in NONSENSE:
-        heard = list(readings(words, ENGLISH, context, NOW))
-        assert 0 < len(heard) == len(set(heard)) <= 4
-        took.append(min(timed(words, context) for _ in range(3)))
-    assert sum(took) / len(took) < 0.002
-
-
-def timed(words: str, context: Context) -> float:
-    began = perf_counter()
-    list(readings(words, ENGLISH, context, NOW))
-    return perf_counter() - began
-
-
-def test_what_people_say_costs_a_third_of_a_millisecond_on_average():
-    folder = Path(hearing.__file__).parent / "en"
-    said = [each["say"] for each in tomllib.loads((folder / "examples-requests.toml").read_text("utf-8"))["examples"]]
-    took = []
-    for words in said:
-        hear(words, ENGLISH, Context.NOTHING, NOW)
-        began = perf_counter()
-        hear(words, ENGLISH, Context.NOTHING, NOW)
-        took.append(perf_counter() - began)
-    assert sorted(took)[len(took) // 2] < 0.0006  # twice what it takes where nothing else runs
+@pytest.mark.parametrize("words", NONSENSE)
+def test_nonsense_has_few_readings_and_none_twice(words, context):
+    heard = list(readings(words, ENGLISH, context, NOW))
+    assert 0 < len(heard) == len(set(heard)) <= 4
 
 
 def rules(value: Any) -> Iterator[Rule]:

@@ -24,11 +24,21 @@ OWN_KEYS = ("numbers.sounds_like", "years.decades", "years.ago", "spelling.alike
 OPTIONAL = {
     *("numbers." + key for key in ("small_joined", "odd", "larger", "ordinal_forms", "ordinal_compound")),
     *("numbers." + key for key in ("odd_ordinals", "ordinal_dot", "elided", "roman_after")),
-    *("years.spoken_after_1900", "years.decades_in_full", "seasons.short", "request.final", "countries.endings"),
+    *(
+        "years.spoken_after_1900",
+        "years.decades_in_full",
+        "seasons.short",
+        "request.final",
+        "people.never_behind",
+        "request.front",
+        "countries.endings",
+    ),
     "titles.pronoun",
 }
-#: Names, signs and spellings, which may be the same in any language.
+#: Names, signs and spellings, which may be the same in any language; and words that titles are made of, for everywhere
+#: many titles stay English.
 NAMES = (
+    *("titles.articles", "titles.never_", "people.never", "kinds.never_after"),
     *(
         "language",
         "countries.",
@@ -71,7 +81,8 @@ def test_no_piece_is_missing(language):
 @pytest.mark.parametrize("language", OTHERS)
 def test_no_piece_is_one_that_nobody_reads(language):
     known = set(pieces_of(MODEL)) | OPTIONAL
-    unread = [path for path in pieces_of(language) if path not in known and not path.startswith("lists.")]
+    free = ("lists.", "countries.adjectives.", "countries.nouns.")
+    unread = [path for path in pieces_of(language) if path not in known and not path.startswith(free)]
     assert not unread, told(unread)
 
 
@@ -118,7 +129,10 @@ def rules_in(value: object) -> Iterator[Rule]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_numbers_that_we_say_are_those_that_we_hear(language):
-    facts = tomllib.loads((SPEECH / language / "language.toml").read_text(encoding="utf-8"))
+    path = SPEECH / language / "language.toml"
+    if not path.exists():
+        pytest.skip("it does not speak yet")
+    facts = tomllib.loads(path.read_text(encoding="utf-8"))
     numerals = grammar_of(language).numerals
     heard = [numerals.one(word) for word in facts["numbers"]]
     assert heard == [f"#{number}" for number in range(len(heard))]

