@@ -55,11 +55,12 @@ class Words:
         return list(dict.fromkeys([*self.numbers[value : value + 1], *heard]))
 
     def ordinal(self, value: int) -> list[str]:
-        """Every way to say a small ordinal: "erste", "erster", "ersten"."""
+        """Every way to say a small ordinal: "erste", "erster", "ersten"; "primer", "primero"."""
         numbers = self.hears["numbers"]
         stems = _ways(numbers["small_ordinals"][value]) if value < len(numbers["small_ordinals"]) else []
         forms = numbers.get("ordinal_forms", ["{ordinal}"])
-        return list(dict.fromkeys(form.replace("{ordinal}", stem) for stem in stems for form in forms))
+        odd = _ways(numbers.get("odd_ordinals", {}).get(str(value), ""))
+        return list(dict.fromkeys([*(form.replace("{ordinal}", stem) for stem in stems for form in forms), *odd]))
 
 
 def _ways(entry: str) -> list[str]:

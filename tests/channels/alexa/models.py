@@ -55,3 +55,9 @@ def said_seasons(language: str) -> list[str]:
     """The values of the slot for seasons, with their synonyms."""
     (seasons,) = model_of(language)["types"]
     return [way for value in seasons["values"] for way in (value["name"]["value"], *value["name"]["synonyms"])]
+
+
+def value_of(language: str, seasons: str) -> str:
+    """How the model says these: "1 2" is "one and two"."""
+    (kind,) = model_of(language)["types"]
+    return next(str(value["name"]["value"]) for value in kind["values"] if value["id"] == seasons)
