@@ -136,6 +136,22 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonName:
+    """Somebody who plays in titles or makes them, by name."""
+
+    id: int  # TMDB id
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A title that somebody plays in, or that they directed, created or wrote."""
+
+    title: Title
+    is_small: bool = False  # a guest's part, or one without a credit: not what the title is known for
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What one person has confirmed and wants requested."""
 

@@ -41,9 +41,11 @@ if TYPE_CHECKING:
         Chart,
         Collection,
         CollectionName,
+        Credit,
         Details,
         Kind,
         KnownRequest,
+        PersonName,
         Quota,
         Receipt,
         Title,
@@ -105,6 +107,7 @@ class Ability(StrEnum):
     SPECIALS = "specials"  # season 0 can be requested
     ASK_AGAIN = "ask-again"  # what was declined can be asked for again
     COLLECTIONS = "collections"
+    PEOPLE = "people"  # it knows who plays in what, and who made it
     CHARTS = "charts"
     REQUESTS = "requests"  # it lists requests and takes them back
     DECIDE = "decide"  # approve and decline
@@ -220,6 +223,14 @@ class MediaBackend(ABC):
     def collection(self, collection_id: int, *, language: str = "en", timeout: float) -> Collection:
         """One collection with its films and how far along each is."""
         raise Unsupported(f"{self!r} knows no collections")
+
+    def people_called(self, name: str, *, language: str = "en", timeout: float) -> tuple[PersonName, ...]:
+        """Actors and makers that it finds for this name, the best known first. Raises BackendBlind, as `search`."""
+        raise Unsupported(f"{self!r} looks no people up")
+
+    def titles_of(self, person_id: int, *, language: str = "en", timeout: float) -> tuple[Credit, ...]:
+        """What somebody plays in or made, each title once; appearances as oneself and talk shows are left out."""
+        raise Unsupported(f"{self!r} looks no people up")
 
     def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
         """Page 1, 2 … of a list of well-known titles; empty past its end."""

@@ -1,8 +1,8 @@
 """What a backend said lately, for what need not be true to the second: bounded, and never on the way to a request.
 
-A search holds for a minute, a description for five. How far along a title is changes at any moment, so `details` asks
-each time; only `described`, for questions such as "what is it about", may answer from memory. Failures are not kept:
-"could not ask" must be asked again.
+A search holds for a minute, and so do somebody's titles; a description for five. How far along a title is changes at
+any moment, so `details` asks each time; only `described`, for questions such as "what is it about", may answer from
+memory. Failures are not kept: "could not ask" must be asked again.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from media import Details, Kind, Title
+    from media import Credit, Details, Kind, PersonName, Title
     from media_backends import MediaBackend, Query
 
 SEARCHES_HOLD: Final = 60.0  # seconds
 DESCRIPTIONS_HOLD: Final = 300.0
 MOST: Final = 256  # of each; a search is some 20 rows
+MOST_FILMOGRAPHIES: Final = 32  # of some 100 rows each
 
 V = TypeVar("V")
 
@@ -70,6 +71,8 @@ class Memory:
         self._backend = backend
         self._searches: TtlCache[tuple[Title, ...]] = TtlCache(SEARCHES_HOLD, most, clock)
         self._descriptions: TtlCache[Details] = TtlCache(DESCRIPTIONS_HOLD, most, clock)
+        self._people: TtlCache[tuple[PersonName, ...]] = TtlCache(SEARCHES_HOLD, most, clock)
+        self._credits: TtlCache[tuple[Credit, ...]] = TtlCache(SEARCHES_HOLD, min(most, MOST_FILMOGRAPHIES), clock)
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """As the backend's; up to a minute old, availability included."""
@@ -79,9 +82,29 @@ class Memory:
             return known
         return self._searches.put((backend, query), backend.search(query, timeout=timeout))
 
+    def people_called(self, name: str, *, language: str, timeout: float) -> tuple[PersonName, ...]:
+        """As the backend's; up to a minute old."""
+        backend = self._backend()
+        known = self._people.get((backend, name, language))
+        if known is not None:
+            return known
+        return self._people.put(
+            (backend, name, language), backend.people_called(name, language=language, timeout=timeout)
+        )
+
+    def titles_of(self, person_id: int, *, language: str, timeout: float) -> tuple[Credit, ...]:
+        """As the backend's; up to a minute old, availability included."""
+        backend = self._backend()
+        known = self._credits.get((backend, person_id, language))
+        if known is not None:
+            return known
+        found = backend.titles_of(person_id, language=language, timeout=timeout)
+        return self._credits.put((backend, person_id, language), found)
+
     def forget(self) -> None:
         """What was searched for is no longer so: a request was made."""
         self._searches.clear()
+        self._credits.clear()
 
     def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
         """As the backend's: the truth now, asked for each time. It also becomes what `described` remembers."""

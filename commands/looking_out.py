@@ -44,6 +44,7 @@ CAN: Final = {
     Ability.SPECIALS: "request specials",
     Ability.ASK_AGAIN: "ask again for what was declined",
     Ability.COLLECTIONS: "request collections",
+    Ability.PEOPLE: "tell who plays in what",
     Ability.CHARTS: "list popular titles",
     Ability.REQUESTS: "list and cancel requests",
     Ability.DECIDE: "approve and decline",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies
+from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies, filmographies
 from dialogs.courtesies import question
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "options", "question", "step"]
 
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
-ROWS: Final = (*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS)
+ROWS: Final = (
+    *(*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS),
+    *filmographies.ROWS,
+)
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
 

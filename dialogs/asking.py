@@ -29,7 +29,7 @@ def offer_best(state: Searching, found: Found) -> Answer:
     """Put the best match to the person, or say that there is none."""
     asked = found.asked or state.asked
     if not found.titles:
-        return Speak(Idle(), Reply("nothing-found", {"title": state.asked.title}, listening=True))
+        return Speak(Idle(), telling.nothing_found(asked if asked.people else state.asked))
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
         choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
@@ -71,7 +71,7 @@ def offer_next(state: Offering, _event: Event) -> Answer:
     """Offer the next best; after the last, ask for another title."""
     if state.at + 1 < len(state.candidates):
         return _offer(replace(state, at=state.at + 1))
-    return Speak(Idle(), Reply("no-more", {"title": state.asked.title}, listening=True))
+    return Speak(Idle(), telling.no_more(state.asked))
 
 
 def offer_previous(state: Offering, _previous: Previous) -> Answer:

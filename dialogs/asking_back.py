@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from dialogs import telling
 from dialogs.courtesies import say_again
-from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Describing, Idle, Offering, Searching
+from dialogs.states import SPEAKING_STATES, ChoosingSeasons, Describing, Offering, Searching
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import LookedUp, LookUp, Refused, Search, Unanswered
-from intents import AskFor, AskInfo, AskStatus, SearchFor
+from intents import AskFor, AskInfo, AskStatus
 from media import Reply
 
 if TYPE_CHECKING:
@@ -61,11 +61,6 @@ def ask_how_far(state: State, asked: AskStatus) -> Answer:
     return _search(AskFor(asked.title, asked.kind, seasons=asked.seasons))
 
 
-def need_a_title(_state: State, _search_for: SearchFor) -> Answer:
-    """Nothing can be looked for without a name."""
-    return Speak(Idle(), Reply("need-a-title", listening=True))
-
-
 def _search(asked: AskFor, question: Topic | None = None) -> Answer:
     return Fetch(Searching(asked, question, only_asks=True), Search(asked))
 
@@ -80,5 +75,4 @@ ROWS = (
     on(Describing, Unanswered, cannot_describe),
     on(Describing, Refused, cannot_describe),
     *(on(state, AskStatus, ask_how_far) for state in SPEAKING_STATES),
-    *(on(state, SearchFor, need_a_title) for state in SPEAKING_STATES),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import telling
 from dialogs.asking import answer_question, at_position, fits
 from dialogs.confirming import confirm, confirm_with_seasons
+from dialogs.filmographies import without_title
 from dialogs.states import ChoosingTitle, Idle, Offering, Searching
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Search
@@ -27,7 +28,7 @@ def show_next(state: ChoosingTitle, _event: Event) -> Answer:
     """None of these: the next three; after the last, ask for another title."""
     further = state.at + len(state.shown)
     if further >= len(state.candidates):
-        return Speak(Idle(), Reply("no-more", {"title": state.asked.title}, listening=True))
+        return Speak(Idle(), telling.no_more(state.asked))
     return _ask(replace(state, at=further))
 
 
@@ -83,12 +84,15 @@ def _search(asked: AskFor, wanted: Refine) -> Answer:
         kind=wanted.kind or asked.kind,
         years=wanted.years or asked.years,
         prefer=wanted.prefer or asked.prefer,
-        people=wanted.people or asked.people,
+        # Where people led to the titles, whoever is named now has to be in them as well.
+        people=wanted.people or asked.people if asked.title else (*asked.people, *wanted.people),
         country=wanted.country or asked.country,
         upcoming=wanted.upcoming or asked.upcoming,
         four_k=wanted.four_k or asked.four_k,
     )
-    return Fetch(Searching(refined), Search(refined))
+    # Where they share no title, somebody else is wanted now.
+    alone = (without_title(wanted),) if wanted.people and not asked.title else ()
+    return Fetch(Searching(refined), Search(refined, alone))
 
 
 def _fitting(state: ChoosingTitle, wanted: Select | Refine) -> list[int]:

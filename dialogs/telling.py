@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         RequestingCollection,
     )
     from dialogs.wants import Refused, SettledAll, Taken
+    from intents import AskFor
     from media import Details, Gap, Season, Title
 
 
@@ -46,9 +47,21 @@ def question_of(state: Offering, *, only_asks: bool) -> str:
     return "request" if only_asks and is_open else "offer"
 
 
+def nothing_found(asked: AskFor) -> Reply:
+    """ "I couldn't find anything called Dune." """
+    if asked.title:
+        return Reply("nothing-found", {"title": asked.title}, listening=True)
+    return Reply("nothing-with", {"people": asked.people}, listening=True)
+
+
+def no_more(asked: AskFor) -> Reply:
+    """ "That was everything I found for Dune." """
+    return Reply("no-more", {"title": asked.title or asked.people}, listening=True)
+
+
 def which_title(state: ChoosingTitle) -> Reply:
     """ "Did you mean the movie Dune from 2021, or the movie Dune from 1984?" """
-    gaps: dict[str, Gap] = {"count": len(state.shown)}
+    gaps: dict[str, Gap] = {"count": len(state.shown), "people": () if state.asked.title else state.asked.people}
     for place, title in enumerate(state.shown, start=1):
         gaps |= {f"title_{place}": title.name, f"kind_{place}": title.kind, f"year_{place}": title.year}
     return Reply("which-title", gaps, listening=True)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Find titles for what was said. Answered by Found, FoundCollection, Refused or Unanswered."""
+    """Find titles for what was said, or where no title was, those of the people who were named.
+
+    Answered by Found, FoundCollection, NobodyCalled, KnowsNoPeople, Refused or Unanswered.
+    """
 
     asked: AskFor
     otherwise: tuple[AskFor, ...] = ()  # how else it may have been meant: tried where the first finds nothing clear
@@ -66,6 +69,18 @@ class FoundCollection:
     collection: Collection
     today: str
     four_k_kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyCalled:
+    """Somebody was named whom the request manager does not know."""
+
+    name: str  # as it was said
+
+
+@dataclass(frozen=True, slots=True)
+class KnowsNoPeople:
+    """Who plays in what, and who made it, cannot be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +142,16 @@ class Unanswered:
 #: What can come of a wish in the end; kept in the outbox.
 Outcome = Taken | AlreadyThere | Refused
 
-Fact = Found | FoundCollection | LookedUp | Taken | AlreadyThere | Owed | Refused | SettledAll | Unanswered
+Fact = (
+    Found
+    | FoundCollection
+    | NobodyCalled
+    | KnowsNoPeople
+    | LookedUp
+    | Taken
+    | AlreadyThere
+    | Owed
+    | Refused
+    | SettledAll
+    | Unanswered
+)

@@ -96,7 +96,7 @@ class AskFor:
     """Somebody wants a title: "get season two of The Bear", "download Dune from 1984"."""
 
     name: ClassVar[str] = "request"
-    title: str  # as it was said, without the words around it; never empty
+    title: str  # as it was said, without the words around it; empty where only people were named
     kind: Kind | None = None
     years: tuple[int, int] | None = None  # first and last year meant, both included: (1984, 1984), (1990, 1999)
     seasons: Seasons | None = None
@@ -197,6 +197,7 @@ class SearchFor:
     """Something without a title: "the new one with Glen Powell", "is there anything by Miyazaki", "what's good?".
 
     Whoever says a title requests it, be it in the form of a question ("do you have Heat"). All fields may be empty.
+    Where people are named, it becomes an AskFor without a title.
     """
 
     name: ClassVar[str] = "search"

@@ -11,8 +11,10 @@ from media import (
     Availability,
     Collection,
     CollectionName,
+    Credit,
     Details,
     Kind,
+    PersonName,
     Receipt,
     RequestStatus,
     Season,
@@ -102,6 +104,7 @@ class FakeBackend(MediaBackend):
         self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
         self._library = {details.title.key: details for details in library}
         self._collections: dict[int, tuple[str, tuple[str, ...]]] = {}  # id -> name, keys of its films
+        self._credits: dict[str, tuple[Credit, ...]] = {}  # by the name of whoever has a part in them
         self._failures: dict[str, Exception] = {}
         self._late_failures: dict[str, Exception] = {}
         self._gates: dict[str, threading.Event] = {}
@@ -124,7 +127,7 @@ class FakeBackend(MediaBackend):
 
     def is_down(self, failure: Exception) -> None:
         """Every call fails."""
-        for call in ("search", "details", "request", "account"):
+        for call in ("search", "details", "people", "titles-of", "request", "account"):
             self.fails(call, failure)
 
     def recovers(self) -> None:
@@ -154,6 +157,14 @@ class FakeBackend(MediaBackend):
         for one in films:
             self._library.setdefault(one.title.key, one)
         self._collections[collection_id] = (name, tuple(one.title.key for one in films))
+
+    def has_titles_of(self, name: str, *parts: Details, small: Iterable[Details] = ()) -> None:
+        """From now on somebody of this name, better known than those after, plays in these; small parts apart."""
+        self.can |= {Ability.PEOPLE}
+        guest = tuple(small)
+        for one in (*parts, *guest):
+            self._library.setdefault(one.title.key, one)
+        self._credits[name] = tuple(Credit(one.title, is_small=one in guest) for one in (*parts, *guest))
 
     @property
     def abilities(self) -> frozenset[Ability]:
@@ -202,6 +213,18 @@ class FakeBackend(MediaBackend):
         self._begin("collection")
         name, keys = self._collections[collection_id]
         return Collection(CollectionName(collection_id, name), tuple(self._library[key].title for key in keys))
+
+    def people_called(self, name: str, *, language: str = "en", timeout: float) -> tuple[PersonName, ...]:
+        del language, timeout
+        self._begin("people")
+        words = set(name.casefold().split())
+        known = [PersonName(number, one) for number, one in enumerate(self._credits, start=1)]
+        return tuple(one for one in known if words <= set(one.name.casefold().split()))
+
+    def titles_of(self, person_id: int, *, language: str = "en", timeout: float) -> tuple[Credit, ...]:
+        del language, timeout
+        self._begin("titles-of")
+        return list(self._credits.values())[person_id - 1]
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         del timeout

@@ -28,7 +28,9 @@ from dialogs.wants import (
     Fact,
     Found,
     FoundCollection,
+    KnowsNoPeople,
     LookedUp,
+    NobodyCalled,
     Owed,
     Refused,
     SettledAll,
@@ -138,6 +140,7 @@ EVERY_SEASONS: tuple[Seasons, ...] = (
     *(GroupedSeasons(group) for group in SeasonGroup),
 )
 ASKED = AskFor("dune")
+BY_PEOPLE = AskFor("", people=("Tom Hanks", "Meg Ryan"))
 ASKED_FULLY = AskFor("the bear", Kind.TV, (2020, 2029), NumberedSeasons((2,)))
 IN_FOUR_K = AskFor("dune", four_k=True)
 DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.title, JURASSIC_PARK.title))
@@ -179,6 +182,7 @@ STATES: tuple[State, ...] = (
     Idle(),
     Searching(ASKED),
     Searching(ASKED_FULLY),
+    Searching(BY_PEOPLE),
     Searching(ASKED, Topic.PLOT, only_asks=True),
     Searching(ASKED, only_asks=True),
     *OFFERS,
@@ -187,6 +191,9 @@ STATES: tuple[State, ...] = (
     *(Describing(offer, Topic.CAST, only_asks=True) for offer in OFFERS),
     *(ChoosingTitle(ASKED, ALIKE[:count], TODAY) for count in range(1, len(ALIKE) + 1)),
     ChoosingTitle(ASKED, ALIKE, TODAY, at=3),
+    *(ChoosingTitle(BY_PEOPLE, ALIKE[:count], TODAY) for count in (1, 2, 3)),
+    Offering(BY_PEOPLE, (DUNE.title,), TODAY),
+    Stalled(BY_PEOPLE, "backend-too-slow"),
     ChoosingTitle(ASKED, ALIKE, TODAY, only_asks=True),
     ChoosingTitle(IN_FOUR_K, ALIKE, TODAY, question=Topic.LENGTH, only_asks=True),
     OfferingCollection(DUNES, TODAY),
@@ -252,6 +259,10 @@ FACTS: tuple[Fact, ...] = (
     Found(tuple(details.title for details in LIBRARY), TODAY),
     Found(tuple(details.title for details in LIBRARY), TODAY, Verdict.ASK_WHICH),
     Found((DUNE.title,), TODAY, Verdict.ASK_WHICH),
+    Found((), TODAY, asked=BY_PEOPLE),
+    Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH, asked=BY_PEOPLE),
+    NobodyCalled("glenn pole"),
+    KnowsNoPeople(),
     LookedUp(replace(DUNE, runtime=155, rating=7.8, cast=("A", "B", "C", "D"), directors=("E",))),
     *(LookedUp(details) for details in (*FILMS, *SHOWS)),
     *(Taken(Receipt("1", status, seasons)) for status in RequestStatus for seasons in ((), (1,), (1, 2))),

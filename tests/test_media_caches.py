@@ -92,3 +92,29 @@ def test_what_was_not_used_for_the_longest_time_goes_first(clock: StoppedClock):
     assert cache.get("a") == "A"
     cache.put("c", "C")
     assert (cache.get("a"), cache.get("b"), cache.get("c"), len(cache)) == ("A", None, "C", 2)
+
+
+def test_people_and_their_titles_are_read_once_in_a_minute(memory: Memory, backend: FakeBackend, clock: StoppedClock):
+    backend.has_titles_of("Zendaya", DUNE)
+
+    def ask(language: str = "en") -> None:
+        person = memory.people_called("zendaya", language=language, timeout=1)[0]
+        assert [credit.title for credit in memory.titles_of(person.id, language=language, timeout=1)] == [DUNE.title]
+
+    ask()
+    clock.now = 59.9
+    ask()
+    assert backend.calls == ["people", "titles-of"]
+    ask("de")
+    clock.now = 60.0
+    ask()
+    assert backend.calls == ["people", "titles-of"] * 3
+
+
+def test_titles_of_somebody_are_forgotten_with_a_request_and_who_they_are_is_not(memory: Memory, backend: FakeBackend):
+    backend.has_titles_of("Zendaya", DUNE)
+    for _ in range(2):
+        memory.people_called("zendaya", language="en", timeout=1)
+        memory.titles_of(1, language="en", timeout=1)
+        memory.forget()
+    assert backend.calls == ["people", "titles-of", "titles-of"]

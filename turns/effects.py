@@ -28,7 +28,8 @@ from dialogs.wants import (
 )
 from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
-from turns.finding import Means
+from turns.filmographies import Registry, by_title_or_people
+from turns.finding import COLLECTION_CALLS, Means
 from turns.meaning import find_meaning
 from turns.sending import LEASE, Outbox, refused, send
 
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from turns.deadline import Deadline
     from turns.meaning import Searched
 
+#: A collection is looked for by its name, and by its name with "collection" behind it.
+SEARCHES_FOR_A_COLLECTION: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
 
@@ -118,7 +121,7 @@ def _read(
     try:
         match want:
             case Search(asked, otherwise):
-                return _find((asked, *otherwise), world, speaker, deadline, note)
+                return _search((asked, *otherwise), world, speaker, deadline, note)
             case LookUp(title, lately):
                 return LookedUp(_look_up(title, world, speaker, deadline, lately=lately))
     except BackendUnavailable as problem:
@@ -144,8 +147,28 @@ def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
     return asking.result()
 
 
+def _search(
+    readings: Sequence[AskFor],
+    world: World,
+    speaker: Speaker,
+    deadline: Deadline,
+    note: Callable[[Searched], None],
+) -> Fact:
+    """By the title, or by the people who are in it."""
+    abilities = world.backend().abilities
+    registry = Registry(
+        abilities, world.memory, world.pool, speaker.language, world.today(), _four_k_kinds(abilities), world.searches
+    )
+
+    def by_title(some: Sequence[AskFor], most_calls: int) -> Found | FoundCollection:
+        return _find(some, most_calls, world, speaker, deadline, note)
+
+    return by_title_or_people(readings, registry, by_title, deadline)
+
+
 def _find(
     readings: Sequence[AskFor],
+    most_calls: int,
     world: World,
     speaker: Speaker,
     deadline: Deadline,
@@ -155,20 +178,22 @@ def _find(
     asked = readings[0]
     backend, today, language = world.backend(), world.today(), speaker.language
     four_k_kinds = _four_k_kinds(backend.abilities)
-    if asked.collection and Ability.COLLECTIONS in backend.abilities:
+    calls = 0
+    if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, language, deadline))
         if collection is not None:
             return FoundCollection(collection, today, four_k_kinds)
-    meaning = find_meaning(readings, _means(world, language), deadline)
+        calls = SEARCHES_FOR_A_COLLECTION
+    meaning = find_meaning(readings, _means(world, language, most_calls - calls), deadline)
     for searched in meaning.searched:
         note(searched)
     ranking, read = meaning.ranking, meaning.asked
     return Found(ranking.titles, today, ranking.verdict, None if read is asked else read, four_k_kinds)
 
 
-def _means(world: World, language: str) -> Means:
+def _means(world: World, language: str, calls: int) -> Means:
     backend, spelling = world.backend(), world.grammar(language).spelling
-    return Means(backend, world.pool, spelling, world.index(language), language, world.searches, world.memory.search)
+    return Means(backend, world.pool, spelling, world.index(language), language, calls, world.memory.search)
 
 
 def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadline) -> Collection | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from dialogs import Fetch, Speak, step
 from dialogs.states import Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
-from intents import AskFor, ChooseSeasons, Context, Repeat, Unclear
+from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from media import CollectionName, RequestStatus, Title
@@ -166,7 +166,7 @@ def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tup
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:
     """The search for what was said goes on to its other readings, where the first finds nothing clear."""
-    if not isinstance(want, Search) or want.asked is not intent:
+    if not isinstance(want, Search) or not (want.asked is intent or isinstance(intent, SearchFor)):
         return want
     return Search(want.asked, tuple(other for other in otherwise if isinstance(other, AskFor)))
 

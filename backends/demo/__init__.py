@@ -16,14 +16,17 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from rapidfuzz import fuzz, process
 
+from backends.demo.credits import Credits
 from backends.demo.shelf import MemoryShelf
 from media import (
     Availability,
     Chart,
     Collection,
     CollectionName,
+    Credit,
     Details,
     Kind,
+    PersonName,
     Receipt,
     RequestStatus,
     Season,
@@ -85,6 +88,7 @@ class DemoBackend(MediaBackend):
         self._shelf, self._clock, self._pace = shelf, clock, pace
         self._works = {work.details.title.key: work for work in _read_catalogue(catalogue)}
         self._names = {key: work.folded for key, work in self._works.items()}
+        self._credits = Credits(work.details for work in self._works.values())
 
     @classmethod
     def open(cls, opening: Opening) -> Self:
@@ -93,7 +97,7 @@ class DemoBackend(MediaBackend):
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        return frozenset({Ability.SPECIALS, Ability.COLLECTIONS, Ability.CHARTS})
+        return frozenset({Ability.SPECIALS, Ability.COLLECTIONS, Ability.PEOPLE, Ability.CHARTS})
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Titles like the query, the likest first; of equals the better known. Every word wants to be found."""
@@ -153,6 +157,21 @@ class DemoBackend(MediaBackend):
             raise TitleUnknown(f"the demo has no collection {collection_id}")
         films = sorted((self._now(part, progress).title for part in parts), key=lambda film: film.released or "")
         return Collection(parts[0].details.collection, tuple(films))
+
+    def people_called(self, name: str, *, language: str = "en", timeout: float) -> tuple[PersonName, ...]:
+        """Those who have each word in their name, but for a letter or two."""
+        del language, timeout
+        asked = _fold(name)
+        return tuple(one for one in self._credits.people if asked and _has_each_word(asked, _fold(one.name)))
+
+    def titles_of(self, person_id: int, *, language: str = "en", timeout: float) -> tuple[Credit, ...]:
+        """All of them in the catalogue, which names the leading actors alone."""
+        del language, timeout
+        progress = self._progress()
+        keys = self._credits.keys_of(person_id)
+        if not keys:
+            raise TitleUnknown(f"the demo knows no person {person_id}")
+        return tuple(Credit(self._now(self._works[key], progress).title) for key in keys)
 
     def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
         """The best known of its titles; of those to come, the next first."""

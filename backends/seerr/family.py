@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from backends import open_session
 from backends.seerr.calls import Calls, as_user
+from backends.seerr.filmographies import read_filmography, read_people
 from backends.seerr.ledger import Ledger
 from backends.seerr.products import SETTINGS, Product, read_product
 from backends.seerr.reading import (
@@ -42,7 +43,7 @@ from outbound import fields
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from media import Availability, Collection, CollectionName, Details, Receipt, Title, Wish
+    from media import Availability, Collection, CollectionName, Credit, Details, PersonName, Receipt, Title, Wish
     from media_backends import Opening, Query
     from outbound import Session
 
@@ -71,8 +72,8 @@ class SeerrFamily(Ledger):
     media_statuses: ClassVar[Mapping[int, Availability]] = SEERR_STATUSES
     always: ClassVar[frozenset[Ability]] = frozenset(
         {
-            *(Ability.AS_USER, Ability.ASK_AGAIN, Ability.COLLECTIONS, Ability.CHARTS),
-            *(Ability.REQUESTS, Ability.DECIDE, Ability.QUOTAS),
+            *(Ability.AS_USER, Ability.ASK_AGAIN, Ability.COLLECTIONS, Ability.PEOPLE),
+            *(Ability.CHARTS, Ability.REQUESTS, Ability.DECIDE, Ability.QUOTAS),
         }
     )
     dies_without_tvdb: ClassVar[bool] = False  # of a request for a show that has no TVDB id
@@ -146,6 +147,22 @@ class SeerrFamily(Ledger):
             message = f"{self._calls.host} described collection {collection_id} without an id or a name"
             raise BackendBroken(message)
         return found
+
+    def people_called(self, name: str, *, language: str = "en", timeout: float) -> tuple[PersonName, ...]:
+        """See the port. They stand among the titles of a search."""
+        ends_at = time.monotonic() + timeout
+        words = name.strip()
+        rows = self._rows(words, language, timeout) if words else ()
+        self._prove_sight(found=bool(rows) or not words, timeout=ends_at - time.monotonic())
+        return read_people(rows)
+
+    def titles_of(self, person_id: int, *, language: str = "en", timeout: float) -> tuple[Credit, ...]:
+        path = f"/api/v1/person/{person_id:d}/combined_credits?{_in(language)}"
+        found = self._described(path, timeout)
+        if not isinstance(found.get("cast"), list) or not isinstance(found.get("crew"), list):
+            message = f"{self._calls.host} told the titles of person {person_id} without a cast or a crew"
+            raise BackendBroken(message)
+        return read_filmography(found, self.media_statuses)
 
     def chart(self, chart: Chart, page: int, *, language: str = "en", timeout: float) -> tuple[Title, ...]:
         order = "&sortBy=vote_count.desc" if chart in BY_VOTES else ""

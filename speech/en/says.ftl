@@ -63,17 +63,24 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = I couldn't find anything called { $title }. What else can I look for?
+nothing-with = I couldn't find anything like that for { $people }. What else can I look for?
+nobody-called = I don't know anybody called { $name }. Which movie or show would you like?
+knows-no-people = I can't look up here who is in what. Which movie or show would you like?
 no-more = That was everything I found for { $title }. Which other title would you like?
 no-such-option = I didn't find one like that. Do you want the one I offered?
 film-has-no-seasons = { $title } is a movie, so it has no seasons. Do you want the movie?
 
 ## Choosing between titles
 
-which-title = Did you mean { choice-1 }{ $count ->
+which-title = { $people ->
+        [none] Did you mean { choices }?
+       *[other] For { $people } I found { choices }. Which one would you like?
+    }
+choices = { choice-1 }{ $count ->
         [1] { "" }
         [2] , or { choice-2 }
        *[other] , { choice-2 }, or { choice-3 }
-    }?
+    }
 choice-1 = { $kind_1 ->
         [movie] the movie { $title_1 }
        *[tv] the TV show { $title_1 }

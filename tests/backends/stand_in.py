@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from tests.backends.books import ADMIN, Books, Crashed, Made, Person, Product
 from tests.backends.catalogue import COMMON, DOZEN, Entry, Media
+from tests.backends.combined_credits import everybody, found_people, parts_of, person_id
 from tests.backends.door import Fault, Heard
 from tests.backends.fitting import misfits
 from tests.backends.served import Answered, Served
@@ -85,7 +86,7 @@ class StandIn(Served):
                 return 200, self._settings()
             case _ if (refused := self._refused(heard)) is not None:
                 return refused
-            case ("GET", ["search" | "movie" | "tv" | "collection" | "discover", *_]):
+            case ("GET", ["search" | "movie" | "tv" | "collection" | "person" | "discover", *_]):
                 return self._ask_tmdb(path, query)
             case _:
                 return self._ask_books(heard, path, query)
@@ -98,6 +99,8 @@ class StandIn(Served):
                 return self._details(kind, int(number))
             case ["collection", number] if number.isdigit():
                 return self._collection(int(number))
+            case ["person", number, "combined_credits"] if number.isdigit():
+                return self._combined_credits(int(number))
             case ["discover", *which]:
                 return self._discover("/".join(which), _fields(query))
             case _:
@@ -197,7 +200,8 @@ class StandIn(Served):
         found: list[object] = [self._row(one) for one in self.titles.values() if _fits(one, words, year)]
         if words.lower() in COMMON:
             found.append({"id": 1, "mediaType": "movie", "title": words.title(), "releaseDate": "2001-01-01"})
-        return [*found, *self._others(words)] if found else []
+        people = [] if year else found_people(self.titles.values(), words)
+        return [*found, *people, *(self._others(words) if found else ())]
 
     def _others(self, words: str) -> list[object]:
         """Rows that are no titles: a search finds people and collections too."""
@@ -212,6 +216,12 @@ class StandIn(Served):
             return 500, {"message": "Unable to retrieve collection."}
         name = next(one.collection[1] for one in parts if one.collection is not None)
         return 200, {"id": number, "name": name, "parts": [self._row(one) for one in parts]}
+
+    def _combined_credits(self, number: int) -> Answered:
+        known = {person_id(name): name for name in everybody(self.titles.values())}
+        if number not in known or self.books.tmdb_down:
+            return 500, {"message": "Unable to retrieve combined credits."}
+        return 200, {"id": number, **parts_of(known[number], self.titles.values(), self._row)}
 
     def _discover(self, which: str, given: Mapping[str, str]) -> Answered:
         if which not in {"trending", "movies", "tv", "movies/upcoming", "tv/upcoming"}:

@@ -258,6 +258,7 @@ def test_a_request_that_the_server_drops_is_no_success(server: Server):
 ASKING: dict[Ability, Callable[[MediaBackend], object]] = {
     Ability.AS_USER: lambda backend: backend.request(Wish(DUNE), user="2", timeout=T),
     Ability.COLLECTIONS: lambda backend: backend.collections("matrix", timeout=T),
+    Ability.PEOPLE: lambda backend: (backend.people_called("tom hanks", timeout=T), backend.titles_of(31, timeout=T)),
     Ability.CHARTS: lambda backend: backend.chart(Chart.TRENDING, 1, timeout=T),
     Ability.REQUESTS: lambda backend: backend.requests(timeout=T),
     Ability.DECIDE: lambda backend: backend.decide("1", Kind.MOVIE, approve=True, timeout=T),

@@ -1,13 +1,15 @@
-"""The contract, where it is about many titles at once: collections, charts, and the requests that stand."""
+"""The contract, where it is about many titles at once: collections, people, charts, and the requests that stand."""
 
 from __future__ import annotations
 
 import pytest
 
-from media import Availability, Chart, CollectionName, Kind, RequestStatus, Wish
+from media import Availability, Chart, CollectionName, Kind, RequestStatus, Title, Wish
 from media_backends import (
     Ability,
+    BackendBlind,
     BackendBroken,
+    MediaBackend,
     RequestRefused,
     TitleUnknown,
 )
@@ -52,6 +54,50 @@ def test_a_collection_that_nobody_knows_is_not_found(server: Server):
     assert backend.collections("xyzzy", timeout=T) == ()
     with pytest.raises((TitleUnknown, BackendBroken)):
         backend.collection(99999999, timeout=T)
+
+
+def test_people_are_found_by_name_and_lead_to_their_titles(server: Server):
+    server.stage(
+        film(AVAILABLE, cast=("Zendaya", "Rebecca Ferguson"), directors=("Denis Villeneuve",)),
+        show(cast=("Bryan Cranston", "Rebecca Ferguson")),
+        Staged(Kind.MOVIE, 329865, "Arrival", "2016-11-10", cast=("Amy Adams",), directors=("Denis Villeneuve",)),
+    )
+    backend = able(server, Ability.PEOPLE)
+    played = titles_of(backend, "rebecca ferguson")
+    assert {(title.kind, title.id): title.availability for title in played} == {
+        (Kind.MOVIE, 438631): AVAILABLE,
+        (Kind.TV, 1396): MISSING,
+    }
+    dune = next(title for title in played if title.kind is Kind.MOVIE)
+    assert (dune.name, dune.released, dune.votes) == ("Dune", "2021-09-15", 1000)
+    assert {title.id for title in titles_of(backend, "villeneuve")} == {438631, 329865}
+
+
+def titles_of(backend: MediaBackend, name: str) -> list[Title]:
+    person = backend.people_called(name, timeout=T)[0]
+    assert name in person.name.lower()
+    found = [credit.title for credit in backend.titles_of(person.id, timeout=T)]
+    assert len({title.key for title in found}) == len(found)
+    return found
+
+
+def test_somebody_whom_nobody_knows_is_not_found(server: Server):
+    server.stage(film())
+    backend = able(server, Ability.PEOPLE)
+    assert backend.people_called("xyzzy", timeout=T) == ()
+    assert backend.people_called(" ", timeout=T) == ()
+    with pytest.raises((TitleUnknown, BackendBroken)):
+        backend.titles_of(99999999, timeout=T)
+
+
+def test_a_server_that_can_look_nobody_up_says_so(server: Server):
+    server.stage(film(cast=("Zendaya",)))
+    backend = able(server, Ability.PEOPLE)
+    needs(server, Circumstance.TMDB_DOWN)
+    with pytest.raises(BackendBlind):
+        backend.people_called("zendaya", timeout=T)
+    with pytest.raises(BackendBlind):
+        backend.titles_of(1, timeout=T)
 
 
 @pytest.mark.parametrize(

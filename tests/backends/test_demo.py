@@ -260,3 +260,24 @@ def test_the_demo_says_that_it_is_the_demo(demo: House):
     demo.worker.run_due()
     backend = demo.client.get("/health").get_json()["backend"]
     assert (backend["type"], backend["reachable"], backend["key_accepted"]) == ("demo", True, True)
+
+
+@pytest.mark.parametrize("said", ["tom hanks", "TOM HANKS", "hanks", "tom hank"])
+def test_people_are_found_by_name(backend: DemoBackend, said: str):
+    assert backend.people_called(said, timeout=1)[0].name == "Tom Hanks"
+
+
+def test_what_somebody_plays_in_and_what_they_directed_is_as_far_along_as_it_is(backend: DemoBackend, clock: Clock):
+    nolan = backend.people_called("christopher nolan", timeout=1)[0]
+    made = {credit.title.name: credit.title for credit in backend.titles_of(nolan.id, timeout=1)}
+    assert {"Inception", "Interstellar", "Oppenheimer"} <= made.keys()
+    open_one = next(title for title in made.values() if title.availability is MISSING)
+    backend.request(Wish(open_one), timeout=1)
+    now = {credit.title.key: credit.title.availability for credit in backend.titles_of(nolan.id, timeout=1)}
+    assert now[open_one.key] is PENDING
+
+
+@pytest.mark.parametrize("number", [0, -1, 99999])
+def test_a_person_that_the_demo_does_not_know(backend: DemoBackend, number: int):
+    with pytest.raises(TitleUnknown):
+        backend.titles_of(number, timeout=1)

@@ -59,6 +59,10 @@ class Scene:
                 return self.backend.search(Query("dune"), timeout=timeout)
             case "details":
                 return self.backend.details(Kind.TV, BREAKING_BAD.id, timeout=timeout)
+            case "people":
+                return self.backend.people_called("zendaya", timeout=timeout)
+            case "titles":
+                return self.backend.titles_of(1, timeout=timeout)
             case "account":
                 return self.backend.account(timeout=timeout)
             case "film":
@@ -121,6 +125,18 @@ def test_no_fault_is_taken_for_an_answer_and_none_is_late(
         scene.make(call, timeout)
     assert scene.server.reads() <= 4  # a search of Ombi's is two questions, each asked twice
     assert scene.server.writes() <= 1
+
+
+@pytest.mark.parametrize(("fault", "status", "error"), FAULTS)
+@pytest.mark.parametrize("call", ["people", "titles"])
+def test_no_fault_is_taken_for_somebody_without_titles(fault: Fault, status: int, error: type[BackendError], call: str):
+    with SERVERS["seerr"]() as server:
+        scene = Scene("seerr", server)
+        scene.wire.fault(fault, status=status, seconds=0.01)
+        timeout = SHORT if error is BackendTooSlow else ENOUGH
+        with in_time(timeout), pytest.raises(error):
+            scene.make(call, timeout)
+        assert scene.server.reads() <= 3  # where nobody stands behind the proxy, it is asked twice more
 
 
 @pytest.mark.parametrize(

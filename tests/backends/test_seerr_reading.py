@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backends.seerr.filmographies import read_filmography, read_people
 from backends.seerr.reading import (
     read_collection,
     read_details,
@@ -26,6 +27,7 @@ NAMES = st.sampled_from(
         *("seasons", "seasonNumber", "episodeCount", "airDate", "requests", "credits", "cast", "crew", "genres"),
         *("collection", "parts", "nextEpisodeToAir", "runtime", "episodeRunTime", "voteAverage", "media", "tmdbId"),
         *("type", "movie", "limit", "remaining", "days", "externalIds"),
+        *("character", "job", "genreIds", "popularity"),
     ]
 )
 VALUES = st.one_of(
@@ -48,6 +50,8 @@ def test_no_row_however_strange_breaks_the_reading(row: dict[str, object]):
     read_collection(row, SEERR_STATUSES)
     read_known_request(row, SEERR_STATUSES)
     read_quotas(row)
+    read_people((row,))
+    read_filmography(row, SEERR_STATUSES)
     try:
         read_receipt(row, WISH)
     except BackendBroken:

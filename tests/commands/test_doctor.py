@@ -76,7 +76,8 @@ def test_all_is_well(doctor: Doctor, server: StandIn):
         "good   key        The key is good: it is Ada's.",
         (
             "note   abilities  Besides requesting it can request as its users, ask again for what was declined, "
-            "request collections, list popular titles, list and cancel requests, approve and decline, tell quotas. "
+            "request collections, tell who plays in what, list popular titles, list and cancel requests, approve "
+            "and decline, tell quotas. "
             "It cannot request specials."
         ),
         "note   4k         It has no place for 4K.",

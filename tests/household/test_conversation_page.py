@@ -24,6 +24,7 @@ CONTEXTS = {
     "Which one?": [Context.LIST],
     "Which seasons?": [Context.SEASONS],
     "Shall I try again?": [Context.RETRY],
+    "none is open": [Context.NOTHING],
     "any": list(Context),
 }
 

@@ -279,3 +279,28 @@ def test_somebody_else_who_wants_one_film_of_it_at_once_leaves_one_request(house
     bob.hears("get the matrix reloaded")
     at_once(lambda: ann.hears("yes"), lambda: bob.hears("yes"))
     assert sorted(house.fake.submitted) == MISSING_ONES
+
+
+# --- the bound on calls
+
+
+@pytest.mark.parametrize(
+    ("bound", "asks"), [(8, "offer-collection"), (3, "offer-collection"), (2, "by-title"), (1, "by-title")]
+)
+def test_the_calls_for_a_collection_are_bounded(build_house: Callable[..., House], bound: int, asks: str):
+    backend = FakeBackend([film("The Matrix", 603, 1999)])
+    backend.has_collection(NAME, 2344, film("The Matrix Reloaded", 604, 2003))
+    house = build_house(backend, searches_per_request=bound)
+    state = house.hears(WHOLE).state.name
+    assert (state == "offering-collection") is (asks == "offer-collection")
+    assert ("collections" in backend.calls) is (asks == "offer-collection")
+    assert len(backend.calls) <= bound
+
+
+def test_looking_for_a_collection_leaves_that_many_searches_less(build_house: Callable[..., House]):
+    backend = FakeBackend([film("Something", 1, 1999)])
+    backend.can |= {Ability.COLLECTIONS}
+    house = build_house(backend, searches_per_request=4)
+    assert house.hears(Understood(AskFor("xyzzy mcfoo and the wide sea", collection=True))).says == "nothing-found"
+    # One call of ours is two searches at the server, where the first finds none of that name.
+    assert (backend.calls.count("collections"), backend.calls.count("search")) == (1, 2)
