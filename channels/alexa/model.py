@@ -98,8 +98,11 @@ def _built_in(words: Words) -> Iterator[Json]:
 
 
 def _openings(words: Words) -> Iterator[Json]:
-    for opening in words.samples("openings"):
-        yield _intent(opening_intent(opening), [f"{opening} {{{WORDS_SLOT}}}"], [(WORDS_SLOT, PHRASE, [])])
+    samples: dict[str, list[str]] = {}
+    for opening in words.samples("openings"):  # "si" and "sí" have one intent
+        samples.setdefault(opening_intent(opening), []).append(f"{opening} {{{WORDS_SLOT}}}")
+    for name, listed in samples.items():
+        yield _intent(name, listed, [(WORDS_SLOT, PHRASE, [])])
 
 
 def _our_own(words: Words) -> Iterator[Json]:

@@ -16,6 +16,7 @@ from channels.alexa.matching import Samples
 from channels.alexa.names import SEASONS
 from intents import Context
 from intents.hearing import hear
+from intents.words import fold
 from speech.hearing import examples
 from turns.taking import understand
 
@@ -74,7 +75,7 @@ def _meaning(intent: Intent) -> tuple[object, ...]:
 def _plain(value: object) -> object:
     match value:
         case str():
-            return re.sub(r"\W", "", value.casefold())
+            return re.sub(r"\W", "", fold(value))
         case tuple():
             return tuple(map(_plain, value))
         case _:
