@@ -159,6 +159,11 @@ def test_a_title_slot_comes_after_a_request_verb(english):
     assert hear("movie dune for me", english, Context.NOTHING, NOW) == AskFor("movie dune for me")
 
 
+@pytest.mark.parametrize("words", ["please dune", "a copy of dune please", "for me dune", "dune for us"])
+def test_what_stands_between_a_verb_and_a_title_may_leak_too(words):
+    assert hear_title(words, ENGLISH, NOW) == AskFor("dune")
+
+
 def test_characters_that_nobody_sees_do_not_part_words(english):
     assert hear("down\u200bload du\u00adne", english, Context.NOTHING, NOW) == AskFor("dune")
 
