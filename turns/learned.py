@@ -21,9 +21,12 @@ class Grammars:
     """The grammar of each language, built when it is first needed (a tenth of a second), and kept."""
 
     def __init__(self, build: Callable[[str], Grammar], languages: Iterable[str], otherwise: str = "en") -> None:
-        """`languages`: those that can be heard; any other is heard as `otherwise`, so no more than these are kept."""
+        """`languages`: those that can be heard; any other is heard as `otherwise`, so no more than these are kept.
+
+        `otherwise` is built at once: the first turn has no time to spare for it.
+        """
         self._build, self._languages, self._otherwise = build, frozenset(languages), otherwise
-        self._built: dict[str, Grammar] = {}
+        self._built = {otherwise: build(otherwise)}
         self._building = threading.Lock()
 
     def of(self, language: str) -> Grammar:
