@@ -150,6 +150,9 @@ class RequestShelf(Protocol):
     def all(self) -> Sequence[ShelvedRequest]:
         """Every request kept, oldest first."""
 
+    def remove(self, request_id: str) -> bool:
+        """Forget a request; False where there is none of that id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

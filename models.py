@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import JSON, Float, Index, Integer, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, Float, ForeignKey, Index, Integer, MetaData, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 #: Names for constraints, from the first migration on: SQLite can only change what has a name.
@@ -36,6 +36,9 @@ class Conversation(Base):
     version: Mapped[str] = mapped_column(String(16))  # the shape of `state`; another shape means a fresh start
     state: Mapped[dict[str, Any]] = mapped_column(JSON)
     updated: Mapped[float] = mapped_column(Float, index=True)
+    lease: Mapped[str | None] = mapped_column(String(40), default=None)  # the turn that is being taken now
+    leased_until: Mapped[float] = mapped_column(Float, server_default=text("0"))
+    answers: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True), default=None)  # the last few
 
 
 class OwedRequest(Base):
@@ -74,6 +77,18 @@ class OwedRequest(Base):
     last_problem: Mapped[str | None] = mapped_column(Text, default=None)
     outcome: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
     settled: Mapped[float | None] = mapped_column(Float, default=None)
+
+
+class Asking(Base):
+    """Who asked for which of the owed requests, in which turn: kept for as long as it can be taken back."""
+
+    __tablename__ = "askings"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    owed: Mapped[int] = mapped_column(ForeignKey("owed_requests.id", ondelete="CASCADE"), index=True)
+    asker: Mapped[str] = mapped_column(String(64), index=True)  # a digest
+    turn: Mapped[str] = mapped_column(String(64), index=True)  # a digest; a redelivered turn has the same
+    created: Mapped[float] = mapped_column(Float)
 
 
 class Token(Base):

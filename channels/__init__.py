@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import uuid
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from turns.deadline import Deadline
 from turns.effects import Speaker
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from errands.watch import Sight
     from speech.saying import Speech
     from turns.taking import Said, Taking, Turns
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,24 @@ class Front:
 
     def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:
         """One turn on this channel, answered within its budget."""
+        whose = {"person": person, "conversation": conversation, "locale": locale}
+        return self.answer(channel, said, **whose, tell=lambda taking: taking)
+
+    def answer(
+        self,
+        channel: Channel,
+        said: Said,
+        *,
+        person: str,
+        conversation: str,
+        locale: str,
+        tell: Callable[[Taking], T],
+        delivery: str = "",
+    ) -> T:
+        """As `take`, told as the channel tells it; `delivery` is the platform's id of the turn, see turns/taking.py."""
         speaker = Speaker(channel.name, person, conversation, locale, self.speech.language_of(locale))
-        return self.turns.take(said, speaker, Deadline.after(channel.budget * self.patience, self.clock))
+        deadline = Deadline.after(channel.budget * self.patience, self.clock)
+        return self.turns.answer(said, speaker, deadline, tell, delivery)
 
 
 @dataclass(frozen=True, slots=True)

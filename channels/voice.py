@@ -31,6 +31,7 @@ class VoiceRequest(BaseModel):
     session: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     locale: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")] | None = None
     speaker: Annotated[str, Field(max_length=200)] | None = None
+    turn: Annotated[str, Field(max_length=200)] | None = None
 
 
 def open_voice(front: Front) -> Blueprint:
@@ -44,19 +45,26 @@ def open_voice(front: Front) -> Blueprint:
         front.limits.count(request, heard.speaker or "")
         session = heard.session or new_conversation()
         locale = heard.locale or front.locale
-        taking = front.take(CHANNEL, Words(heard.text), person=heard.speaker or "", conversation=session, locale=locale)
-        return jsonify(tell(taking, front, session, locale))
+        answer = front.answer(
+            CHANNEL,
+            Words(heard.text),
+            person=heard.speaker or "",
+            conversation=session,
+            locale=locale,
+            tell=lambda taking: tell(taking, front, locale),
+            delivery=heard.turn or "",
+        )
+        return jsonify(answer | {"session": session})  # which is kept nowhere as it is
 
     return blueprint
 
 
-def tell(taking: Taking, front: Front, session: str, locale: str) -> dict[str, Any]:
-    """The answer's JSON."""
+def tell(taking: Taking, front: Front, locale: str) -> dict[str, Any]:
+    """The answer's JSON, but for the session."""
     offer = offered(taking.state)
     return {
         "speech": front.speech.say(taking.reply, locale).plain,
         "expect_reply": taking.reply.listening,
-        "session": session,
         "intent": taking.intent.name,
         "state": taking.state.name,
         "offer": item(offer) if offer else None,

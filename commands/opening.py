@@ -35,3 +35,6 @@ class _Nowhere:
 
     def all(self) -> tuple[()]:
         return ()
+
+    def remove(self, *_: object) -> bool:
+        raise NotImplementedError

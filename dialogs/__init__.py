@@ -9,7 +9,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from dialogs import asking, asking_back, choosing, collecting, confirming, courtesies, filmographies
+from dialogs import (
+    asking,
+    asking_back,
+    choosing,
+    collecting,
+    confirming,
+    courtesies,
+    filmographies,
+    resuming,
+    undoing,
+)
 from dialogs.courtesies import question
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
@@ -23,7 +33,7 @@ __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "o
 #: The whole conversation. The type checker, the tests, the docs and "help" all read this table.
 ROWS: Final = (
     *(*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS),
-    *filmographies.ROWS,
+    *(*filmographies.ROWS, *undoing.ROWS, *resuming.ROWS),
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 

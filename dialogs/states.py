@@ -21,6 +21,14 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """Something was open, but we no longer know what: another version of ours saved it. Never saved itself."""
+
+    name: ClassVar[str] = "lost"
+    context: Context  # the kind of question that was open, as far as that can be told
+
+
+@dataclass(frozen=True, slots=True)
 class Searching:
     """The request manager is being asked what there is."""
 
@@ -157,6 +165,14 @@ class Requesting:
 
 
 @dataclass(frozen=True, slots=True)
+class TakingBack:
+    """What was requested last is being taken back."""
+
+    name: ClassVar[str] = "taking-back"
+    context: ClassVar[Context] = Context.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Stalled:
     """ "I could not search. Shall I try again?" """
 
@@ -179,6 +195,7 @@ class Finished:
 
 State = (
     Idle
+    | Lost
     | Searching
     | Offering
     | ChoosingTitle
@@ -188,6 +205,7 @@ State = (
     | OfferingCollection
     | Requesting
     | RequestingCollection
+    | TakingBack
     | Stalled
     | Finished
 )

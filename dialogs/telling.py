@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Refused, SettledAll, Taken
+    from dialogs.wants import Refused, SettledAll, Taken, Undone
     from intents import AskFor
     from media import Details, Gap, Season, Title
 
@@ -188,6 +188,18 @@ def collection_requested(state: RequestingCollection, settled: SettledAll) -> Re
         "why": settled.speech_key or "backend-broken",
     }
     return Reply("collection-requested", gaps)
+
+
+def undone(undone: Undone) -> Reply:
+    """What was taken back, and why something was not."""
+    first = (*undone.left, *undone.gone)[:1]
+    about = _name(first[0].title, four_k=first[0].four_k) | {"seasons": first[0].seasons} if first else {}
+    gaps = about | {"count": len(undone.gone), "total": len(undone.gone) + len(undone.left), "kept": undone.why}
+    if not undone.gone:
+        return Reply("not-undone", gaps)
+    if undone.left:
+        return Reply("partly-undone", gaps)
+    return Reply("undone" if undone.was_sent else "crossed-off", gaps)
 
 
 def _already(title: Title, seasons: Sequence[Season], *, whole: bool, four_k: bool) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from intents.titles import Verdict
@@ -45,7 +46,12 @@ class SubmitAll:
     wishes: tuple[Wish, ...]
 
 
-Want = Search | LookUp | Submit | SubmitAll
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take back what this person requested last. Answered by Undone or Unanswered."""
+
+
+Want = Search | LookUp | Submit | SubmitAll | TakeBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,35 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Whoever asked for it has taken it back."""
+
+
+class Kept(StrEnum):
+    """Why something is not taken back."""
+
+    NOTHING = "nothing"  # this person asked for nothing lately
+    ALREADY = "already"  # it was taken back before
+    ON_ITS_WAY = "on-its-way"
+    THERE = "there"
+    SHARED = "shared"  # somebody else asked for the same
+    SENDING = "sending"  # it is being requested at this very moment
+    UNTRACED = "untraced"  # nobody can tell which request there is ours
+    UNABLE = "unable"  # the request manager takes nothing back
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What came of taking back: which wishes are gone, and which are not, and why the first of those is not."""
+
+    gone: tuple[Wish, ...] = ()
+    left: tuple[Wish, ...] = ()
+    why: Kept | None = None  # where something is left, or nothing was there to be taken back
+    was_sent: bool = True  # False: none of those gone had reached the request manager, as far as we know
+
+
+@dataclass(frozen=True, slots=True)
 class SettledAll:
     """What came of several wishes: how many were taken, will be sent later, were there already, were refused."""
 
@@ -140,7 +175,7 @@ class Unanswered:
 
 
 #: What can come of a wish in the end; kept in the outbox.
-Outcome = Taken | AlreadyThere | Refused
+Outcome = Taken | AlreadyThere | Refused | Withdrawn
 
 Fact = (
     Found
@@ -148,10 +183,19 @@ Fact = (
     | NobodyCalled
     | KnowsNoPeople
     | LookedUp
-    | Taken
-    | AlreadyThere
+    | Outcome
     | Owed
-    | Refused
     | SettledAll
+    | Undone
     | Unanswered
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wish that somebody asked for lately, as the outbox keeps it."""
+
+    row: int
+    wish: Wish
+    outcome: Outcome | None  # None: not settled yet
+    is_shared: bool  # somebody else asked for the same

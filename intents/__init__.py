@@ -233,6 +233,13 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back what was requested."""
+
+    name: ClassVar[str] = "undo"
+
+
+@dataclass(frozen=True, slots=True)
 class Launch:
     """The conversation was opened, nothing was asked yet."""
 
@@ -262,6 +269,7 @@ Intent = (
     | SearchFor
     | Help
     | Cancel
+    | Undo
     | Launch
     | Unclear
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from intents import Cancel, Context, Help, Launch, Next, No, Previous, Refine, Repeat, Select, Yes, years
+from intents import Cancel, Context, Help, Launch, Next, No, Previous, Refine, Repeat, Select, Undo, Yes, years
 from intents.heard import listen, shed_after, shed_before
 from intents.peeling import Peeled, Peeling, kind_told, stands_for_title
 from media import Kind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from intents.templates import Sequences
 
 _PHRASES: dict[str, Intent] = {
-    intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Launch())
+    intent.name: intent for intent in (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Undo(), Launch())
 }
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"
 _LONGEST_PHRASE = 14  # words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
 import time
@@ -89,6 +90,7 @@ def _open_server(address: URL, connections: int) -> Engine:
             pool_size=connections,
             max_overflow=0,
             pool_timeout=5,
+            json_deserializer=_read_json,
         )
     except ImportError:
         raise DatabaseUnusable("PostgreSQL needs the package psycopg[binary], which is not installed.") from None
@@ -99,10 +101,18 @@ def _open_sqlite(address: URL, connections: int) -> Engine:
     if not file or file == ":memory:":
         raise DatabaseUnusable("DATABASE_URL must name a file: in memory, each thread has another database.")
     Path(file).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(address, pool_size=connections, max_overflow=0, pool_timeout=5)
+    engine = create_engine(address, pool_size=connections, max_overflow=0, pool_timeout=5, json_deserializer=_read_json)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _read_json(stored: str) -> Any:
+    """What is no JSON comes as the text it is: whoever unpacks it says that it cannot be read."""
+    try:
+        return json.loads(stored)
+    except ValueError:
+        return stored
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

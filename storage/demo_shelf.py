@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 
 from media import Kind, Title, Wish
 from media_backends import ShelvedRequest
@@ -40,3 +40,9 @@ class DemoShelf:
             )
             for row in rows
         )
+
+    def remove(self, request_id: str) -> bool:
+        """Forget a request; False where there is none of that id."""
+        number = int(request_id) if request_id.isascii() and request_id.isdigit() else -1
+        with self._engine.begin() as connection:
+            return connection.execute(delete(DemoRequest).where(DemoRequest.id == number)).rowcount == 1

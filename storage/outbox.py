@@ -16,7 +16,8 @@ from sqlalchemy.orm import aliased
 import media
 from dialogs import wants
 from media import Owing, Wish
-from models import OwedRequest
+from models import Asking, OwedRequest
+from storage.askings import Asker, asked_before, asked_since, last_made, note, wanted_by_others
 from storage.database import reading
 from storage.packing import Packing, Unpackable, pack
 from storage.writing import insert_for
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Engine, Row
 
-    from dialogs.wants import Outcome
+    from dialogs.wants import Asked, Outcome
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,8 @@ OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)}, lasting
 KEEP_SETTLED: Final = 30 * 86_400.0
 #: A row that no reading helps (another version wrote it) is looked at again after so many seconds.
 UNREADABLE: Final = 86_400.0
+#: Who asked for what is kept so long, in seconds, for that person to take it back.
+KEEP_ASKINGS: Final = 600.0
 
 
 class Outbox:
@@ -45,12 +48,22 @@ class Outbox:
         """`clock` gives Unix seconds."""
         self._engine, self._clock = engine, clock
 
-    def write(self, wish: Wish, *, channel: str, speaker: str, user: str | None = None) -> int:
+    def write(
+        self,
+        wish: Wish,
+        *,
+        channel: str,
+        speaker: str,
+        user: str | None = None,
+        conversation: str = "",
+        turn: str = "",
+    ) -> int:
         """Write a wish down and return its row; the same row for everyone while it is unsettled.
 
-        `user` (User.id) is in whose name it will be requested; that of whoever wished first.
+        `user` (User.id) is in whose name it will be requested; that of whoever wished first. The same `turn` of a
+        conversation gets the row that it wrote before, settled or not.
         """
-        now = self._clock()
+        now, asker = self._clock(), Asker.of(channel, speaker, conversation, turn)
         insert = insert_for(self._engine, OwedRequest).values(
             key=wish.key,
             title_key=wish.title.key,
@@ -69,7 +82,28 @@ class Outbox:
             index_elements=["key"], index_where=unsettled, set_={"wish": insert.excluded.wish}
         ).returning(OwedRequest.id)
         with self._engine.begin() as connection:
-            return int(connection.execute(once).scalar_one())
+            if (before := asked_before(connection, asker, wish.key)) is not None:
+                return before
+            row = int(connection.execute(once).scalar_one())
+            note(connection, asker, row, now)
+        return row
+
+    def asked_last(self, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
+        """What this person asked for with one word, the last time that anything came of it; empty after ten minutes."""
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        with reading(self._engine) as connection:
+            rows = connection.execute(asked_since(who, since)).all()
+        return last_made((row.turn, asked) for row in rows if (asked := _asked(row)) is not None)
+
+    def withdraw(self, row: int, channel: str, speaker: str, conversation: str) -> bool:
+        """Take a row out before it is sent; False when it is settled or being sent, or somebody else wants it too."""
+        who = Asker.of(channel, speaker, conversation).who
+        free = OwedRequest.outcome.is_(None), OwedRequest.leased_until <= self._clock(), ~wanted_by_others(who)
+        return self._take_out(row, *free)
+
+    def take_back(self, row: int) -> bool:
+        """Write down that a request that was made is taken back."""
+        return self._take_out(row)
 
     def lease(self, row: int, seconds: float) -> Owing | None:
         """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
@@ -117,9 +151,16 @@ class Outbox:
 
     def forget_old(self) -> int:
         """Delete what was settled long ago; how many that were."""
-        old = delete(OwedRequest).where(OwedRequest.settled < self._clock() - KEEP_SETTLED)
+        now = self._clock()
         with self._engine.begin() as connection:
-            return connection.execute(old).rowcount
+            connection.execute(delete(Asking).where(Asking.created <= now - KEEP_ASKINGS))
+            return connection.execute(delete(OwedRequest).where(OwedRequest.settled < now - KEEP_SETTLED)).rowcount
+
+    def _take_out(self, row: int, *where: ColumnElement[bool]) -> bool:
+        values = {"outcome": pack(wants.Withdrawn()), "settled": self._clock()}
+        with self._engine.begin() as connection:
+            taken = connection.execute(update(OwedRequest).where(OwedRequest.id == row, *where).values(**values))
+            return taken.rowcount == 1
 
     def _take(self, connection: Connection, seconds: float, which: ColumnElement[bool]) -> Owing | None:
         now, lease = self._clock(), uuid.uuid4().hex
@@ -159,3 +200,12 @@ class Outbox:
         mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)
         with self._engine.begin() as connection:
             return connection.execute(update(OwedRequest).where(*mine).values(**values)).rowcount == 1
+
+
+def _asked(row: Row[Any]) -> Asked | None:
+    """None where another version wrote it and we cannot read it."""
+    try:
+        outcome = OUTCOMES.unpack(row.outcome) if row.outcome is not None else None
+        return wants.Asked(row.id, WISHES.unpack(row.wish), outcome, row.is_shared)
+    except Unpackable:
+        return None

@@ -14,6 +14,7 @@ from media import (
     Credit,
     Details,
     Kind,
+    KnownRequest,
     PersonName,
     Receipt,
     RequestStatus,
@@ -97,12 +98,14 @@ class FakeBackend(MediaBackend):
 
     def __init__(self, library: Iterable[Details] = LIBRARY) -> None:
         self.submitted: list[str] = []  # "tmdb:438631", "tmdb:1396:2,3", "tmdb:603:4k": every request that was made
+        self.cancelled: list[str] = []  # as `submitted`: every request that was taken back
         self.asked_as: list[str | None] = []  # the users in whose names requests were asked for, refused ones too
         self.people: tuple[User, ...] = ()
         self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
         self.approves = True
-        self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS})
+        self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS, Ability.REQUESTS})
         self._library = {details.title.key: details for details in library}
+        self._made: dict[str, Wish] = {}  # by the id of its request
         self._collections: dict[int, tuple[str, tuple[str, ...]]] = {}  # id -> name, keys of its films
         self._credits: dict[str, tuple[Credit, ...]] = {}  # by the name of whoever has a part in them
         self._failures: dict[str, Exception] = {}
@@ -127,7 +130,7 @@ class FakeBackend(MediaBackend):
 
     def is_down(self, failure: Exception) -> None:
         """Every call fails."""
-        for call in ("search", "details", "people", "titles-of", "request", "account"):
+        for call in ("search", "details", "people", "titles-of", "request", "account", "known_request", "cancel"):
             self.fails(call, failure)
 
     def recovers(self) -> None:
@@ -226,6 +229,27 @@ class FakeBackend(MediaBackend):
         self._begin("titles-of")
         return list(self._credits.values())[person_id - 1]
 
+    def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
+        del timeout
+        self._begin("known_request")
+        made = self._made.get(request_id)
+        status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
+        if made is None:
+            return None
+        now = self._library[made.title.key].title.availability_in(four_k=made.four_k)
+        return KnownRequest(request_id, kind, made.title.id, status, now, seasons=made.seasons, four_k=made.four_k)
+
+    def cancel(self, request_id: str, kind: Kind, *, timeout: float) -> bool:
+        del kind, timeout
+        self._begin("cancel")
+        made = self._made.pop(request_id, None)
+        if made is None:
+            return False
+        self.cancelled.append(made.key.replace(f"{made.title.kind}:", "tmdb:"))
+        self._reaches(made, MISSING)
+        self._end("cancel")
+        return True
+
     def users(self, *, timeout: float) -> tuple[User, ...]:
         del timeout
         self._begin("users")
@@ -233,26 +257,33 @@ class FakeBackend(MediaBackend):
 
     def _take(self, wish: Wish) -> Receipt:
         details = self._library[wish.title.key]
-        quality = "availability_4k" if wish.four_k else "availability"
-        reached: dict[str, Any] = {quality: PROCESSING if self.approves else PENDING}
         if wish.title.kind is Kind.MOVIE:
             if not details.title.availability_in(four_k=wish.four_k).is_open:
                 raise AlreadyRequested("the film was requested before")
-            changed = replace(details, title=replace(details.title, **reached))
         else:
             missing = set(_open_seasons(details, four_k=wish.four_k))
             if not missing & set(wish.seasons):
                 raise AlreadyRequested("no seasons left")
             # As the real servers do: what was asked for before is dropped, and the answer names what was taken.
             wish = replace(wish, seasons=tuple(number for number in wish.seasons if number in missing))
+        self._reaches(wish, PROCESSING if self.approves else PENDING)
+        self.submitted.append(wish.key.replace(f"{wish.title.kind}:", "tmdb:"))
+        status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
+        self._made[str(len(self.submitted))] = wish
+        return Receipt(str(len(self.submitted)), status, wish.seasons)
+
+    def _reaches(self, wish: Wish, availability: Availability) -> None:
+        """From now on the film, or these seasons, have come so far."""
+        details = self._library[wish.title.key]
+        reached: dict[str, Any] = {"availability_4k" if wish.four_k else "availability": availability}
+        if wish.title.kind is Kind.MOVIE:
+            changed = replace(details, title=replace(details.title, **reached))
+        else:
             seasons = tuple(
                 replace(season, **reached) if season.number in wish.seasons else season for season in details.seasons
             )
             changed = replace(details, seasons=seasons, title=replace(details.title, availability=_of_show(seasons)))
         self._library[wish.title.key] = changed
-        self.submitted.append(wish.key.replace(f"{wish.title.kind}:", "tmdb:"))
-        status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
-        return Receipt(str(len(self.submitted)), status, wish.seasons)
 
     def _begin(self, call: str) -> None:
         self.calls.append(call)

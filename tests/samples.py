@@ -14,6 +14,7 @@ from dialogs.states import (
     Describing,
     Finished,
     Idle,
+    Lost,
     Offering,
     OfferingCollection,
     Requesting,
@@ -21,6 +22,7 @@ from dialogs.states import (
     Searching,
     Stalled,
     State,
+    TakingBack,
 )
 from dialogs.table import Answer, Event, Speak
 from dialogs.wants import (
@@ -28,6 +30,7 @@ from dialogs.wants import (
     Fact,
     Found,
     FoundCollection,
+    Kept,
     KnowsNoPeople,
     LookedUp,
     NobodyCalled,
@@ -36,6 +39,8 @@ from dialogs.wants import (
     SettledAll,
     Taken,
     Unanswered,
+    Undone,
+    Withdrawn,
 )
 from intents import (
     AllSeasonsBut,
@@ -44,6 +49,7 @@ from intents import (
     AskStatus,
     Cancel,
     ChooseSeasons,
+    Context,
     GroupedSeasons,
     Help,
     Intent,
@@ -63,6 +69,7 @@ from intents import (
     Select,
     Topic,
     Unclear,
+    Undo,
     Yes,
 )
 from intents.titles import Verdict
@@ -180,6 +187,8 @@ CHOOSING = (
 )
 STATES: tuple[State, ...] = (
     Idle(),
+    *(Lost(context) for context in Context),
+    TakingBack(),
     Searching(ASKED),
     Searching(ASKED_FULLY),
     Searching(BY_PEOPLE),
@@ -250,6 +259,7 @@ INTENTS: tuple[Intent, ...] = (
     SearchFor(people=("Tom Cruise",)),
     Help(),
     Cancel(),
+    Undo(),
     Launch(),
     Unclear(),
     Unclear("mumble"),
@@ -281,6 +291,14 @@ FACTS: tuple[Fact, ...] = (
     SettledAll(1, 0, 0, 1, speech_key="request-quota"),
     SettledAll(0, 0, 2, 0),
     Refused("request-quota", frees="2026-12-01"),
+    Withdrawn(),
+    Undone((Wish(DUNE.title),)),
+    Undone((Wish(THE_BEAR.title, (2, 3)),), was_sent=False),
+    Undone((Wish(DUNE.title), Wish(DUNE_1984.title))),
+    Undone((Wish(DUNE.title), Wish(DUNE_1984.title), Wish(MATRIX.title)), was_sent=False),
+    *(Undone((Wish(DUNE.title),), (Wish(DUNE_1984.title),), kept) for kept in Kept),
+    *(Undone((), (Wish(THE_BEAR.title, (2,), four_k=True),), kept) for kept in Kept),
+    *(Undone((), (), kept) for kept in (Kept.NOTHING, Kept.ALREADY)),
     *(AlreadyThere(details) for details in (*FILMS, *SHOWS)),
     *(fact(why) for fact in (Owed, Refused, Unanswered) for why in WHYS),
 )

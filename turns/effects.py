@@ -22,6 +22,7 @@ from dialogs.wants import (
     SettledAll,
     Submit,
     SubmitAll,
+    TakeBack,
     Taken,
     Unanswered,
     Want,
@@ -32,6 +33,7 @@ from turns.filmographies import Registry, by_title_or_people
 from turns.finding import COLLECTION_CALLS, Means
 from turns.meaning import find_meaning
 from turns.sending import LEASE, Outbox, refused, send
+from turns.undoing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +64,7 @@ class Speaker:
     conversation: str
     locale: str
     language: str  # ISO 639-1, what titles are searched in
+    turn: str = ""  # which of their turns it is: one that is delivered again is the same
 
 
 class People(Protocol):
@@ -110,6 +113,8 @@ def carry_out(
             return _submit(wish, world, speaker, deadline)
         case SubmitAll(wishes):
             return _submit_all(wishes, world, speaker, deadline)
+        case TakeBack():
+            return take_back(world, speaker, deadline)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline, note)
 
@@ -220,8 +225,7 @@ def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
 
 def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
     """Write it down, then send it; a request in nobody's name is made all the same."""
-    row = world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=_user_of(speaker, world))
-    fact = _settle(row, world, speaker, deadline)
+    fact = _settle(_write(wish, _user_of(speaker, world), world, speaker), world, speaker, deadline)
     if isinstance(fact, Taken) and Ability.AS_USER in world.backend().abilities:
         return replace(fact, unlinked=world.people.tell_once(speaker.channel, speaker.person))
     return fact
@@ -230,9 +234,14 @@ def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> F
 def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline: Deadline) -> SettledAll:
     """Write all of them down before the first is sent; what the turn has no time for, the worker sends."""
     user = _user_of(speaker, world)
-    rows = [world.outbox.write(wish, channel=speaker.channel, speaker=speaker.person, user=user) for wish in wishes]
+    rows = [_write(wish, user, world, speaker) for wish in wishes]
     late = Owed(BackendTooSlow.speech_key)
     return _counted([_settle(row, world, speaker, deadline) if deadline.left > GLANCE else late for row in rows])
+
+
+def _write(wish: Wish, user: str | None, world: World, speaker: Speaker) -> int:
+    whose = {"channel": speaker.channel, "speaker": speaker.person, "conversation": speaker.conversation}
+    return world.outbox.write(wish, **whose, user=user, turn=speaker.turn)
 
 
 def _user_of(speaker: Speaker, world: World) -> str | None:

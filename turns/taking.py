@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from dialogs import Fetch, Speak, step
 from dialogs.states import Requesting, RequestingCollection
@@ -14,8 +14,9 @@ from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
-from media import CollectionName, RequestStatus, Title
+from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
+from turns.holding import Waiting, in_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
     from dialogs.wants import Fact, Want
     from intents import Intent, Seasons
     from intents.grammar import Grammar
-    from media import Reply
     from turns.deadline import Deadline
+    from turns.holding import ConversationStore
     from turns.meaning import Searched
 
 log = logging.getLogger(__name__)
 
 #: Found -> LookedUp -> Taken is three; more means a loop in the table.
 MOST_HOPS: Final = 6
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +100,53 @@ class Taking:
     searched: tuple[Searched, ...] = ()  # what was looked for on the way, for explaining
 
 
-class ConversationStore(Protocol):
-    """Where conversations stand (storage keeps it)."""
-
-    def load(self, channel: str, speaker: str, conversation: str) -> State: ...
-    def save(self, channel: str, speaker: str, conversation: str, state: State) -> None: ...
-
-
 class Turns:
-    """Takes turns. Stateless between them; safe for many threads."""
+    """Takes turns. Keeps nothing between them; safe for many threads."""
 
     def __init__(self, store: ConversationStore, world: World, say: Callable[[Reply, str], str]) -> None:
         """`say` puts a reply into the words of a locale: what an open microphone may hand back to us."""
         self._store, self._world, self._say = store, world, say
+        self._waiting = Waiting(world.pause)
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
-        began = deadline.clock()
-        whose = (speaker.channel, speaker.person, speaker.conversation)
-        state = self._store.load(*whose)
+        return self.answer(said, speaker, deadline, lambda taking: taking)
+
+    def answer(
+        self, said: Said, speaker: Speaker, deadline: Deadline, tell: Callable[[Taking], T], delivery: str = ""
+    ) -> T:
+        """As `take`, told as the channel tells it.
+
+        With `delivery`, an id of the platform's: what was said under the same id before in this conversation gets the
+        answer that it got then (`tell` must make JSON), and nothing is done again. Turns of one conversation are taken
+        one after the other; one that has to wait for another until the deadline is told so, and nothing is done.
+        """
+        taken, began = uuid.uuid4().hex[:12], deadline.clock()
+        # Words are part of it: whoever numbers turns badly is heard all the same.
+        delivery = f"{delivery}\n{speaker.locale}\n{said!r}" if delivery else ""
+        with in_hand(self._store, speaker, deadline, self._waiting) as held:
+            if held is None:
+                return tell(self._busy(taken, speaker, deadline.clock() - began))
+            if delivery and (told := held.answer_to(delivery)) is not None:
+                log.info("turn %s was delivered before and gets the same answer", taken)
+                return cast("T", told)
+            speaker = replace(speaker, turn=delivery or taken)
+            taking = self._go_on(held.state, said, speaker, deadline)
+            taking = replace(taking, id=taken, seconds=deadline.clock() - began)
+            told = tell(taking)
+            held.save(taking.state, delivery, told)
+        self._world.ahead.think_of(taking.state, speaker.language)
+        _log(taking, speaker)
+        return told
+
+    def _busy(self, taken: str, speaker: Speaker, seconds: float) -> Taking:
+        """Another turn has the conversation, which stays as it is."""
+        log.warning("turn %s waited in vain for another one of its conversation", taken)
+        state = self._store.load(speaker.channel, speaker.person, speaker.conversation)
+        return Taking(taken, Unclear(), state, Reply("busy", listening=True), None, (), seconds)
+
+    def _go_on(self, state: State, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
+        """From here, by what was said."""
         intent, *otherwise = self._understand(said, state, speaker)
         hops: list[str] = []
         searched: list[Searched] = []
@@ -129,13 +160,7 @@ class Turns:
             hops.append(type(fact).__name__)
             made = _made(answer.state, fact) or made
             answer = step(answer.state, fact)
-        self._store.save(*whose, answer.state)
-        self._world.ahead.think_of(answer.state, speaker.language)
-        seconds = deadline.clock() - began
-        reply, learned = answer.reply, tuple(hops)
-        taking = Taking(uuid.uuid4().hex[:12], intent, answer.state, reply, made, learned, seconds, tuple(searched))
-        _log(taking, speaker)
-        return taking
+        return Taking("", intent, answer.state, answer.reply, made, tuple(hops), 0.0, tuple(searched))
 
     def _understand(self, said: Said, state: State, speaker: Speaker) -> tuple[Intent, ...]:
         """What was said may mean, the surest first, in the state the conversation stands in."""

@@ -26,6 +26,7 @@ from media import (
     Credit,
     Details,
     Kind,
+    KnownRequest,
     PersonName,
     Receipt,
     RequestStatus,
@@ -43,6 +44,7 @@ from media_backends import (
     Query,
     RequestRefused,
     RequestShelf,
+    ShelvedRequest,
     TitleBlocked,
     TitleUnknown,
     Unsupported,
@@ -63,6 +65,12 @@ CHART_KINDS: Final[Mapping[Chart, tuple[Kind, ...]]] = {
     Chart.UPCOMING_TV: (Kind.TV,),
     Chart.MOST_VOTED_MOVIES: (Kind.MOVIE,),
     Chart.MOST_VOTED_TV: (Kind.TV,),
+}
+#: How a request stands that has come so far.
+STATUSES: Final[Mapping[Availability, RequestStatus]] = {
+    Availability.PENDING: RequestStatus.PENDING,
+    Availability.PROCESSING: RequestStatus.APPROVED,
+    Availability.AVAILABLE: RequestStatus.AVAILABLE,
 }
 #: Where nothing else is said, the more words a title shares with the search, the better.
 _NOT_WORDS: Final = re.compile(r"[^a-z0-9]+")
@@ -97,7 +105,8 @@ class DemoBackend(MediaBackend):
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        return frozenset({Ability.SPECIALS, Ability.COLLECTIONS, Ability.PEOPLE, Ability.CHARTS})
+        can = (Ability.SPECIALS, Ability.COLLECTIONS, Ability.PEOPLE, Ability.CHARTS, Ability.REQUESTS)
+        return frozenset(can)
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Titles like the query, the likest first; of equals the better known. Every word wants to be found."""
@@ -186,10 +195,33 @@ class DemoBackend(MediaBackend):
             titles.sort(key=lambda title: -title.votes)
         return tuple(titles[MOST_ROWS * (page - 1) : MOST_ROWS * page])
 
+    def requests(self, *, skip: int = 0, take: int = 50, timeout: float) -> tuple[KnownRequest, ...]:
+        """What stands on the shelf."""
+        del timeout
+        newest_first = tuple(reversed(self._shelf.all()))[skip : skip + take]
+        return tuple(self._known(kept) for kept in newest_first)
+
+    def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
+        """One of those on the shelf."""
+        del kind, timeout
+        return next((self._known(kept) for kept in self._shelf.all() if kept.id == request_id), None)
+
+    def cancel(self, request_id: str, kind: Kind, *, timeout: float) -> bool:
+        """Take it off the shelf."""
+        del kind, timeout
+        return self._shelf.remove(request_id)
+
     def account(self, *, timeout: float) -> Account:
         """The demo lets everybody in."""
         del timeout
         return Account("demo", self.backend_type)
+
+    def _known(self, kept: ShelvedRequest) -> KnownRequest:
+        reached, title = _reached(self._clock() - kept.at, self._pace), kept.wish.title
+        made = datetime.fromtimestamp(kept.at, UTC).isoformat()
+        return KnownRequest(
+            kept.id, title.kind, title.id, STATUSES[reached], reached, title.name, kept.wish.seasons, created=made
+        )
 
     def _progress(self) -> Mapping[str, Mapping[int, Availability]]:
         """For each title that was requested: how far each season has come; a film counts as season 0."""

@@ -32,3 +32,10 @@ class MemoryShelf:
         """Every request kept, oldest first."""
         with self._lock:
             return tuple(self._kept)
+
+    def remove(self, request_id: str) -> bool:
+        """Forget a request; False where there is none of that id."""
+        with self._lock:
+            before = len(self._kept)
+            self._kept = [one for one in self._kept if one.id != request_id]
+            return len(self._kept) < before

@@ -53,11 +53,12 @@ class Door:
         """One turn, in what is left of the budget since the request came."""
         left = self._channel.budget - (self._front.clock() - began)
         channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
-        taking = self._front.take(
+        return self._front.answer(
             channel,
             hear(request),
             person=request.person,
             conversation=request.conversation or new_conversation(),
             locale=request.locale,
+            tell=lambda taking: tell(taking, self._front.speech, request.locale),
+            delivery=request.delivery,
         )
-        return tell(taking, self._front.speech, request.locale)

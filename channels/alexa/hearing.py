@@ -13,6 +13,7 @@ from channels.alexa.names import (
     SEASONS_SLOT,
     SHOW,
     TITLE_SLOT,
+    UNDO,
     WORDS_SLOT,
     opening_of,
 )
@@ -28,6 +29,7 @@ from intents import (
     Repeat,
     Select,
     Unclear,
+    Undo,
     Yes,
 )
 from media import Kind
@@ -52,6 +54,7 @@ PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.FallbackIntent": Unclear(),
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
+    UNDO: Undo(),
     **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},
 }
 

@@ -23,6 +23,7 @@ from channels.alexa.names import (
     SEASONS_SLOT,
     SHOW,
     TITLE_SLOT,
+    UNDO,
     WORDS_SLOT,
     YEAR_SLOT,
     opening_intent,
@@ -119,6 +120,7 @@ def _our_own(words: Words) -> Iterator[Json]:
         yield _intent(name, _understood(words, name, words.hears["seasons"]["named"][group]), [])
     yield _intent(MOVIE, _understood(words, MOVIE, select["movie"]), [])
     yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
+    yield _intent(UNDO, _understood(words, UNDO, words.hears["phrases"]["undo"]), [])
 
 
 def _intent(name: str, samples: Iterable[str], slots: list[tuple[str, str, list[str]]]) -> Json:

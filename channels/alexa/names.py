@@ -13,6 +13,7 @@ SEASONS: Final = "SeasonsIntent"
 OPTION: Final = "OptionIntent"
 MOVIE: Final = "MovieIntent"
 SHOW: Final = "ShowIntent"
+UNDO: Final = "UndoIntent"
 SEASON_GROUPS: Final = {
     "AllSeasonsIntent": SeasonGroup.ALL,
     "FirstSeasonIntent": SeasonGroup.FIRST,

@@ -29,6 +29,7 @@ class AlexaRequest:
     intent: str = ""
     elicited: bool = False  # it answers a slot that we asked for
     slots: Mapping[str, str] = field(default_factory=dict)  # as spoken; only those that hold something
+    delivery: str = ""  # the request's id; one that is delivered again has the same
     reason: str = ""  # why a session ended, or what Alexa did not like
 
     @property
@@ -50,6 +51,7 @@ def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
         intent=_text(intent, "name"),
         elicited=_text(request, "dialogState") in {"IN_PROGRESS", "COMPLETED"},
         slots=_slots(intent.get("slots")),
+        delivery=_text(request, "requestId")[:LONGEST_ID],
         reason=_reason(request),
     )
 

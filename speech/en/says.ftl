@@ -309,6 +309,31 @@ rest-of-them = { $waiting ->
         [one] Your media server refused one more. { why }
        *[other] Your media server refused { $refused_words } more. { why }
     }
+undone = { $count ->
+        [one] Okay, I've taken back the request for { wish }.
+        [2] Okay, I've taken back both requests.
+       *[other] Okay, I've taken back all { $count_words } requests.
+    }
+crossed-off = { $count ->
+        [one] Okay, I've crossed { wish } off my list.
+        [2] Okay, I've crossed both off my list.
+       *[other] Okay, I've crossed all { $count_words } off my list.
+    }
+partly-undone = I've taken back { $count_words } of { $total_words }. { kept }
+not-undone = { kept }
+not-requested = Okay. Nothing of that was requested.
+undo-failed = { why } I don't know yet whether the request is taken back. You can say undo that once more.
+kept = { $kept ->
+        [already] I've taken that back already.
+        [on-its-way] I can't take back { wish }, because it's on its way already.
+        [there] I can't take back { wish }, because it's in your library already.
+        [shared] Somebody else asked for { wish } too, so I've left it.
+        [sending] I'm requesting { wish } at this very moment. Say undo that once more in a minute.
+        [untraced] I can't tell which request for { wish } is yours, so I've left it.
+        [unable] Your media server doesn't let me take requests back, so { wish } stays requested.
+        [refused] Your media server refused to take back { wish }.
+       *[nothing] You have requested nothing in the last ten minutes that I could take back.
+    }
 cannot-ask = { why }
 stalled = { why } Shall I try again?
 why = { $why ->
@@ -340,6 +365,8 @@ help-list = Say which one, such as the first one, the show, or the one from 1984
 help-collection = Say yes and I'll request every movie of it that is missing, or no to leave it. Shall I request them?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
+busy = I'm still busy with what was said before. Could you say that once more?
+start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which movie or show would you like?
 remind-nothing = Sorry, I didn't get that. Which movie or show would you like?
 remind-offer = Sorry, I didn't get that. Is that the one you want, yes or no?
 remind-list = Sorry, I didn't get that. Which one do you want?

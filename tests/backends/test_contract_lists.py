@@ -152,6 +152,18 @@ def test_a_request_is_read_and_taken_back(server: Server):
     assert backend.details(Kind.MOVIE, 438631, timeout=T).title.availability is MISSING
 
 
+def test_of_a_show_only_the_request_that_is_meant_is_taken_back(server: Server):
+    server.stage(show())
+    backend = able(server, Ability.REQUESTS)
+    first, second = (backend.request(Wish(BREAKING_BAD, (number,)), timeout=T).request_id for number in (1, 2))
+    assert backend.cancel(second, Kind.TV, timeout=T)
+    assert backend.known_request(first, Kind.TV, timeout=T) is not None
+    assert [asked.seasons for asked in server.asked()] == [(1,)]
+    seasons = {one.number: one.availability for one in backend.details(Kind.TV, 1396, timeout=T).seasons}
+    assert seasons[2] is MISSING
+    assert seasons[1] is not MISSING
+
+
 @pytest.mark.parametrize(("approve", "became"), [(True, RequestStatus.APPROVED), (False, RequestStatus.DECLINED)])
 def test_a_request_that_waits_is_decided(server: Server, *, approve: bool, became: RequestStatus):
     server.stage(film())

@@ -160,6 +160,25 @@ def test_sessions_and_speakers_are_kept_apart(house: House):
     assert house.posts("yes", "one", speaker="ann")["request"]["title"] == "Dune"
 
 
+def test_a_turn_that_is_sent_again_gets_the_same_answer(house: House):
+    session = house.posts("get dune", turn="a")["session"]
+    first = house.posts("yes", session, turn="b")
+    keeps_the_contract(first)
+    assert house.posts("yes", session, turn="b") == first
+    assert house.fake.submitted == ["tmdb:438631"]
+
+
+def test_a_turn_without_a_session_begins_a_conversation_each_time(house: House):
+    first, second = (house.posts("get dune", turn="a") for _ in range(2))
+    assert first["session"] != second["session"]
+
+
+@pytest.mark.parametrize("turn", [7, ["a"], "x" * 201])
+def test_an_id_of_another_shape_is_refused(house: House, turn: object):
+    answer = house.client.post("/voice", json={"text": "help", "turn": turn})
+    assert answer.status_code == 400
+
+
 def test_more_than_is_known_is_ignored(house: House):
     answer = house.client.post("/voice", json={"text": "help", "device": {"name": "phone"}, "more": [1]})
     keeps_the_contract(answer.get_json())

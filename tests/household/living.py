@@ -48,7 +48,7 @@ class Lived:
     @property
     def was_told(self) -> bool:
         """They heard what they had to hear."""
-        return any(re.search(self.person.hears, turn.heard.speech) for turn in self.turns)
+        return any(re.search(self.person.hears, turn.heard.speech) for turn in (*self.turns, *self.afterwards))
 
     @property
     def reached(self) -> bool:

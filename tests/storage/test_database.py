@@ -90,7 +90,8 @@ def test_readers_then_writers_on_eight_threads_are_never_locked_out(engine: Engi
     def talk(thread: int) -> None:
         for _ in range(10):
             conversations.load("voice", str(thread), "one")
-            conversations.save("voice", str(thread % 3), "one", Idle())
+            if (held := conversations.hold("voice", str(thread % 3), "one", 5)) is not None:
+                held.save(Idle())
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(talk, range(8))) == [None] * 8

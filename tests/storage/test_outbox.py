@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy import Engine, select, update
 
-from dialogs.wants import AlreadyThere, Refused, Taken
+from dialogs.wants import AlreadyThere, Refused, Taken, Withdrawn
 from media import Owing, Receipt, RequestStatus, Title, Wish
 from models import OwedRequest
 from storage.outbox import KEEP_SETTLED, Outbox
@@ -251,3 +251,76 @@ def test_what_cannot_be_read_is_mended_by_whoever_asks_for_it_again(outbox: Outb
     assert outbox.lease(row, 60) is None
     assert write(outbox, speaker="bob") == row
     assert leased(outbox, row).wish == FILM
+
+
+# --- who asked for it
+
+
+def asks(outbox: Outbox, wish: Wish = FILM, speaker: str = "ann", turn: str = "", conversation: str = "one") -> int:
+    return outbox.write(wish, channel="voice", speaker=speaker, conversation=conversation, turn=turn)
+
+
+def last(outbox: Outbox, speaker: str = "ann", conversation: str = "one") -> list[str]:
+    return [asked.wish.key for asked in outbox.asked_last("voice", speaker, conversation)]
+
+
+def test_what_somebody_asked_for_last_is_all_that_one_turn_asked_for(outbox: Outbox):
+    asks(outbox, turn="1")
+    for wish in (SEASON_ONE, SEASON_TWO):
+        asks(outbox, wish, turn="2")
+    asks(outbox, speaker="bob", turn="3")
+    assert last(outbox) == [SEASON_ONE.key, SEASON_TWO.key]
+    assert last(outbox, conversation="two") == [SEASON_ONE.key, SEASON_TWO.key]
+    assert last(outbox, "bob") == [FILM.key]
+    assert last(outbox, "cleo") == []
+
+
+def test_a_turn_of_which_nothing_came_is_passed_over(outbox: Outbox):
+    asks(outbox, SEASON_ONE)
+    outbox.settle(leased(outbox, asks(outbox)), Refused("request-quota"))
+    assert last(outbox) == [SEASON_ONE.key]
+
+
+def test_after_ten_minutes_nobody_knows_any_more(outbox: Outbox, clock: Clock):
+    asks(outbox)
+    clock.turn(599)
+    assert last(outbox) == [FILM.key]
+    clock.turn(1)
+    assert last(outbox) == []
+    outbox.forget_old()
+    clock.turn(-600)
+    assert last(outbox) == []
+
+
+def test_the_same_turn_gets_the_row_it_wrote_before(outbox: Outbox):
+    row = asks(outbox, turn="1")
+    outbox.settle(leased(outbox, row), TAKEN)
+    assert asks(outbox, turn="1") == row
+    assert asks(outbox, turn="2") != row
+    assert asks(outbox, turn="1", conversation="two") != row
+
+
+def test_what_is_not_sent_can_be_withdrawn_and_is_never_sent(outbox: Outbox):
+    row = asks(outbox)
+    assert outbox.withdraw(row, "voice", "ann", "one")
+    assert outbox.lease(row, 60) is None
+    assert (outbox.outcome(row), outbox.depth()) == (Withdrawn(), 0)
+    assert not outbox.withdraw(row, "voice", "ann", "one")
+    assert asks(outbox) != row
+
+
+def test_what_is_being_sent_cannot_be_withdrawn(outbox: Outbox):
+    row = asks(outbox)
+    held = leased(outbox, row)
+    assert not outbox.withdraw(row, "voice", "ann", "one")
+    assert outbox.settle(held, TAKEN)
+    assert outbox.take_back(row)
+    assert outbox.outcome(row) == Withdrawn()
+
+
+def test_what_two_want_is_withdrawn_by_neither(outbox: Outbox):
+    row = asks(outbox)
+    assert asks(outbox, speaker="bob") == row
+    assert [asked.is_shared for asked in outbox.asked_last("voice", "ann", "one")] == [True]
+    assert not outbox.withdraw(row, "voice", "ann", "one")
+    assert not outbox.withdraw(row, "voice", "bob", "one")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Self
 
 import pytest
 
@@ -174,11 +175,22 @@ def test_a_bugs_own_time_out_is_not_taken_for_ours(house: House):
 class Loop:
     """A store that always stands at a state from which the table would go round and round."""
 
-    def load(self, channel: str, speaker: str, conversation: str) -> Idle:
-        return Idle()
+    state = Idle()
 
-    def save(self, channel: str, speaker: str, conversation: str, state: object) -> None:
+    def hold(self, channel: str, speaker: str, conversation: str, seconds: float) -> Self:
+        return self
+
+    def load(self, channel: str, speaker: str, conversation: str) -> Idle:
+        return self.state
+
+    def answer_to(self, delivery: str) -> None:
+        return None
+
+    def save(self, state: object, delivery: str = "", told: object = None) -> None:
         raise AssertionError("a turn that never settles is not saved")
+
+    def let_go(self) -> None:
+        pass
 
 
 def test_a_table_that_goes_round_in_circles_is_stopped(house: House, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -97,7 +98,7 @@ class Echo:
     def envelope(self, request: Json) -> Json:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
-        common = {"requestId": "lab", "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
         system = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
         if self.person:
             system["person"] = {"personId": self.person}

@@ -141,6 +141,33 @@ def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) ->
     assert house.requested == []
 
 
+def test_two_devices_of_one_account_each_have_their_own_conversation(house: House) -> None:
+    kitchen, bedroom = house.echo(session="kitchen"), house.echo(session="bedroom")
+    kitchen.asks("dune from 1984")
+    bedroom.asks("arrival")
+    kitchen.yes()
+    assert house.requested == ["movie:841"]
+    bedroom.yes()
+    assert house.requested == ["movie:841", "movie:329865"]
+
+
+def test_a_request_that_amazon_sends_again_gets_the_same_answer(house: House, echo: Echo) -> None:
+    echo.asks("dune from 1984")
+    yes = {"type": "IntentRequest", "requestId": "again", "intent": {"name": "AMAZON.YesIntent"}}
+    first = echo.send(dict(yes)).heard
+    assert echo.send(dict(yes)).heard == first
+    assert "I've requested the movie Dune" in echo.says
+    assert house.requested == ["movie:841"]
+
+
+def test_undo_in_a_session_of_its_own(house: House, echo: Echo) -> None:
+    echo.asks("dune from 1984").yes()
+    undone = house.echo(session="another").intent("UndoIntent")
+    assert undone.says == "Okay, I've taken back the request for the movie Dune."
+    assert not undone.is_listening
+    assert house.requested == []
+
+
 def test_a_voice_that_is_known_counts_more_than_the_account(house: House) -> None:
     mum, dad = house.echo(person="mum"), house.echo(person="dad")
     mum.asks("tenet")

@@ -1,0 +1,66 @@
+"""Taking back what was requested a moment ago: "undo that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dialogs import telling
+from dialogs.states import (
+    ChoosingSeasons,
+    ChoosingTitle,
+    Finished,
+    Idle,
+    Offering,
+    OfferingCollection,
+    Requesting,
+    Stalled,
+    TakingBack,
+)
+from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.wants import TakeBack, Unanswered, Undone, Withdrawn
+from intents import Undo
+from media import Reply
+
+if TYPE_CHECKING:
+    from dialogs.states import State
+
+
+def take_back(_state: State, _undo: Undo) -> Answer:
+    """Whatever this person requested last, in this conversation or another."""
+    return Fetch(TakingBack(), TakeBack())
+
+
+def let_it_be(_state: State, _undo: Undo) -> Answer:
+    """Of what is on offer nothing is requested yet. What was before is left alone: it may not be what is meant."""
+    return _finish(Reply("not-requested"))
+
+
+def say_undone(_state: TakingBack, undone: Undone) -> Answer:
+    """What is gone, and what is not."""
+    return _finish(telling.undone(undone))
+
+
+def say_unknown(_state: TakingBack, failed: Unanswered) -> Answer:
+    """Nobody knows whether it is gone; saying it again does no harm."""
+    return _finish(Reply("undo-failed", {"why": failed.speech_key}))
+
+
+def say_withdrawn(state: Requesting, _withdrawn: Withdrawn) -> Answer:
+    """The same person has taken it back meanwhile, on another device."""
+    return _finish(telling.undone(Undone((state.wish,), was_sent=False)))
+
+
+def _finish(reply: Reply) -> Answer:
+    return Speak(Finished(reply), reply)
+
+
+_OPEN: Final[tuple[type[State], ...]] = (Offering, ChoosingTitle, ChoosingSeasons, OfferingCollection, Stalled)
+_OVER: Final[tuple[type[State], ...]] = (Idle, Finished)
+
+ROWS = (
+    *(on(state, Undo, take_back) for state in _OVER),
+    *(on(state, Undo, let_it_be) for state in _OPEN),
+    on(TakingBack, Undone, say_undone),
+    on(TakingBack, Unanswered, say_unknown),
+    on(Requesting, Withdrawn, say_withdrawn),
+)

@@ -1,0 +1,67 @@
+"""Who asked for which wish, a moment ago: so that they, and nobody else, can take it back, and no turn asks twice."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, insert, select
+from sqlalchemy.orm import aliased
+
+from dialogs.wants import Asked, Taken, Withdrawn
+from models import Asking, OwedRequest
+from storage.conversations import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody in one of their turns, as digests."""
+
+    who: str
+    turn: str
+
+    @classmethod
+    def of(cls, channel: str, speaker: str, conversation: str, turn: str = "") -> Asker:
+        """Whoever has no name is known by the conversation; a turn without an id is like no other."""
+        who = "\n".join((channel, speaker) if speaker else (channel, "", conversation))
+        return cls(digest(who), digest(f"{who}\n{conversation}\n{turn}") if turn else uuid.uuid4().hex)
+
+
+def asked_before(connection: Connection, asker: Asker, key: str) -> int | None:
+    """The row of this wish, where the same turn wrote it before: it was delivered again after we broke off."""
+    query = select(OwedRequest.id).join(Asking, Asking.owed == OwedRequest.id)
+    return connection.execute(query.where(Asking.turn == asker.turn, OwedRequest.key == key).limit(1)).scalar()
+
+
+def note(connection: Connection, asker: Asker, row: int, now: float) -> None:
+    """Remember that they asked for it."""
+    connection.execute(insert(Asking).values(owed=row, asker=asker.who, turn=asker.turn, created=now))
+
+
+def wanted_by_others(who: str) -> ColumnElement[bool]:
+    """True for a row that somebody else asked for, too."""
+    other = aliased(Asking)
+    return exists(select(other.id).where(other.owed == OwedRequest.id, other.asker != who))
+
+
+def asked_since(who: str, moment: float) -> Select[tuple[str, int, object, object, bool]]:
+    """All that they asked for since then: turn, row, wish, outcome and whether it is shared; the last first."""
+    row = (Asking.turn, OwedRequest.id, OwedRequest.wish, OwedRequest.outcome, wanted_by_others(who).label("is_shared"))
+    mine = select(*row).join(OwedRequest, Asking.owed == OwedRequest.id)
+    return mine.where(Asking.asker == who, Asking.created > moment).order_by(Asking.id.desc())
+
+
+def last_made(asked: Iterable[tuple[str, Asked]]) -> tuple[Asked, ...]:
+    """What the last turn asked for in which anything was requested, in the order it was asked for; last first given."""
+    for _, together in groupby(asked, lambda one: one[0]):
+        made = [one for _, one in together if one.outcome is None or isinstance(one.outcome, Taken | Withdrawn)]
+        if made:
+            return tuple(reversed(made))
+    return ()
