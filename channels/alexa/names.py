@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from intents import SeasonGroup
+from intents.words import fold
 
 REQUEST: Final = "RequestIntent"
 SEASONS: Final = "SeasonsIntent"
@@ -34,8 +34,7 @@ _OPENING: Final = "Say_"
 
 def opening_intent(opening: str) -> str:
     """The intent for sentences that begin like this: "what's" -> "Say_what__s". Amazon allows letters and "_" alone."""
-    plain = unicodedata.normalize("NFKD", opening).encode("ascii", "ignore").decode()
-    return _OPENING + plain.replace("'", "__").replace(" ", "_")
+    return _OPENING + "__".join(re.sub(r"[ -]+", "_", fold(part)) for part in opening.split("'"))
 
 
 def opening_of(intent: str) -> str | None:

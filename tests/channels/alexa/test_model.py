@@ -105,6 +105,19 @@ def test_bare_seasons_fit_where_seasons_were_asked_for() -> None:
     assert [hear(each) for each in english.requests("two", "SeasonsIntent")] == [SeasonWords("two")]
 
 
+@pytest.mark.parametrize(
+    ("opening", "intent", "heard"),
+    [
+        ("what's", "Say_what__s", "what's"),
+        ("est-ce que", "Say_est_ce_que", "est ce que"),
+        ("größer", "Say_grosser", "grosser"),
+    ],
+)
+def test_an_opening_is_written_in_letters_that_amazon_allows(opening: str, intent: str, heard: str) -> None:
+    assert opening_intent(opening) == intent
+    assert opening_of(intent) == heard
+
+
 def test_an_intent_that_is_no_opening_of_ours() -> None:
     assert [opening_of(name) for name in ("RequestIntent", "Say_", "Say_2", "Say_Get")] == [None] * 4
     said = hear(AlexaRequest("IntentRequest", "", "", "", is_new=False, intent="AMAZON.YesIntent", slots={}))
