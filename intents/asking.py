@@ -115,10 +115,10 @@ def requests(
             yield asked_for(whole)
             spares_known = False
     carried = _carried(heard, grammar, spares_known=spares_known)
-    if carried is None:
-        request = shed_after(bare, grammar.polite.after_request if is_requested else grammar.polite.after)
+    if carried or is_requested:  # what stood between the verb and the title may still be there
+        request, is_requested = _unpolite(carried or bare, grammar), True
     else:
-        request, is_requested = _unpolite(carried, grammar), True
+        request = shed_after(bare, grammar.polite.after)
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
     for doubtful in (True, False):
         peeled = Peeling(grammar, this_year, kinds, spares_known, doubtful).peel(Peeled(request))

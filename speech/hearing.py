@@ -10,6 +10,7 @@ from intents.grammar import Grammar
 
 _HERE = Path(__file__).parent
 _FILES = ("hears.toml", "questions.toml", "names.toml")
+_ALEXA = "alexa.toml"
 
 
 def languages() -> tuple[str, ...]:
@@ -30,10 +31,18 @@ def data(language: str) -> dict[str, Any]:
     laid: dict[str, Any] = {}
     for name in _FILES:
         _lay_over(laid, _read(_HERE / language / name))
+    if (_HERE / language / _ALEXA).exists():  # hearing itself needs nothing of it
+        _lay_over(laid, _read(_HERE / language / _ALEXA))
     titles = _HERE / language / "titles.toml"
     if titles.exists():  # a language without one is searched by spelling alone
         laid["spelling"]["titles"] = _read(titles)
     return laid
+
+
+def examples(language: str) -> list[dict[str, Any]]:
+    """What people say in a language, and what must be made of it; `examples.toml` tells the keys."""
+    paths = sorted((_HERE / language).glob("examples*.toml"))
+    return [example for path in paths for example in _read(path)["examples"]]
 
 
 def _read(path: Path) -> dict[str, Any]:

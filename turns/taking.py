@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dialogs.states import State
     from dialogs.wants import Fact, Want
     from intents import Intent, Seasons
+    from intents.grammar import Grammar
     from turns.deadline import Deadline
     from turns.holding import ConversationStore
     from turns.meaning import Searched
@@ -164,20 +165,9 @@ class Turns:
 
     def _understand(self, said: Said, state: State, speaker: Speaker) -> tuple[Intent, ...]:
         """What was said may mean, the surest first, in the state the conversation stands in."""
-        grammar, year = self._world.grammar(speaker.language), int(self._world.today()[:4])
-        match said:
-            case Words(text) | TitleWords(text) if self._is_our_own(text, state, speaker.locale):
-                return (Repeat(echoed=True),)
-            case Understood(intent):
-                return (intent,)
-            case TitleWords(text):
-                meant = hear(text, grammar, state.context, year)
-                is_answer = state.context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
-                return (meant if is_answer else hear_title(text, grammar, year),)
-            case SeasonWords(text):
-                return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, state.context, year),)
-            case Words(text):
-                return tuple(readings(text, grammar, state.context, year))
+        if isinstance(said, Words | TitleWords) and self._is_our_own(said.text, state, speaker.locale):
+            return (Repeat(echoed=True),)
+        return understand(said, self._world.grammar(speaker.language), state.context, int(self._world.today()[:4]))
 
     def _in_their_words(self, state: State, said: Said, intent: Intent, speaker: Speaker) -> State:
         """The state, once it is known what this person calls a film."""
@@ -199,6 +189,21 @@ def _said_last(state: State) -> Iterator[Reply]:
     for answer in (step(state, Repeat()), *(step(before, Unclear("…")) for before in patient)):
         if isinstance(answer, Speak):
             yield answer.reply
+
+
+def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tuple[Intent, ...]:
+    """What was said may mean, the surest first, after what was asked last. `year` is the one we are in."""
+    match said:
+        case Understood(intent):
+            return (intent,)
+        case TitleWords(text):
+            meant = hear(text, grammar, context, year)
+            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+            return (meant if is_answer else hear_title(text, grammar, year),)
+        case SeasonWords(text):
+            return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, context, year),)
+        case Words(text):
+            return tuple(readings(text, grammar, context, year))
 
 
 def _with_other_readings(want: Want, intent: Intent, otherwise: Sequence[Intent]) -> Want:

@@ -16,6 +16,8 @@ from channels.alexa.names import (
     SLOWER,
     TITLE_SLOT,
     UNDO,
+    WORDS_SLOT,
+    opening_of,
 )
 from intents import (
     AskMine,
@@ -78,6 +80,8 @@ def hear(request: AlexaRequest) -> Said:
             return SeasonWords(request.slots[SEASONS_SLOT])
         case name if name == OPTION and (year := _year(request)):
             return Understood(Select(years=(year, year)))
+        case name if WORDS_SLOT in request.slots and (opening := opening_of(name)):
+            return Words(f"{opening} {request.slots[WORDS_SLOT]}")
         case _:
             # A position too: after "which seasons?", "the second one" is a season.
             return Words(request.words or UNTOLD)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from intents import SeasonGroup
+from intents.words import fold
 
 REQUEST: Final = "RequestIntent"
 SEASONS: Final = "SeasonsIntent"
@@ -26,3 +28,20 @@ SEASONS_SLOT: Final = "seasons"  # of SEASONS
 YEAR_SLOT: Final = "year"  # of OPTION, as are the next two
 ORDINAL_SLOT: Final = "ordinal"
 NUMBER_SLOT: Final = "number"
+WORDS_SLOT: Final = "words"  # of an opening's intent
+
+#: What the intents of openings are called: "Say_show_me" has the words behind "show me" in its slot.
+_OPENING: Final = "Say_"
+
+
+def opening_intent(opening: str) -> str:
+    """The intent for sentences that begin like this: "what's" -> "Say_what__s". Amazon allows letters and "_" alone."""
+    return _OPENING + "__".join(re.sub(r"[ -]+", "_", fold(part)) for part in opening.split("'"))
+
+
+def opening_of(intent: str) -> str | None:
+    """How a sentence began, by its intent; without accents, which hearing does not mind. None for other intents."""
+    name = intent.removeprefix(_OPENING)
+    if name == intent or not re.fullmatch(r"[a-z_]+", name):
+        return None
+    return name.replace("__", "'").replace("_", " ")

@@ -4,58 +4,79 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from channels.alexa.model import interaction_model
+from channels.alexa.model import interaction_model, language_model
+from channels.alexa.store import Listing, PackageError, listed, listing
+from channels.alexa.unmatched import unmatched
+from channels.alexa.words import Words
+from speech.hearing import languages
+from speech.saying import open_speech
 
 ROOT: Final = Path(__file__).parents[2]
-STORE: Final = Path(__file__).with_name("store.toml")
 #: Stands in the files until an owner gives an address.
 NO_ENDPOINT: Final = "https://overtalkerr.example.com/alexa"
 MODELS: Final = Path("skill-package/interactionModels/custom")
-_NAME: Final = re.compile(r"[a-z][a-z'.]*( [a-z][a-z'.]*)+")
+#: What no sample fits, a file a language.
+FREE_TEXT: Final = Path("docs/alexa-free-text")
+FOLDERS: Final = {MODELS: "*.json", FREE_TEXT: "*.txt"}  # where a file that is not ours is drift
+#: The language whose texts Amazon's own testers read.
+TESTED_IN: Final = "en"
 
 Files = Mapping[Path, str]
 
 
-class PackageError(Exception):
-    """What was asked for cannot be packaged. The text is for whoever typed it."""
+def packaged() -> tuple[str, ...]:
+    """The languages that are heard, said, and described to Amazon."""
+    return tuple(sorted({*languages()}.intersection(open_speech().languages, listed())))
 
 
-def package(endpoint: str = NO_ENDPOINT, invocation_name: str | None = None) -> Files:
-    """Every file, by its path under the root. Raises PackageError for an address or name that Amazon refuses."""
-    store: Mapping[str, Any] = tomllib.loads(STORE.read_text(encoding="utf-8"))
-    uri = checked_endpoint(endpoint)
-    names = {code: checked_name(invocation_name, texts["invocation"]) for code, texts in store.items()}
+def package(endpoint: str = NO_ENDPOINT, names: Mapping[str, str] | None = None) -> Files:
+    """Every file, by its path under the root. Raises PackageError for an address or name that Amazon refuses.
+
+    `names` are invocation names by language; that of "" is for all that are not named.
+    """
+    uri, speech, listings = checked_endpoint(endpoint), open_speech(), open_listings(names or {})
     profile = {"skillMetadata": {"src": "./skill-package"}}
     files = {
-        Path("ask-resources.json"): {"askcliResourcesVersion": "2020-03-31", "profiles": {"default": profile}},
-        Path("skill-package/skill.json"): manifest(store, uri, names),
+        Path("ask-resources.json"): _json({"askcliResourcesVersion": "2020-03-31", "profiles": {"default": profile}}),
+        Path("skill-package/skill.json"): _json(manifest(listings, uri)),
     }
-    for code, texts in store.items():
-        model = interaction_model(code, names[code])
-        files |= {MODELS / f"{locale}.json": model for locale in texts["locales"]}
-    return {path: json.dumps(content, indent=2, ensure_ascii=False) + "\n" for path, content in files.items()}
+    for code, shown in listings.items():
+        words = Words.of(code)
+        model = language_model(words, shown.invocation_name)
+        files |= {MODELS / f"{at}.json": _json(interaction_model(model, speech, at)) for at in shown.locales}
+        files[FREE_TEXT / f"{code}.txt"] = unmatched(words, model)
+    return files
 
 
-def manifest(store: Mapping[str, Any], endpoint: str, names: Mapping[str, str]) -> dict[str, Any]:
+def open_listings(names: Mapping[str, str]) -> dict[str, Listing]:
+    """How the skill is listed in each language that is packaged. Raises PackageError for a name, or one for nobody."""
+    codes = packaged()
+    if strangers := set(names) - {"", *codes}:
+        raise PackageError(f"No skill in {', '.join(sorted(strangers))} is packaged; there are {', '.join(codes)}.")
+    return {code: listing(code, names.get(code, names.get(""))) for code in codes}
+
+
+def _json(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
     """skill.json: https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html"""
-    locales = {locale: _listing(texts, names[code]) for code, texts in store.items() for locale in texts["locales"]}
     return {
         "manifest": {
             "manifestVersion": "1.0",
             "publishingInformation": {
-                "locales": locales,
+                "locales": {locale: shown.shown for shown in listings.values() for locale in shown.locales},
                 "isAvailableWorldwide": True,
                 "distributionCountries": [],
                 "category": "MOVIE_INFO_AND_REVIEWS",
-                "testingInstructions": store["en"]["testing"],
+                "testingInstructions": listings[TESTED_IN].texts["testing"],
             },
             "apis": {"custom": {"endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"}, "interfaces": []}},
             "permissions": [],
@@ -67,16 +88,6 @@ def manifest(store: Mapping[str, Any], endpoint: str, names: Mapping[str, str]) 
                 "containsAds": False,
             },
         }
-    }
-
-
-def _listing(texts: Mapping[str, Any], invocation_name: str) -> dict[str, Any]:
-    return {
-        "name": texts["name"],
-        "summary": texts["summary"],
-        "description": texts["description"].strip(),
-        "examplePhrases": [example.format(invocation=invocation_name) for example in texts["examples"]],
-        "keywords": texts["keywords"],
     }
 
 
@@ -93,27 +104,10 @@ def checked_endpoint(endpoint: str) -> str:
     return endpoint if parts.path.rstrip("/") else f"https://{parts.netloc}/alexa"
 
 
-def checked_name(name: str | None, rules: Mapping[str, Any]) -> str:
-    """An invocation name that Amazon accepts. Raises PackageError, which says what is wrong with it.
-
-    The rules: https://developer.amazon.com/en-US/docs/alexa/custom-skills/choose-the-invocation-name-for-a-custom-skill.html
-    """
-    chosen: str = rules["default"] if name is None else " ".join(name.split())
-    words = chosen.split()
-    if not _NAME.fullmatch(chosen):
-        raise PackageError(f"{chosen!r} will not do: two or more words of small letters, numbers spelled out.")
-    taken = {*rules["launch"], *rules["wake"], *rules["connecting"]} & set(words)
-    if len(words) == 2:
-        taken |= set(rules["articles"]) & set(words)
-    if taken:
-        raise PackageError(f"{chosen!r} will not do: {', '.join(sorted(taken))} may not be in an invocation name.")
-    return chosen
-
-
 def differing(files: Files, root: Path) -> list[Path]:
     """Which files under `root` are missing, changed, or not ours."""
     wrong = [path for path, text in files.items() if _read(root / path) != text]
-    there = {path.relative_to(root) for path in (root / MODELS).glob("*.json")}
+    there = {path.relative_to(root) for folder, names in FOLDERS.items() for path in (root / folder).glob(names)}
     return wrong + sorted(there - files.keys())
 
 
@@ -131,19 +125,37 @@ def _read(path: Path) -> str | None:
 def main(arguments: list[str] | None = None) -> str | None:
     """What `script/skill-package` does; a text when it failed."""
     asked = _parser().parse_args(arguments)
+    if asked.unmatched:
+        return _show(asked.unmatched)
     try:
-        files = package(asked.endpoint, asked.invocation_name)
+        files = package(asked.endpoint, dict(map(_named, asked.invocation_name)))
     except PackageError as problem:
         return str(problem)
     if not asked.check:
         write(files, asked.to)
         sys.stdout.write(
-            f"Wrote {len(files)} files to {asked.to / 'skill-package'}, and ask-resources.json beside it.\n"
+            f"Wrote {len(files)} files to {asked.to / 'skill-package'} and {FREE_TEXT}; ask-resources.json beside.\n"
         )
         return None
     wrong = differing(files, asked.to)
     if wrong:
         return f"Not what speech/ says: {', '.join(map(str, wrong))}. Run script/skill-package."
+    return None
+
+
+def _named(given: str) -> tuple[str, str]:
+    """ "de=filmclub" is for German, "film club" for all."""
+    language, _, name = given.rpartition("=")
+    return language, name
+
+
+def _show(locale: str) -> str | None:
+    """Print what fits no sample; a text where the locale is not ours."""
+    code = locale.split("-", maxsplit=1)[0].lower()
+    if code not in packaged():
+        return f"No skill in {locale!r} is packaged; there are {', '.join(packaged())}."
+    words = Words.of(code)
+    sys.stdout.write(unmatched(words, language_model(words, "")))
     return None
 
 
@@ -160,8 +172,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the https address of your /alexa (default: a placeholder)",
     )
     parser.add_argument(
-        "--invocation-name", metavar="WORDS", help='what the skill is opened with (default: "movie night")'
+        "--invocation-name",
+        action="append",
+        default=[],
+        metavar="[LANGUAGE=]WORDS",
+        help='what the skill is opened with, in all languages or in one (default: "movie night" and its like)',
     )
+    parser.add_argument("--unmatched", metavar="LOCALE", help="write nothing; print which examples fit no sample")
     parser.add_argument(
         "--to", type=Path, default=ROOT, metavar="FOLDER", help="where to write (default: this repository)"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,10 +20,20 @@ class Phrases:
 
     lists: Mapping[str, Sequence[str]]
 
-    def spell(self, templates: Iterable[str], most: int = 100) -> tuple[str, ...]:
-        """Every sentence of these templates, each once; a template with more than `most` of them is left out."""
-        short = [template for template in templates if self._count(template) <= most]
-        return tuple(dict.fromkeys(one for template in short for one in self._sentences(template)))
+    def spell(self, templates: Iterable[str], most: int = 100, few: int = 40) -> tuple[str, ...]:
+        """Every sentence of these templates, each once.
+
+        Of a template with more than `most` of them a `few`: those of the first entries of its lists, which are the
+        commonest; none where that cannot be.
+        """
+        return tuple(dict.fromkeys(one for template in templates for one in self._spell(template, most, few)))
+
+    def _spell(self, template: str, most: int, few: int) -> Iterable[str]:
+        if self._count(template) <= most:
+            return self._sentences(template)
+        longest = max(map(len, self.lists.values()), default=0)
+        shorter = Phrases({name: listed[: longest // 2] for name, listed in self.lists.items()})
+        return shorter.spell([template], few, few) if longest > 1 else ()
 
     def _count(self, template: str) -> int:
         """How many sentences a template has, if all of them differ: some have millions."""
@@ -79,3 +89,9 @@ def slots_of(sentence: str) -> tuple[str, ...]:
 def fixed_words(sentence: str) -> tuple[str, ...]:
     """The words in it that are no slots."""
     return tuple(_SLOT.sub(" ", sentence).split())
+
+
+def pattern_of(intent: Mapping[str, Any], sample: str) -> str:
+    """A sample with the types of its slots for their names: two that are equal are the same to Alexa."""
+    kinds = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
+    return _SLOT.sub(lambda slot: f"{{{kinds[slot[1]]}}}", sample)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 import typing
-from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -17,7 +15,7 @@ from intents.hearing import hear, hear_seasons, hear_title, readings
 from intents.numbers import Numerals
 from intents.templates import TemplateError, Templates
 from media import Kind
-from speech.hearing import grammar
+from speech.hearing import data, grammar
 
 ENGLISH = grammar("en")
 NOW = 2026
@@ -159,6 +157,11 @@ def test_a_title_slot_comes_after_a_request_verb(english):
     assert hear("series dune for me", english, Context.NOTHING, NOW) == AskFor("series dune for me")
 
 
+@pytest.mark.parametrize("words", ["please dune", "a copy of dune please", "for me dune", "dune for us"])
+def test_what_stands_between_a_verb_and_a_title_may_leak_too(words):
+    assert hear_title(words, ENGLISH, NOW) == AskFor("dune")
+
+
 def test_characters_that_nobody_sees_do_not_part_words(english):
     assert hear("down\u200bload du\u00adne", english, Context.NOTHING, NOW) == AskFor("dune")
 
@@ -223,8 +226,7 @@ def test_every_answer_to_which_seasons_is_heard_as_seasons(english):
 
 
 def speech_samples() -> dict[str, list[str]]:
-    data = tomllib.loads((Path(__file__).parents[2] / "speech/en/hears.toml").read_text(encoding="utf-8"))
-    samples: dict[str, list[str]] = data["samples"]
+    samples: dict[str, list[str]] = data("en")["samples"]
     return samples
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,8 @@ from turns.effects import World
 from turns.learned import NO_INDEX
 from turns.taking import Turns
 
-SPEECH = open_speech(["en"])
-ENGLISH = grammar("en")
+SPEECH = open_speech()
+GRAMMAR = cache(grammar)
 
 Json = dict[str, Any]
 
@@ -161,7 +162,7 @@ def open_house(
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
     backend = new_backend(shelf)
     world = World(
-        grammar=lambda _language: ENGLISH,
+        grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
         outbox=outbox,

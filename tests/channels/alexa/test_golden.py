@@ -1,7 +1,8 @@
 """Requests as Amazon sends them, and our whole answers to the letter: `golden/*.json`.
 
 Each file holds what was sent before (`before`), the request, its answer, and which backend answered (`backend`).
-`python -m tests.channels.alexa.test_golden` writes the answers anew; read the difference before you keep it.
+`python -m tests.channels.alexa.test_golden` writes the answers anew, and a dialogue for each language that
+has none; read the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from media import Title
 from media_backends import BackendUnreachable, MediaBackend, Query
 from storage.demo_shelf import DemoShelf
 from tests.channels.alexa.house import open_house
+from tests.channels.alexa.models import LANGUAGES, LISTINGS, value_of
 from tests.channels.alexa.signing import sign
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -99,12 +101,37 @@ def test_an_answer_keeps_amazons_rules(file: Path) -> None:
         assert len(response["outputSpeech"]["ssml"]) <= SPEECH_LIMIT
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_a_dialogue_to_the_letter(language: str) -> None:
+    golden = json.loads(dialogue(language).read_text(encoding="utf-8"))
+    assert golden["request"]["request"]["locale"] in LISTINGS[language].locales
+    assert golden["request"]["request"]["intent"]["slots"]["seasons"]["value"] == value_of(language, "1 2")
+
+
 def test_there_is_a_pair_for_everything_that_alexa_sends() -> None:
     assert len(FILES) >= 18
 
 
+def dialogue(language: str) -> Path:
+    """Where the dialogue about seasons is held in this language."""
+    return GOLDEN / ("seasons.json" if language == "en" else f"seasons-{language}.json")
+
+
+def _translated(language: str) -> str:
+    """The English dialogue without its answer, held with an Echo that is set to this language."""
+    golden = json.loads(dialogue("en").read_text(encoding="utf-8"))
+    for envelope in (*golden["before"], golden["request"]):
+        envelope["request"]["locale"] = LISTINGS[language].locales[0]
+        if seasons := envelope["request"]["intent"]["slots"].get("seasons"):
+            seasons["value"] = value_of(language, "1 2")
+    return json.dumps(golden)
+
+
 def _write(say: Callable[[str], object]) -> None:
-    for file in FILES:
+    for language in LANGUAGES:
+        if not dialogue(language).exists():
+            dialogue(language).write_text(_translated(language), encoding="utf-8")
+    for file in sorted(GOLDEN.glob("*.json")):
         golden = json.loads(file.read_text(encoding="utf-8"))
         with tempfile.TemporaryDirectory() as folder:
             golden["response"] = answer(Path(folder), golden)

@@ -1,136 +1,89 @@
-"""The skill package: up to date, within Amazon's limits, and taken by Amazon's own models."""
+"""The skill package: up to date, and taken by Amazon's own models."""
 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from channels.alexa.names import OPTION, REQUEST, SEASON_GROUPS, SEASONS
-from channels.alexa.package import MODELS, ROOT, PackageError, differing, main, package
+from channels.alexa.package import (
+    FREE_TEXT,
+    MODELS,
+    ROOT,
+    checked_endpoint,
+    differing,
+    main,
+    manifest,
+    open_listings,
+    packaged,
+    write,
+)
+from channels.alexa.store import PackageError, listed, listing
+from speech.hearing import languages
+from speech.saying import open_speech
+from tests.channels.alexa.models import LANGUAGES, LISTINGS, LOCALES, files, model
 
-LOCALES = ["en-AU", "en-CA", "en-GB", "en-IN", "en-US"]
-BUILT_IN_NEEDED = {"AMAZON.HelpIntent", "AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent"}
-BUILT_IN_HEARD = {f"AMAZON.{name}Intent" for name in ("Yes", "No", "Next", "Previous", "Repeat", "Fallback")}
-PHRASE_SLOTS = {"AMAZON.SearchQuery"}
-SLOT_TYPES = PHRASE_SLOTS | {"AMAZON.NUMBER", "AMAZON.Ordinal", "AMAZON.FOUR_DIGIT_NUMBER", "SEASONS"}
-SLOT = re.compile(r"\{(\w+)\}")
-
-Json = dict[str, Any]
-
-FILES = package()
-MANIFEST: Json = json.loads(FILES[Path("skill-package/skill.json")])["manifest"]
-MODEL: Json = json.loads(FILES[MODELS / "en-US.json"])["interactionModel"]
-INTENTS: list[Json] = MODEL["languageModel"]["intents"]
-
-
-def samples() -> Iterator[tuple[Json, str]]:
-    for intent in INTENTS:
-        for sample in intent["samples"]:
-            yield intent, sample
-
-
-def kind_of(intent: Json, slot: str) -> object:
-    return {each["name"]: each["type"] for each in intent["slots"]}[slot]
+MANIFEST: dict[str, Any] = manifest(LISTINGS, "https://box.example.net/alexa")["manifest"]
 
 
 def test_the_files_are_what_speech_says() -> None:
-    assert differing(FILES, ROOT) == [], "run script/skill-package"
+    assert differing(files(), ROOT) == [], "run script/skill-package"
 
 
-def test_every_english_locale_has_the_same_model() -> None:
-    assert sorted(path.stem for path in FILES if path.parent == MODELS) == LOCALES
-    assert len({FILES[MODELS / f"{locale}.json"] for locale in LOCALES}) == 1
-    assert sorted(MANIFEST["publishingInformation"]["locales"]) == LOCALES
+def test_whatever_is_heard_and_said_is_packaged() -> None:
+    assert packaged() == LANGUAGES == tuple(sorted({*languages()} & {*open_speech().languages}))
 
 
-def test_samples_are_of_allowed_characters() -> None:
-    odd = [sample for _, sample in samples() if not re.fullmatch(r"[a-z' .{}_-]+", sample)]
-    assert odd == []
+def test_every_locale_has_a_model_and_a_listing() -> None:
+    assert tuple(sorted(path.stem for path in files() if path.parent == MODELS)) == LOCALES
+    assert tuple(sorted(MANIFEST["publishingInformation"]["locales"])) == LOCALES
 
 
-def test_no_sample_stands_in_two_intents_or_twice_in_one() -> None:
-    assert [sample for sample, count in Counter(sample for _, sample in samples()).items() if count > 1] == []
+def test_the_locales_that_amazon_has_for_each_language() -> None:
+    english = ("en-US", "en-GB", "en-AU", "en-CA", "en-IN")
+    assert {code: listing(code).locales for code in listed()} == {
+        "de": ("de-DE",),
+        "en": english,
+        "es": ("es-ES", "es-MX", "es-US"),
+        "fr": ("fr-FR", "fr-CA"),
+        "it": ("it-IT",),
+        "nl": ("nl-NL",),
+        "pt": ("pt-BR",),
+    }
 
 
-def test_every_sample_has_fixed_words() -> None:
-    assert [sample for _, sample in samples() if not SLOT.sub("", sample).strip()] == []
-
-
-def test_a_phrase_slot_stands_alone() -> None:
-    crowded = [
-        sample
-        for intent, sample in samples()
-        if len(SLOT.findall(sample)) > 1 and PHRASE_SLOTS & {kind_of(intent, slot) for slot in SLOT.findall(sample)}
-    ]
-    assert crowded == []
-
-
-def test_samples_name_only_slots_that_there_are() -> None:
-    for intent, sample in samples():
-        assert set(SLOT.findall(sample)) <= {slot["name"] for slot in intent.get("slots", [])}, sample
-    assert {slot["type"] for intent in INTENTS for slot in intent.get("slots", [])} == SLOT_TYPES
-
-
-def test_bare_answers_are_samples_of_the_slot() -> None:
-    intents = {intent["name"]: intent for intent in INTENTS}
-    assert {"{title}", "the movie {title}"} <= set(intents[REQUEST]["slots"][0]["samples"])
-    assert "{seasons}" in intents[SEASONS]["slots"][0]["samples"]
-
-
-def test_what_is_elicited_is_in_the_dialog() -> None:
-    dialogs = {intent["name"]: intent for intent in MODEL["dialog"]["intents"]}
-    assert set(dialogs) == {REQUEST, SEASONS}
-    prompts = {prompt["id"] for prompt in MODEL["prompts"]}
-    for intent in dialogs.values():
-        (slot,) = intent["slots"]
-        assert slot["elicitationRequired"]
-        assert slot["prompts"]["elicitation"] in prompts
-        assert {slot["name"]: slot["type"]} == {
-            each["name"]: each["type"] for each in next(i for i in INTENTS if i["name"] == intent["name"])["slots"]
-        }
-
-
-def test_the_built_in_intents_are_there() -> None:
-    names = [intent["name"] for intent in INTENTS]
-    assert set(names) >= BUILT_IN_NEEDED | BUILT_IN_HEARD | {REQUEST, SEASONS, OPTION, *SEASON_GROUPS}
-    assert len(names) == len(set(names))
-
-
-def test_values_of_a_slot_type_are_told_apart() -> None:
-    (seasons,) = MODEL["languageModel"]["types"]
-    said = [way for value in seasons["values"] for way in (value["name"]["value"], *value["name"]["synonyms"])]
-    assert [way for way, count in Counter(said).items() if count > 1] == []
-    assert len({value["id"] for value in seasons["values"]}) == len(seasons["values"])
-
-
-def test_amazons_models_lose_nothing_of_the_files() -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_amazons_models_lose_nothing_of_a_model(locale: str) -> None:
     pytest.importorskip("ask_smapi_model")
     from ask_sdk_core.serialize import DefaultSerializer
     from ask_smapi_model.v1.skill.interaction_model import InteractionModelData
+
+    models, text = DefaultSerializer(), files()[MODELS / f"{locale}.json"]
+    assert models.serialize(models.deserialize(text, InteractionModelData)) == json.loads(text)
+
+
+def test_amazons_models_lose_nothing_of_the_manifest() -> None:
+    pytest.importorskip("ask_smapi_model")
+    from ask_sdk_core.serialize import DefaultSerializer
     from ask_smapi_model.v1.skill.manifest import SkillManifestEnvelope
 
-    models = DefaultSerializer()
-    for path, kind in [
-        (Path("skill-package/skill.json"), SkillManifestEnvelope),
-        (MODELS / "en-US.json", InteractionModelData),
-    ]:
-        assert models.serialize(models.deserialize(FILES[path], kind)) == json.loads(FILES[path])
+    models, text = DefaultSerializer(), files()[Path("skill-package/skill.json")]
+    assert models.serialize(models.deserialize(text, SkillManifestEnvelope)) == json.loads(text)
 
 
-def test_the_listing_is_within_amazons_limits() -> None:
-    for listing in MANIFEST["publishingInformation"]["locales"].values():
-        assert 2 <= len(listing["name"]) <= 50
-        assert len(listing["summary"]) <= 160
-        assert len(listing["description"]) <= 4000
-        assert 1 <= len(listing["examplePhrases"]) <= 3
-        assert listing["examplePhrases"][0] == "Alexa, open movie night"
+@pytest.mark.parametrize("language", listed())
+def test_a_listing_is_within_amazons_limits(language: str) -> None:
+    shown = listing(language).shown
+    assert 2 <= len(shown["name"]) <= 50
+    assert len(shown["summary"]) <= 160
+    assert len(shown["description"]) <= 4000
+    assert len(shown["examplePhrases"]) == 3
+    assert all(len(phrase) <= 200 for phrase in shown["examplePhrases"])
+    assert len(shown["keywords"]) <= 30
+    assert sum(map(len, shown["keywords"])) <= 150
 
 
 @pytest.mark.parametrize(
@@ -142,8 +95,8 @@ def test_the_listing_is_within_amazons_limits() -> None:
     ],
 )
 def test_the_owners_address_goes_into_the_manifest(given: str, called: str) -> None:
-    manifest = json.loads(package(given)[Path("skill-package/skill.json")])["manifest"]
-    assert manifest["apis"]["custom"]["endpoint"] == {"uri": called, "sslCertificateType": "Trusted"}
+    told = manifest(LISTINGS, checked_endpoint(given))["manifest"]
+    assert told["apis"]["custom"]["endpoint"] == {"uri": called, "sslCertificateType": "Trusted"}
 
 
 @pytest.mark.parametrize(
@@ -152,34 +105,75 @@ def test_the_owners_address_goes_into_the_manifest(given: str, called: str) -> N
 )
 def test_an_address_that_amazon_cannot_call_is_refused(address: str) -> None:
     with pytest.raises(PackageError, match="port 443"):
-        package(address)
+        checked_endpoint(address)
+
+
+@pytest.mark.parametrize("language", listed())
+def test_the_default_names_keep_the_rules(language: str) -> None:
+    shown = listing(language)
+    assert shown.invocation_name == " ".join(shown.texts["invocation"]["default"].split())
+    assert all(shown.invocation_name in phrase for phrase in shown.examples)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_model_is_opened_by_the_name_that_the_listing_tells(locale: str) -> None:
+    opened = MANIFEST["publishingInformation"]["locales"][locale]["examplePhrases"][0]
+    assert opened.endswith(model(locale)["languageModel"]["invocationName"])
 
 
 def test_another_invocation_name() -> None:
-    files = package(invocation_name="film club")
-    assert (
-        json.loads(files[MODELS / "en-GB.json"])["interactionModel"]["languageModel"]["invocationName"] == "film club"
-    )
-    assert "open film club" in files[Path("skill-package/skill.json")]
+    assert open_listings({"": "film club"})["en"].examples[0] == "Alexa, open film club"
+    assert open_listings({"en": "film club"})["en"].invocation_name == "film club"
 
 
 @pytest.mark.parametrize(
-    "name", ["movies", "Movie Night", "movie 2 night", "open movies", "alexa movies", "the movies", "movies for us", ""]
+    ("language", "name"),
+    [
+        *(("en", name) for name in ("movies", "Movie Night", "movie 2 night", "open movies", "alexa movies", "")),
+        *(("en", name) for name in ("the movies", "my movies", "movies for us", "movies, movies")),
+        *(("de", name) for name in ("Filmabend", "öffne filme", "mein filmabend", "filme und serien")),
+        *(("fr", name) for name in ("cinéma", "le cinéma", "soirée de cinéma", "demande cinéma")),
+        *(("es", name) for name in ("cine", "noche de cine", "mi cine", "abre cine")),
+        *(("it", name) for name in ("cinema", "il cinema", "serata di cinema", "apri cinema")),
+        *(("nl", name) for name in ("filmavond", "de film", "avondje met film", "vraag film")),
+        *(("pt", name) for name in ("cinema", "o cinema", "noite de cinema", "abrir cinema")),
+    ],
 )
-def test_an_invocation_name_that_amazon_refuses(name: str) -> None:
+def test_an_invocation_name_that_amazon_refuses(language: str, name: str) -> None:
     with pytest.raises(PackageError, match="will not do"):
-        package(invocation_name=name)
+        listing(language, name)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "filmabend"), ("en", "sam's movies"), ("fr", "ciné club"), ("pt", "sessão pipoca")]
+)
+def test_a_name_that_amazon_takes(language: str, name: str) -> None:
+    assert listing(language, name).invocation_name == name
+
+
+def test_a_name_for_a_language_that_is_not_packaged() -> None:
+    with pytest.raises(PackageError, match="No skill in xx"):
+        open_listings({"xx": "film club"})
 
 
 def test_drift_is_found(tmp_path: Path) -> None:
-    assert main(["--to", str(tmp_path)]) is None
-    assert main(["--to", str(tmp_path), "--check"]) is None
+    write(files(), tmp_path)
+    assert differing(files(), tmp_path) == []
     (tmp_path / MODELS / "en-US.json").write_text("{}")
     (tmp_path / MODELS / "xx-XX.json").write_text("{}")
-    told = main(["--to", str(tmp_path), "--check"]) or ""
-    assert "en-US.json" in told
-    assert "xx-XX.json" in told
-    assert main(["--to", str(tmp_path), "--endpoint", "http://x"])
+    (tmp_path / FREE_TEXT / "xx.txt").write_text("")
+    assert sorted(path.name for path in differing(files(), tmp_path)) == ["en-US.json", "xx-XX.json", "xx.txt"]
+
+
+def test_the_command_says_what_will_not_do(tmp_path: Path) -> None:
+    assert "port 443" in (main(["--to", str(tmp_path), "--endpoint", "http://x"]) or "")
+    assert "open may not" in (main(["--to", str(tmp_path), "--invocation-name", "en=open movies"]) or "")
+    assert "No skill in 'xx-XX'" in (main(["--unmatched", "xx-XX"]) or "")
+
+
+def test_the_command_prints_what_fits_no_sample(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--unmatched", "en-GB"]) is None
+    assert capsys.readouterr().out == files()[FREE_TEXT / "en.txt"]
 
 
 def test_the_command_tells_how_it_is_used() -> None:
