@@ -45,6 +45,7 @@ def index() -> Index:
         ("hausse of ze dragon", "House of the Dragon"),
         ("strainger sings", "Stranger Things"),
         ("ze wokine dead", "The Walking Dead"),
+        ("ze oualkine dède", "The Walking Dead"),
         ("brekine bad", "Breaking Bad"),
         ("guème of srones", "Game of Thrones"),
         ("ze ber", "The Bear"),
@@ -66,3 +67,19 @@ def index() -> Index:
 def test_a_title_is_proposed(index: Index, said: str, name: str):
     proposed = index.propose(AskFor(said), grammar_of("fr").spelling).titles
     assert [title.name for title in proposed[:1]] == [name]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("comte", "conte"),
+        ("chateau", "chato"),
+        ("haine", "aine"),
+        ("parrain", "parin"),
+        ("coeur", "keur"),
+        ("temps", "tan"),
+    ],
+)
+def test_what_is_silent_is_not_read(one: str, other: str):
+    spelling = grammar_of("fr").spelling
+    assert spelling.sound_of(one) == spelling.sound_of(other)
