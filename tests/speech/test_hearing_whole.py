@@ -28,6 +28,7 @@ OPTIONAL = {
         "years.spoken_after_1900",
         "years.decades_in_full",
         "seasons.short",
+        "seasons.titled.after",
         "request.final",
         "people.never_behind",
         "request.front",
