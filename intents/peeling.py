@@ -34,7 +34,10 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "nothing": {},
 }
 #: Rules that take off what may as well be part of the title, by their names.
-_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
+_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "pointed", "country", "movie", "tv", "either"} - {
+    "four_k",
+    "upcoming",
+}
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -111,7 +114,7 @@ def _may_be_title(title: Heard, grammar: Grammar) -> bool:
     """False for half a title: "interview with the"."""
     rules, words = grammar.titles, title.words
     if len(words) == 1:
-        return words[0].folded not in rules.articles
+        return words[0].folded not in rules.articles or stands_for_title(title, grammar)
     is_whole = words[0].folded not in rules.never_first and words[-1].folded not in rules.never_last
     return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
 
@@ -179,14 +182,16 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
     for rule in by.rules(by.grammar.people.around):
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
-            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
-            if (
-                people
-                and _may_be_title(title, by.grammar)
-                and all(_is_name(each, by.grammar, is_sure) for each in people)
-            ):
+            if people and _may_be_title(title, by.grammar) and _are_names(people, rule, title, by.grammar):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
+
+
+def _are_names(people: Iterable[Heard], rule: Rule, title: Heard, grammar: Grammar) -> bool:
+    if rule.name == "pointed" and title.line not in grammar.people.pointers:
+        return all(_is_known_name(each, grammar) for each in people)
+    is_sure = rule.name in {"surely", "pointed"} or (rule.name == "perhaps" and stands_for_title(title, grammar))
+    return all(_is_name(each, grammar, is_sure) for each in people)
 
 
 def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
@@ -196,6 +201,10 @@ def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
         if word is None or word.folded in grammar.people.joins:
             yield replace(people, words=people.words[start:at])
             start = at + 1
+
+
+def _is_known_name(name: Heard, grammar: Grammar) -> bool:
+    return tuple(word.folded for word in name.words) in grammar.people.alone
 
 
 def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule

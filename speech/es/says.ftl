@@ -1,0 +1,393 @@
+# Lo que dice Overtalkerr en español: de tú; una película y una serie son "la". Los huecos se explican en
+# speech/en/says.ftl. Los términos con guion tienen otra forma en says-ES.ftl.
+
+-okay = Listo
+-found = Encontré
+-found-nothing = No encontré
+-i-found = encontré
+-requested = pedí
+-could-not = No pude
+-did-not-get-it = Perdón, no te entendí.
+-noted = Lo anoté
+
+## Abrir y cerrar
+
+welcome = ¡Te doy la bienvenida a Overtalkerr! Dime una película o una serie, y la pido. ¿Qué quieres ver?
+what-would-you-like = ¿Qué película o qué serie quieres?
+goodbye = De acuerdo. ¡Hasta luego!
+
+## Proponer un título
+
+offer = { -found } { item }{ when }. { availability }{ lacking }{ is-it-that }
+offer-request = { -found } { item }{ when }. { $availability ->
+        [missing] Todavía no está en tu biblioteca.{ " " }
+       *[other] { availability }
+    }{ lacking }¿Quieres que la pida{ in-4k }?
+offer-next = { $availability ->
+        [missing] { $lacking ->
+            [uhd] ¿Y { item }{ when }? { lacking }{ is-it-that }
+           *[none] ¿Y { item }{ when }{ and-in-4k }?
+        }
+       *[other] ¿Y { item }{ when }{ and-in-4k }? { availability }{ lacking }{ is-it-that }
+    }
+is-it-that = { $quality ->
+        [uhd] ¿La quieres en 4K?
+       *[hd] { $kind ->
+            [none] ¿Es el título que quieres?
+           *[other] ¿Es la que quieres?
+        }
+    }
+and-in-4k = { $quality ->
+        [uhd] , en 4K
+       *[hd] { "" }
+    }
+in-4k = { $quality ->
+        [uhd] { " " }en 4K
+       *[hd] { "" }
+    }
+lacking = { $lacking ->
+        [uhd] Aquí no la puedo conseguir en 4K.{ " " }
+       *[none] { "" }
+    }
+name = { $title }{ in-4k }
+item = { $kind ->
+        [movie] la película { $title }
+       *[tv] la serie { $title }
+    }
+when = { $due ->
+        [none] { $year ->
+            [none] { "" }
+           *[other] , de { $year }
+        }
+       *[other] , que se estrena el { $due }
+    }
+availability = { $availability ->
+        [available] Ya está en tu biblioteca.{ " " }
+        [processing] Ya se está descargando.{ " " }
+        [pending] Ya está pedida y espera la aprobación.{ " " }
+        [partial] Una parte ya está en tu biblioteca.{ " " }
+        [blocked] Está en la lista de bloqueo.{ " " }
+        [declined] Ya se rechazó una solicitud.{ " " }
+        [refused] Ya se rechazó una solicitud.{ " " }
+        [failed] Se aprobó una solicitud, pero falló.{ " " }
+       *[missing] { "" }
+    }
+nothing-found = { -found-nothing } nada con el nombre { $title }. ¿Qué otra cosa busco?
+no-more = Es todo lo que { -i-found } de { $title }. ¿Qué otro título quieres?
+no-such-option = { -found-nothing } nada parecido. ¿Quieres el título que te propuse?
+film-has-no-seasons = { $title } es una película, así que no tiene temporadas. ¿Quieres la película?
+
+## Elegir entre varios
+
+which-title = ¿Te refieres a { choice-1 }{ $count ->
+        [1] { "" }
+        [2] ,{ $pause } o a { choice-2 }
+       *[other] ,{ $pause } a { choice-2 },{ $pause } o a { choice-3 }
+    }?
+choice-1 = { $kind_1 ->
+        [movie] la película { $title_1 }
+       *[tv] la serie { $title_1 }
+    }{ $year_1 ->
+        [none] { "" }
+       *[other] { " " }de { $year_1 }
+    }
+choice-2 = { $kind_2 ->
+        [movie] la película { $title_2 }
+       *[tv] la serie { $title_2 }
+    }{ $year_2 ->
+        [none] { "" }
+       *[other] { " " }de { $year_2 }
+    }
+choice-3 = { $kind_3 ->
+        [movie] la película { $title_3 }
+       *[tv] la serie { $title_3 }
+    }{ $year_3 ->
+        [none] { "" }
+       *[other] { " " }de { $year_3 }
+    }
+no-such-choice = { -found-nothing } nada parecido. ¿Cuál quieres?
+need-a-title = Para eso necesito un título. ¿Qué película o qué serie quieres?
+season-of-what = ¿De qué serie la quieres?
+
+## Preguntas sobre un título
+
+info-plot = { $plot }{ $pause } { question }
+info-cast = En { $title } { $cast_count ->
+        [one] actúa
+       *[other] actúan
+    } { $cast }. { $directors ->
+        [none] { "" }
+       *[other] { $kind ->
+            [movie] La dirección es de { $directors }.
+           *[tv] La idea es de { $directors }.
+        }
+    } { question }
+info-year = { $title } es de { $year }. { question }
+info-length = { $kind ->
+        [movie] { $title } dura { $minutes } minutos.
+       *[tv] Un episodio de { $title } dura unos { $minutes } minutos.
+    } { question }
+info-rating = { $title } tiene una nota de { $rating } sobre diez. { question }
+info-seasons = { $title } tiene { $count ->
+        [one] una temporada
+       *[other] { $count_feminine } temporadas
+    }. { question }
+info-unknown = Ese dato de { $title } no lo tengo. { question }
+info-failed = { why } { question }
+question = { $asking ->
+        [seasons] ¿Qué temporadas quieres?
+        [request] ¿Quieres que la pida?
+       *[offer] { is-it-that }
+    }
+
+## Temporadas
+
+which-seasons-of-all = { $count ->
+        [one] Tiene solo una temporada. ¿La quieres?
+       *[other] Tiene { $count_feminine } temporadas. ¿Cuáles quieres?
+    }
+which-of-the-missing = { inventory } { $missing_count ->
+        [one] Falta la temporada { $missing }. ¿La quieres?
+       *[other] Faltan las temporadas { $missing }. ¿Cuáles quieres?
+    }
+inventory = { $there ->
+        [none] { "" }
+       *[other] { $there_count ->
+            [one] Tienes la temporada { $there } de { name }.{ " " }
+           *[other] Tienes las temporadas { $there } de { name }.{ " " }
+        }
+    }{ $partly ->
+        [none] { "" }
+       *[other] { $partly_count ->
+            [one] La temporada { $partly } solo está en parte.{ " " }
+           *[other] Las temporadas { $partly } solo están en parte.{ " " }
+        }
+    }{ $coming ->
+        [none] { "" }
+       *[other] { $coming_count ->
+            [one] La temporada { $coming } se está descargando.{ " " }
+           *[other] Las temporadas { $coming } se están descargando.{ " " }
+        }
+    }{ $waiting ->
+        [none] { "" }
+       *[other] { $waiting_count ->
+            [one] La temporada { $waiting } espera la aprobación.{ " " }
+           *[other] Las temporadas { $waiting } esperan la aprobación.{ " " }
+        }
+    }{ $failed ->
+        [none] { "" }
+       *[other] { $failed_count ->
+            [one] La solicitud de la temporada { $failed } falló.{ " " }
+           *[other] Las solicitudes de las temporadas { $failed } fallaron.{ " " }
+        }
+    }{ $refused ->
+        [none] { "" }
+       *[other] { $refused_count ->
+            [one] La temporada { $refused } se rechazó.{ " " }
+           *[other] Las temporadas { $refused } se rechazaron.{ " " }
+        }
+    }
+no-such-season = { $title } tiene { $count ->
+        [one] solo una temporada. ¿La quieres?
+       *[other] { $count_feminine } temporadas. { $missing_count ->
+            [one] Solo falta la temporada { $missing }. ¿La quieres?
+           *[other] ¿Cuáles quieres?
+        }
+    }
+only-seasons = { $title } tiene { $count ->
+        [one] solo una temporada, y ya está en tu biblioteca o pedida.
+       *[other] { $count_feminine } temporadas, y ya están todas en tu biblioteca o pedidas.
+    }
+no-seasons-yet = Todavía no veo temporadas de { $title }, así que no hay nada que pedir.
+
+## Nada que pedir
+
+already = { $availability ->
+        [available] ¡{ what } ya { is } en tu biblioteca! Ya puedes empezar a ver.
+        [processing] { what } ya se { is } descargando. ¡Falta poco!
+        [pending] { what } ya { is-requested } y solo falta la aprobación.
+        [partial] Una parte de { wish } ya está en tu biblioteca, y no queda nada por pedir.
+        [blocked] { name } está en la lista de bloqueo, así que no puedo pedir nada.
+        [refused] Se rechazó una solicitud de { wish }, y tu servidor multimedia no acepta otra.
+        [failed] La solicitud de { wish } falló. El administrador puede intentarlo otra vez.
+       *[other] { what } ya { is-requested }.
+    }
+what = { $seasons ->
+        [none] { name }
+        [specials] Los episodios especiales de { name }
+       *[other] { $seasons_count ->
+            [one] La temporada { $seasons } de { name }
+           *[other] Las temporadas { $seasons } de { name }
+        }
+    }
+is = { $seasons ->
+        [none] está
+        [specials] están
+       *[other] { $seasons_count ->
+            [one] está
+           *[other] están
+        }
+    }
+is-requested = { $seasons ->
+        [none] está pedida
+        [specials] están pedidos
+       *[other] { $seasons_count ->
+            [one] está pedida
+           *[other] están pedidas
+        }
+    }
+already-mixed = { name } ya está pedida. { inventory }
+
+## Pedir
+
+requested = { -okay }, { -requested } { wish }. { $waiting ->
+        [yes] Solo falta la aprobación.
+       *[no] { $due ->
+            [none] { $left_out ->
+                [none] { "" }
+               *[other] { $left_out_count ->
+                    [one] La otra temporada ya está o viene en camino.
+                   *[other] Las otras temporadas ya están o vienen en camino.
+                }
+            }
+           *[other] Se estrena el { $due }.
+        }
+    }{ $unlinked ->
+        [yes] { " " }Por cierto, el administrador puede vincularte, para que tus solicitudes lleven tu nombre.
+       *[no] { "" }
+    }
+wish = { $seasons ->
+        [none] { item }{ in-4k }
+        [specials] los episodios especiales de { name }
+       *[other] { $seasons_count ->
+            [one] la temporada { $seasons } de { name }
+           *[other] las temporadas { $seasons } de { name }
+        }
+    }
+owed = { why } { -noted }, y pediré { wish } en cuanto se pueda.
+refused = { -could-not } pedir { name }. { why }
+collection = { collection-size }. { $lacking ->
+        [uhd] Aquí no las puedo conseguir en 4K.{ " " }
+       *[none] { "" }
+    }{ $missing ->
+        [one] Falta { $names }. ¿Quieres que la pida{ in-4k }?
+       *[other] Faltan { $names }. ¿Quieres que las pida todas{ in-4k }?
+    }
+collection-complete = { collection-size }. { $count ->
+        [one] Ya está en tu biblioteca o pedida.
+       *[other] Ya están todas en tu biblioteca o pedidas.
+    }
+collection-size = { -found } { $title }, con { $count ->
+        [one] una película
+       *[other] { $count_feminine } películas
+    }
+collection-requested = { $taken ->
+        [0] { $owed ->
+            [0] { $refused ->
+                [0] De { $title } ya no queda nada por pedir. Alguien se adelantó.
+               *[other] { -could-not } pedir nada de { $title }. { why }
+            }
+           *[other] { why } { -noted }, y pediré lo que falta de { $title } en cuanto se pueda.
+        }
+        [one] { -okay }, { -requested } una película de { $title }{ in-4k }. { rest-of-them }
+       *[other] { -okay }, { -requested } { $taken_feminine } películas de { $title }{ in-4k }. { rest-of-them }
+    }
+rest-of-them = { $waiting ->
+        [0] { "" }
+        [one] { $taken ->
+            [one] Solo falta la aprobación.{ " " }
+           *[other] Una de ellas espera la aprobación.{ " " }
+        }
+       *[other] De ellas, { $waiting_feminine } esperan la aprobación.{ " " }
+    }{ $owed ->
+        [0] { "" }
+        [one] Pediré una más en cuanto tu servidor multimedia la acepte.{ " " }
+       *[other] Pediré { $owed_feminine } más en cuanto tu servidor multimedia las acepte.{ " " }
+    }{ $refused ->
+        [0] { "" }
+        [one] Tu servidor multimedia rechazó una más. { why }
+       *[other] Tu servidor multimedia rechazó { $refused_feminine } más. { why }
+    }
+cannot-ask = { why }
+stalled = { why } ¿Quieres que lo intente otra vez?
+why = { $why ->
+        [backend-unreachable] Ahora no puedo comunicarme con tu servidor multimedia.
+        [backend-too-slow] Tu servidor multimedia tarda demasiado en responder.
+        [backend-resting] Tu servidor multimedia falló varias veces seguidas, así que le doy un momento.
+        [backend-busy] Tu servidor multimedia está saturado en este momento.
+        [backend-key-refused] Tu servidor multimedia no acepta mi clave. El administrador tiene que revisar la clave de API.
+        [request-not-allowed] Tu servidor multimedia no te permite hacer eso.
+        [request-quota] { $frees ->
+            [none] Por ahora no te quedan solicitudes.
+           *[other] No te quedan solicitudes. Podrás hacer la próxima el { $frees }.
+        }
+        [request-user-unknown] Tu servidor multimedia no conoce el usuario que tienes vinculado. El administrador tiene que vincularte otra vez.
+        [request-unsupported] Tu servidor multimedia no puede hacer eso.
+        [backend-blind] Ahora no puedo buscar nada, porque tu servidor multimedia no llega a su base de datos de películas.
+        [request-blocked] Está en la lista de bloqueo.
+        [request-csrf] La protección CSRF de tu servidor multimedia bloquea las solicitudes. El administrador tiene que desactivarla.
+        [title-unknown] Tu servidor multimedia no conoce ese título.
+        [request-refused] Tu servidor multimedia rechazó la solicitud.
+       *[backend-broken] Tu servidor multimedia respondió con un error.
+    }
+
+## Ayuda y recordatorios
+
+help-nothing = Puedes decir, por ejemplo, descarga Jurassic Park, o pide la temporada dos de The Bear. ¿Qué quieres?
+help-offer = Di sí, si es el título que quieres; no, para oír el siguiente; o dime otro. ¿Es el que quieres?
+help-list = Di cuál, por ejemplo la primera, la serie, o la de 1984; o no, para oír otras. ¿Cuál es?
+help-collection = Di sí y pido todas las películas que faltan, o no para dejarlo. ¿Quieres que las pida?
+help-seasons = Puedes decir todas, la primera temporada, o números como uno y tres. ¿Cuáles quieres?
+help-retry = Di sí y lo intento otra vez, o no para dejarlo. ¿Quieres que lo intente otra vez?
+remind-nothing = { -did-not-get-it } ¿Qué película o qué serie quieres?
+remind-offer = { -did-not-get-it } ¿Es el título que quieres, sí o no?
+remind-list = { -did-not-get-it } ¿Cuál quieres?
+remind-collection = { -did-not-get-it } ¿Quieres que las pida, sí o no?
+remind-seasons = { -did-not-get-it } Puedes decir todas, o números. ¿Qué temporadas quieres?
+remind-retry = { -did-not-get-it } ¿Quieres que lo intente otra vez, sí o no?
+trouble = Lo siento, algo salió mal de mi parte. Inténtalo de nuevo en un momento.
+
+## Lo que muestran o repiten las plataformas
+
+reprompt = { $context ->
+        [offer] ¿Es el título que quieres, sí o no?
+        [collection] ¿Quieres que las pida, sí o no?
+        [seasons] ¿Qué temporadas quieres?
+        [list] ¿Cuál quieres?
+        [retry] ¿Quieres que lo intente otra vez?
+       *[nothing] ¿Qué película o qué serie quieres?
+    }
+button-yes = Sí
+button-no = No
+button-next = La siguiente
+button-all-seasons = Todas
+button-cancel = Cancelar
+button-help = ¿Qué puedo decir?
+button-season = Temporada { $number }
+
+## Lo que muestra la página de prueba
+
+kind-label = { $kind ->
+        [movie] Película
+        [collection] Colección
+       *[tv] Serie
+    }
+availability-label = { $availability ->
+        [available] En tu biblioteca
+        [processing] Descargándose
+        [pending] Espera la aprobación
+        [partial] En parte en tu biblioteca
+        [blocked] En la lista de bloqueo
+        [queued] Anotada, aún sin enviar
+        [declined] Rechazada
+        [refused] Rechazada
+        [failed] Falló
+       *[missing] No está en tu biblioteca
+    }
+option-year = la de { $year }
+option-number = número { $number_words }
+example-film = descarga Jurassic Park
+example-several = pide Dune
+example-season = pide la temporada dos de Severance
+example-there = descarga Breaking Bad
+example-missing = quiero ver The Bear
