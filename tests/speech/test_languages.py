@@ -119,6 +119,12 @@ def rules_in(value: object) -> Iterator[Rule]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_of_a_country_is_among_the_countries(language):
+    grammar, codes = grammar_of(language), hearing.data(language)["lists"]["codes"]
+    assert [code for code in codes if f"{grammar.numerals.one(code)} " not in grammar.countries] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_numbers_that_we_say_are_those_that_we_hear(language):
     facts = tomllib.loads((SPEECH / language / "language.toml").read_text(encoding="utf-8"))
     numerals = grammar_of(language).numerals
