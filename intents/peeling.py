@@ -114,7 +114,7 @@ def _may_be_title(title: Heard, grammar: Grammar) -> bool:
     """False for half a title: "interview with the"."""
     rules, words = grammar.titles, title.words
     if len(words) == 1:
-        return words[0].folded not in rules.articles or stands_for_title(title, grammar)
+        return words[0].folded not in rules.articles or stands_for_title(title, grammar)  # "den" is both in German
     is_whole = words[0].folded not in rules.never_first and words[-1].folded not in rules.never_last
     return is_whole or is_known(title, grammar) or stands_for_title(title, grammar)
 
@@ -182,16 +182,21 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
     for rule in by.rules(by.grammar.people.around):
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
-            if people and _may_be_title(title, by.grammar) and _are_names(people, rule, title, by.grammar):
+            if rule.name == "pointed" and not _may_name_people(title, people, by.grammar):
+                continue
+            is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
+            if (
+                people
+                and _may_be_title(title, by.grammar)
+                and all(_is_name(each, by.grammar, is_sure) for each in people)
+            ):
                 return replace(peeled, title=title, people=tuple(each.said for each in people))
     return None
 
 
-def _are_names(people: Iterable[Heard], rule: Rule, title: Heard, grammar: Grammar) -> bool:
-    if rule.name == "pointed" and title.line not in grammar.people.pointers:
-        return all(_is_known_name(each, grammar) for each in people)
-    is_sure = rule.name in {"surely", "pointed"} or (rule.name == "perhaps" and stands_for_title(title, grammar))
-    return all(_is_name(each, grammar, is_sure) for each in people)
+def _may_name_people(title: Heard, people: Iterable[Heard], grammar: Grammar) -> bool:
+    """Whether "of" may stand for "by": behind a pointer ("a film of"), or where the names are known by themselves."""
+    return title.line in grammar.people.pointers or all(_is_known_name(each, grammar) for each in people)
 
 
 def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
@@ -208,9 +213,9 @@ def _is_known_name(name: Heard, grammar: Grammar) -> bool:
 
 
 def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule
-    words = tuple(word.folded for word in name.words)
-    if words in grammar.people.alone:
+    if _is_known_name(name, grammar):
         return True
+    words = [word.folded for word in name.words]
     fewest = 1 if is_sure else 2
     return fewest <= len(words) <= _LONGEST_NAME and not any(
         word[0] in "#@~" or word in grammar.people.never for word in words
