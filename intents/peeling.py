@@ -194,11 +194,6 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
     return None
 
 
-def _may_name_people(title: Heard, people: Iterable[Heard], grammar: Grammar) -> bool:
-    """Whether "of" may stand for "by": behind a pointer ("a film of"), or where the names are known by themselves."""
-    return title.line in grammar.people.pointers or all(_is_known_name(each, grammar) for each in people)
-
-
 def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
     """One after the other of "Tom Hanks and Meg Ryan"."""
     start = 0
@@ -208,18 +203,20 @@ def _names(people: Heard, grammar: Grammar) -> Iterator[Heard]:
             start = at + 1
 
 
-def _is_known_name(name: Heard, grammar: Grammar) -> bool:
-    return tuple(word.folded for word in name.words) in grammar.people.alone
-
-
 def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT001 - told by the rule
-    if _is_known_name(name, grammar):
+    words = tuple(word.folded for word in name.words)
+    if words in grammar.people.alone:
         return True
-    words = [word.folded for word in name.words]
     fewest = 1 if is_sure else 2
     return fewest <= len(words) <= _LONGEST_NAME and not any(
         word[0] in "#@~" or word in grammar.people.never for word in words
     )
+
+
+def _may_name_people(title: Heard, people: Iterable[Heard], grammar: Grammar) -> bool:
+    """Whether "of" may stand for "by": behind a pointer ("a film of"), or where the names are known by themselves."""
+    names = [tuple(word.folded for word in each.words) for each in people]
+    return title.line in grammar.people.pointers or all(name in grammar.people.alone for name in names)
 
 
 def _off_country(peeled: Peeled, by: Peeling) -> Peeled | None:
