@@ -61,7 +61,8 @@ class SeasonRules:
 class PeopleRules:
     """Actors and directors around a title."""
 
-    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"
+    around: tuple[Rule, ...]  # "surely"; "perhaps" or "rarely" where only a name makes it one: "Stand by Me"; "pointed"
+    pointers: frozenset[str]  # lines behind which "pointed" takes any name, and elsewhere only those of `alone`
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
@@ -291,7 +292,8 @@ _TITLED = {"movie": "titled_movie", "tv": "titled_tv", "either": "titled", "alon
 
 def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRules:
     return PeopleRules(
-        around=_rules({name: people[name] for name in ("surely", "perhaps", "rarely")}, templates),
+        around=_rules({name: people.get(name, []) for name in ("surely", "perhaps", "rarely", "pointed")}, templates),
+        pointers=frozenset(_lines(people.get("pointers", ()), templates)),
         never=_marked(people["never"], templates.numerals),
         alone=templates.sequences(people["alone"]).rows,
         joins=_marked(people["joins"], templates.numerals),

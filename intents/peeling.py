@@ -34,7 +34,10 @@ _QUALITIES: Mapping[str, Mapping[str, Any]] = {
     "nothing": {},
 }
 #: Rules that take off what may as well be part of the title, by their names.
-_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "country", "movie", "tv", "either"} - {"four_k", "upcoming"}
+_DOUBTFUL = {*_QUALITIES, "bare", "perhaps", "rarely", "pointed", "country", "movie", "tv", "either"} - {
+    "four_k",
+    "upcoming",
+}
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -180,6 +183,8 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
     for rule in by.rules(by.grammar.people.around):
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
+            if rule.name == "pointed" and not _may_name_people(title, people, by.grammar):
+                continue
             is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
             is_part = rule.name != "surely" and title.words[-1].folded in by.grammar.people.never_behind
             if (
@@ -249,6 +254,12 @@ def _is_name(name: Heard, grammar: Grammar, is_sure: bool) -> bool:  # noqa: FBT
     return fewest <= len(name.words) <= _LONGEST_NAME and not any(
         word.folded[0] in "#@~" or word.folded in grammar.people.never for word in name.words
     )
+
+
+def _may_name_people(title: Heard, people: Iterable[Heard], grammar: Grammar) -> bool:
+    """Whether "of" may stand for "by": behind a pointer ("a film of"), or where the names are known by themselves."""
+    names = [tuple(word.folded for word in each.words) for each in people]
+    return title.line in grammar.people.pointers or all(name in grammar.people.alone for name in names)
 
 
 def _off_country(peeled: Peeled, by: Peeling) -> Peeled | None:

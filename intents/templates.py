@@ -233,7 +233,8 @@ class Templates:
             join += f"{self._list('numbered')}?"
             return rf"(?P<numbers>#\d{{1,3}} (?:{join}#\d{{1,3}} )*)"
         if slot == "ordinals":
-            return rf"(?P<ordinals>#\d{{1,3}}th (?:{self._list('and')}?{self._list('article')}?#\d{{1,3}}th )+)"
+            join = "|".join(self._list(name) for name in ("and", "through_ordinals") if name in self.lists)
+            return rf"(?P<ordinals>#\d{{1,3}}th (?:(?:{join})?{self._list('article')}?#\d{{1,3}}th )+)"
         if slot == "decade":
             parts = "|".join(f"(?P<{part}>{self._list(part)})" for part in ("early", "mid", "late"))
             return rf"(?:{parts})?~(?P<decade>\d{{4}}) "

@@ -22,6 +22,7 @@ THIS_YEAR = 2026
 OWN_KEYS = ("numbers.sounds_like", "years.decades", "years.ago", "spelling.alike")
 #: What only some languages need; docs/languages.md tells when.
 OPTIONAL = {
+    *("people.pointed", "people.pointers"),
     *("numbers." + key for key in ("small_joined", "odd", "larger", "ordinal_forms", "ordinal_compound")),
     *("numbers." + key for key in ("odd_ordinals", "ordinal_dot", "elided", "roman_after")),
     *(
@@ -174,6 +175,12 @@ def test_a_number_alone_is_never_a_title_where_something_is_asked(language, cont
     heard = hear("2", grammar_of(language), context, THIS_YEAR)
     assert not isinstance(heard, AskFor)
     assert isinstance(heard, ChooseSeasons) == (context is Context.SEASONS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_of_a_country_is_among_the_countries(language):
+    grammar, codes = grammar_of(language), hearing.data(language)["lists"]["codes"]
+    assert [code for code in codes if f"{grammar.numerals.one(code)} " not in grammar.countries] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
