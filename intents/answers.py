@@ -47,24 +47,6 @@ _LONGEST_CORRECTION = 16  # words
 
 def phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     """Yes, No, Help and the like, where that is all that was said."""
-    return _one_phrase(heard, grammar, context) or _several_phrases(heard, grammar, context)
-
-
-def _several_phrases(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
-    """Two in a row, where a question is open: the last says what is meant ("no wait yes"), but for a Cancel."""
-    if context is Context.NOTHING or len(heard.words) > _LONGEST_ROW:
-        return None
-    rules = _phrases(grammar, context)
-    for at in range(1, len(heard.words)):
-        if first := _said(heard.first(at).line, rules):
-            behind = shed_before(heard.without_first(at), grammar.polite.before)
-            second = _said(behind.line, rules) or _several_phrases(behind, grammar, context)
-            if second is not None:
-                return first if isinstance(first, Cancel) else second
-    return None
-
-
-def _one_phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
     rules = _phrases(grammar, context)
     asked = context is not Context.NOTHING
     polite = grammar.polite
@@ -72,6 +54,20 @@ def _one_phrase(heard: Heard, grammar: Grammar, context: Context) -> Intent | No
     lines = dict.fromkeys(_barer_and_barer(heard, grammar, before, after))
     said = (_said(line, rules) for line in lines)
     return next((intent for intent in said if intent is not None), None)
+
+
+def phrases(heard: Heard, grammar: Grammar, context: Context) -> Intent | None:
+    """Two in a row, where a question is open: the last says what is meant ("no wait yes"), but for a Cancel."""
+    if context is Context.NOTHING or len(heard.words) > _LONGEST_ROW:
+        return None
+    rules = _phrases(grammar, context)
+    for at in range(1, len(heard.words)):
+        if first := _said(heard.first(at).line, rules):
+            behind = shed_before(heard.without_first(at), grammar.polite.before)
+            second = _said(behind.line, rules) or phrases(behind, grammar, context)
+            if second is not None:
+                return first if isinstance(first, Cancel) else second
+    return None
 
 
 def _said(line: str, rules: Iterable[Rule]) -> Intent | None:

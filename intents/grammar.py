@@ -115,7 +115,7 @@ class QuestionRules:
     """What is asked of a title rather than for it."""
 
     info: tuple[Rule, ...]  # named by topic
-    status: tuple[Rule, ...]
+    status: tuple[Rule, ...]  # "status", without a title of all that one asked for; "of it": of what is spoken of
     search: tuple[Rule, ...]
     elsewhere: tuple[Rule, ...]  # meant for another machine: "turn the lights off"
     talk: frozenset[str]  # words that begin what is said of it
@@ -358,7 +358,7 @@ def _without_article(row: tuple[str, ...], articles: frozenset[str]) -> tuple[st
 def _question_rules(questions: Mapping[str, Any], titles: Mapping[str, Any], templates: Templates) -> QuestionRules:
     return QuestionRules(
         info=_rules(questions["info"], templates),
-        status=_rules({"status": questions["status"]}, templates),
+        status=_rules({"of it": questions.get("status_of_it", []), "status": questions["status"]}, templates),
         search=_rules({"search": questions["search"]}, templates),
         elsewhere=_rules({"elsewhere": questions.get("elsewhere", [])}, templates),
         talk=frozenset(map(fold, questions.get("talk", []))),

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
-from intents.answers import correction, names_nothing, phrase, pointed, selection, speaks_of_it
+from intents.answers import correction, names_nothing, phrase, phrases, pointed, selection, speaks_of_it
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
@@ -99,6 +99,8 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     if is_expression(heard, grammar):
         yield ask(heard, grammar, this_year)
     yield from questions(heard, grammar, this_year)
+    if meant := phrases(heard, grammar, context):
+        yield meant
     if context in _ON_OFFER:
         yield from _of_offer(heard, grammar, this_year)
     if context in _NARROW and not is_explicit(heard, ask(heard, grammar, this_year), grammar):

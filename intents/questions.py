@@ -40,7 +40,9 @@ def _infos(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskInfo]:
 def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskStatus | AskMine]:
     for rule in grammar.questions.status:
         if match := rule.match(heard):
-            if not match.groupdict().get("title") or heard.within(match).line in grammar.questions.mine:
+            if rule.name == "of it":
+                yield AskStatus()
+            elif not match.groupdict().get("title") or heard.within(match).line in grammar.questions.mine:
                 yield AskMine()
             elif title := _of(heard.within(match), grammar, this_year):
                 yield AskStatus(title.title.said, title.kind, title.seasons, title.years)

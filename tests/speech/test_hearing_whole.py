@@ -38,7 +38,7 @@ OPTIONAL = {
     "titles.pronoun",
     # Without these it hears less: a star in front of a title, second thoughts, talk beside the matter.
     *("people." + key for key in ("titled", "titled_alone", "titled_movie", "titled_tv", "within", "third")),
-    *("questions." + key for key in ("elsewhere", "small", "talk")),
+    *("questions." + key for key in ("elsewhere", "small", "talk", "status_of_it")),
     *("films", "polite.after_answer", "request.restarts", "request.sure"),
 }
 #: Lists that only English templates are made of; a template that names a list which is not there says so.
