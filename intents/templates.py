@@ -48,7 +48,7 @@ _COUNTRIES = {"country": "countries", "nation": "nations", "code": "codes"}  # s
 #: Which sorts of marks (see `Word.mark`) a slot cannot do without; any words will do for those not listed.
 _MARKS = {
     **dict.fromkeys(["number", "numbers", "other_number", "short_year"], "#"),
-    **dict.fromkeys(["ordinal", "ordinals", "other"], "#th"),
+    **dict.fromkeys(["ordinal", "ordinals", "ordinal_range", "other"], "#th"),
     **dict.fromkeys(["year", "until", "bracketed"], "@"),
     "short": "s#",
     "decade": "~",
@@ -233,8 +233,9 @@ class Templates:
             join += f"{self._list('numbered')}?"
             return rf"(?P<numbers>#\d{{1,3}} (?:{join}#\d{{1,3}} )*)"
         if slot == "ordinals":
-            join = "|".join(self._list(name) for name in ("and", "through_ordinals") if name in self.lists)
-            return rf"(?P<ordinals>#\d{{1,3}}th (?:(?:{join})?{self._list('article')}?#\d{{1,3}}th )+)"
+            return rf"(?P<ordinals>#\d{{1,3}}th (?:{self._list('and')}?{self._list('article')}?#\d{{1,3}}th )+)"
+        if slot == "ordinal_range":
+            return rf"(?P<ordinals>#\d{{1,3}}th {self._list('through')}{self._list('article')}?#\d{{1,3}}th )"
         if slot == "decade":
             parts = "|".join(f"(?P<{part}>{self._list(part)})" for part in ("early", "mid", "late"))
             return rf"(?:{parts})?~(?P<decade>\d{{4}}) "

@@ -51,6 +51,7 @@ def test_an_article_may_stand_for_a_title():
 
 
 def test_ordinals_may_make_a_range():
-    ranges = grammar(lists={"through_ordinals": ["to"]})
+    answers = hearing.data("en")["seasons"]["answers"]
+    ranges = grammar(seasons={"answers": answers | {"numbers": ["the {ordinal_range}"]}})
     asked = ChooseSeasons(NumberedSeasons((2, 3, 4)))
     assert hear("the second to the fourth", ranges, Context.SEASONS, 2026) == asked
