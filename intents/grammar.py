@@ -62,7 +62,7 @@ class PeopleRules:
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
-    never_behind: frozenset[str]  # words behind which "of" names a title: "the remake of Suspiria", where "by" is "of"
+    never_behind: Sequences  # behind these "of" names a title: "the remake of Suspiria", where "by" is "of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,7 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         never=_marked(people["never"], templates.numerals),
         alone=templates.sequences(people["alone"]).rows,
         joins=_marked(people["joins"], templates.numerals),
-        never_behind=_marked(people.get("never_behind", ()), templates.numerals),
+        never_behind=templates.sequences(people.get("never_behind", ())),
     )
 
 

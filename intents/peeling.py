@@ -180,7 +180,7 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
         if match := rule.match(peeled.title):
             title, people = peeled.title.within(match), tuple(_names(peeled.title.within(match, "people"), by.grammar))
             is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
-            is_part = rule.name != "surely" and title.words[-1].folded in by.grammar.people.never_behind
+            is_part = rule.name != "surely" and by.grammar.people.never_behind.ends(title.words, leaving=0)
             if (
                 people
                 and not is_part

@@ -48,7 +48,7 @@ _COUNTRIES = {"country": "countries", "nation": "nations", "code": "codes"}  # s
 #: Which sorts of marks (see `Word.mark`) a slot cannot do without; any words will do for those not listed.
 _MARKS = {
     **dict.fromkeys(["number", "numbers", "other_number", "short_year"], "#"),
-    **dict.fromkeys(["ordinal", "ordinals", "other"], "#th"),
+    **dict.fromkeys(["ordinal", "ordinals", "ordinal_range", "other"], "#th"),
     **dict.fromkeys(["year", "until", "bracketed"], "@"),
     "short": "s#",
     "decade": "~",
@@ -97,9 +97,9 @@ class Sequences:
                 return size
         return 0
 
-    def ends(self, words: tuple[Word, ...]) -> int:
-        """How many words at the end are one of them, leaving some; 0 for none."""
-        for size in range(min(self.longest, len(words) - 1), 0, -1):
+    def ends(self, words: tuple[Word, ...], leaving: int = 1) -> int:
+        """How many words at the end are one of them, leaving so many at least; 0 for none."""
+        for size in range(min(self.longest, len(words) - leaving), 0, -1):
             if tuple([word.folded for word in words[-size:]]) in self.rows:
                 return size
         return 0
@@ -234,6 +234,8 @@ class Templates:
             return rf"(?P<numbers>#\d{{1,3}} (?:{join}#\d{{1,3}} )*)"
         if slot == "ordinals":
             return rf"(?P<ordinals>#\d{{1,3}}th (?:{self._list('and')}?{self._list('article')}?#\d{{1,3}}th )+)"
+        if slot == "ordinal_range":
+            return rf"(?P<ordinals>#\d{{1,3}}th {self._list('through')}{self._list('article')}?#\d{{1,3}}th )"
         if slot == "decade":
             parts = "|".join(f"(?P<{part}>{self._list(part)})" for part in ("early", "mid", "late"))
             return rf"(?:{parts})?~(?P<decade>\d{{4}}) "
