@@ -66,7 +66,7 @@ class PeopleRules:
     never: frozenset[str]  # words that are in no name
     alone: frozenset[tuple[str, ...]]  # names that are known by themselves
     joins: frozenset[str]  # between two names
-    never_behind: frozenset[str]  # words behind which "of" names a title: "the remake of Suspiria", where "by" is "of"
+    never_behind: Sequences  # behind these "of" names a title: "the remake of Suspiria", where "by" is "of"
     titled: tuple[Rule, ...]  # a name with the title behind it, named by the kind
     within: frozenset[str]  # in the middle of a name of three words
     third: frozenset[str]  # at the end of one
@@ -297,7 +297,7 @@ def _people_rules(people: Mapping[str, Any], templates: Templates) -> PeopleRule
         never=_marked(people["never"], templates.numerals),
         alone=templates.sequences(people["alone"]).rows,
         joins=_marked(people["joins"], templates.numerals),
-        never_behind=_marked(people.get("never_behind", ()), templates.numerals),
+        never_behind=templates.sequences(people.get("never_behind", ())),
         titled=_rules({name: people.get(key, []) for name, key in _TITLED.items()}, templates),
         within=_marked(people.get("within", ()), templates.numerals),
         third=_marked(people.get("third", ()), templates.numerals),

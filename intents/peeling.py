@@ -186,7 +186,7 @@ def _off_people(peeled: Peeled, by: Peeling) -> Peeled | None:
             if rule.name == "pointed" and not _may_name_people(title, people, by.grammar):
                 continue
             is_sure = rule.name == "surely" or (rule.name == "perhaps" and stands_for_title(title, by.grammar))
-            is_part = rule.name != "surely" and title.words[-1].folded in by.grammar.people.never_behind
+            is_part = rule.name != "surely" and by.grammar.people.never_behind.ends(title.words, leaving=0)
             if (
                 people
                 and not is_part

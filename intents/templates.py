@@ -97,9 +97,9 @@ class Sequences:
                 return size
         return 0
 
-    def ends(self, words: tuple[Word, ...]) -> int:
-        """How many words at the end are one of them, leaving some; 0 for none."""
-        for size in range(min(self.longest, len(words) - 1), 0, -1):
+    def ends(self, words: tuple[Word, ...], leaving: int = 1) -> int:
+        """How many words at the end are one of them, leaving so many at least; 0 for none."""
+        for size in range(min(self.longest, len(words) - leaving), 0, -1):
             if tuple([word.folded for word in words[-size:]]) in self.rows:
                 return size
         return 0
