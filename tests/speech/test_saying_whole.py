@@ -25,11 +25,11 @@ OTHERS = tuple(folder for folder in FOLDERS if folder != ENGLISH)
 LAYERS = tuple(path for folder in FOLDERS for path in sorted(folder.glob("says-*.ftl")))
 #: Words that a language shares with English: names, and words that are both. Reviewed one by one.
 SHARED = {
-    "de": {"in 4k"},
+    "de": {"film", "in 4k"},
     "es": {"no"},
-    "fr": {"collection"},
-    "it": {"in 4k", "no"},
-    "nl": {"in 4k", "is", "of"},
+    "fr": {"collection", "film"},
+    "it": {"film", "in 4k", "no"},
+    "nl": {"film", "in 4k", "is", "of"},
     "pt": set(),
 }
 #: "movie" or "film", as this person says it: English alone has two words for one thing.

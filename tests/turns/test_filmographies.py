@@ -101,9 +101,7 @@ def test_the_list_is_narrowed_by_somebody_else_and_by_age(house: House):
 def test_somebody_who_shares_nothing_with_them_is_wanted_instead(house: House):
     house.fake.has_titles_of("Ann Field", film("Alone", 990020, 2001), film("Alone Again", 990021, 2003, votes=10))
     choice = house.hears("the new one with glen powell").hears("something with ann field")
-    assert choice.speech == (
-        "Ann Field: would you like the movie Alone from 2001 or the movie Alone Again from 2003?"
-    )
+    assert choice.speech == ("Ann Field: would you like the movie Alone from 2001 or the movie Alone Again from 2003?")
     assert len(house.fake.calls) <= 2 + 8
 
 
