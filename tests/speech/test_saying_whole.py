@@ -26,10 +26,10 @@ LAYERS = tuple(path for folder in FOLDERS for path in sorted(folder.glob("says-*
 #: Words that a language shares with English: names, and words that are both. Reviewed one by one.
 SHARED = {
     "de": {"film", "in 4k"},
-    "es": {"no"},
-    "fr": {"collection", "film"},
+    "es": {"hong kong", "no"},
+    "fr": {"collection", "film", "films"},
     "it": {"film", "in 4k", "no"},
-    "nl": {"film", "in 4k", "is", "of"},
+    "nl": {"film", "films", "in 4k", "is", "of"},
     "pt": set(),
 }
 #: "movie" or "film", as this person says it: English alone has two words for one thing.
