@@ -45,6 +45,7 @@ def _choice(title: Title, state: ChoosingTitle) -> Phrase:
     same_kind = same_name and len({each.kind for each in shown}) == 1
     same_year = len(shown) > 1 and len({each.year for each in shown}) == 1
     gaps: dict[str, Gap] = {
+        "kind": title.kind,  # also where it is not told: "den von 1984" is a film, "die von 1984" a show
         "told_kind": None if same_kind else title.kind,
         "told_title": None if same_name else title.spoken,
         "told_year": None if same_year else title.year,

@@ -1,11 +1,11 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
-What stands in the gaps: text as it is; `None` as "none"; a list of season numbers as words ("one and two"), with
-its length beside it as `…_count`, or "specials" for the specials alone, and so a list of names, or of phrases that
-have messages of their own; a number as itself, with its word beside it
-as `…_words` and as `…_feminine`; a date named `due` as the language writes dates; a name (`media.Name`) marked with
-its language where a voice can be told. `$pause` is where a person would breathe: a break for the ear, nothing for
-the eye.
+What stands in the gaps: text as it is; `None` as "none"; a list of names, or of phrases that have messages of their
+own, in words, with its length beside it as `…_count`; of season numbers what to choose by ("none", "specials",
+"some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons one and two"); a
+number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the language writes
+dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a person would
+breathe: a break for the ear, nothing for the eye.
 """
 
 from __future__ import annotations
@@ -169,6 +169,8 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> di
         match value:
             case None:
                 arguments[name] = "none"
+            case (int(), *_):
+                arguments |= _seasons(language, name, [one for one in value if isinstance(one, int)], marks)
             case tuple():
                 words = [_item(language, one, single, marks) for one in value]
                 arguments[name] = _listed(language, value, words, marks, either=name in ALTERNATIVES)
@@ -190,24 +192,33 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> di
 
 
 def _listed(language: Language, values: Sequence[Item], words: Sequence[str], marks: _Marks, *, either: bool) -> str:
-    """Several in words; "none" and "specials" are chosen by in says.ftl, never said."""
+    """Several in words; "none" is chosen by in says.ftl, never said."""
     if not values:
         return "none"
-    if values == (0,):
-        return "specials"
     last = str(values[-1]) if isinstance(values[-1], str | Name) else words[-1]
     return language.listed(words, last, either=either, pause=marks.pause)
+
+
+def _seasons(language: Language, name: str, numbers: Sequence[int], marks: _Marks) -> dict[str, object]:
+    """Seasons to choose by, and in words. Season 0 holds the specials: they are several, and no number is said."""
+    numbered = tuple([language.number(number) for number in numbers if number])
+    specials = "no" if 0 not in numbers else "too" if numbered else "alone"
+    named = _format(language, "some-seasons", {"specials": specials, "numbers": numbered}, marks)
+    return {
+        name: "specials" if specials == "alone" else "some",
+        f"{name}_count": len(numbers) + (0 in numbers),
+        f"{name}_named": named,
+        f"{name}_opening": named[:1].upper() + named[1:],
+    }
 
 
 def _item(language: Language, item: Item, gaps: Mapping[str, Gap], marks: _Marks) -> str:
     """One of a list; a phrase knows the single gaps of its sentence too."""
     match item:
-        case int():
-            return language.number(item)
         case Phrase(key, own):
             return _format(language, key, {**gaps, **own}, marks)
-        case str() | Name():
-            return marks.clean(item)
+        case _:
+            return marks.clean(str(item) if isinstance(item, int) else item)
 
 
 def _sayable(text: str) -> str:

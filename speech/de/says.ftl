@@ -3,6 +3,7 @@
 ## Anfang und Ende
 
 welcome = Willkommen bei Overtalkerr! Nenn mir einen Film oder eine Serie, und ich kümmere mich darum. Was möchtest du sehen?
+welcome-back = Willkommen zurück! Was möchtest du sehen?
 what-would-you-like = Welchen Film oder welche Serie möchtest du?
 goodbye = Alles klar. Bis bald!
 
@@ -81,37 +82,58 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = Zu { $title } habe ich nichts gefunden. Was soll ich stattdessen suchen?
+nothing-found-again = Auch zu { $title } habe ich nichts gefunden. Nenn das Jahr dazu oder wer mitspielt, oder buchstabiere den Titel. Wie heißt er?
+nothing-found-still = Zu { $title } habe ich nichts gefunden. Vielleicht gibt es dafür noch einen anderen Namen, dann nenn mir den. Welchen Titel soll ich suchen?
+nothing-with = Zu { $people } habe ich so etwas nicht gefunden. Was soll ich stattdessen suchen?
+nobody-called = Ich kenne niemanden namens { $name }. Welchen Film oder welche Serie möchtest du?
+knows-no-people = Wer wo mitspielt, kann ich hier nicht nachschlagen. Welchen Film oder welche Serie möchtest du?
 no-more = Mehr habe ich zu { $title } nicht gefunden. Welchen anderen Titel möchtest du?
 no-such-option = So ein Titel war nicht dabei. Möchtest du den, den ich vorgeschlagen habe?
 film-has-no-seasons = { $title } ist ein Film und hat keine Staffeln. Möchtest du den Film?
 
 ## Zwischen mehreren wählen
 
-which-title = Meinst du { choice-1 }{ $count ->
-        [1] { "" }
-        [2] { $pause } oder { choice-2 }
-       *[other] ,{ $pause } { choice-2 }{ $pause } oder { choice-3 }
-    }?
-choice-1 = { $kind_1 ->
-        [movie] den Film { $title_1 }
-       *[tv] die Serie { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }von { $year_1 }
+which-title = { $people ->
+        [none] Meinst du { $choices }?
+       *[other] { $people }: Möchtest du { $choices }?
     }
-choice-2 = { $kind_2 ->
-        [movie] den Film { $title_2 }
-       *[tv] die Serie { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] den Film
+        [tv] die Serie
+       *[none] { $kind ->
+            [movie] den
+           *[tv] die
+        }
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }von { $year_2 }
-    }
-choice-3 = { $kind_3 ->
-        [movie] den Film { $title_3 }
-       *[tv] die Serie { $title_3 }
-    }{ $year_3 ->
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
         [none] { "" }
-       *[other] { " " }von { $year_3 }
+       *[other] { " " }von { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }aus { $told_country_code ->
+            [AE] den Vereinigten Arabischen Emiraten
+            [CH] der Schweiz
+            [CZ] Tschechien
+            [DO] der Dominikanischen Republik
+            [GB] dem Vereinigten Königreich
+            [HK] Hongkong
+            [IQ] dem Irak
+            [IR] dem Iran
+            [LB] dem Libanon
+            [MN] der Mongolei
+            [NL] den Niederlanden
+            [PH] den Philippinen
+            [SK] der Slowakei
+            [TR] der Türkei
+            [UA] der Ukraine
+            [US] den USA
+           *[other] { $told_country }
+        }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }mit { $told_actor }
     }
 no-such-choice = So ein Titel war nicht dabei. Welchen möchtest du?
 need-a-title = Dafür brauche ich einen Titel. Welchen Film oder welche Serie möchtest du?
@@ -143,12 +165,79 @@ info-seasons = { $title } hat { $count ->
         [one] eine Staffel
        *[other] { $count_words } Staffeln
     }. { question }
-info-unknown = Das weiß ich über { $title } leider nicht. { question }
+info-unknown = { $topic ->
+        [rating] Wie { $title } bewertet ist, weiß ich nicht.
+        [length] Wie lange { $title } dauert, weiß ich nicht.
+        [cast] Wer in { $title } mitspielt, weiß ich nicht.
+        [plot] Worum es in { $title } geht, weiß ich nicht.
+        [year] Von wann { $title } ist, weiß ich nicht.
+       *[other] Das weiß ich über { $title } leider nicht.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Welche Staffeln möchtest du?
         [request] Soll ich { it } anfragen?
+        [rest] { availability }Soll ich den Rest anfragen?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = So steht es um deine Anfragen: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }Und davor noch eine.
+       *[other] { " " }Und davor noch { $more_words } andere.
+    } { still-open }
+no-requests = Du hast in letzter Zeit nichts angefragt. { $asking ->
+        [nothing] Was möchtest du sehen?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { subject } { is } in deiner Bibliothek
+        [processing] { subject } { becomes } gerade heruntergeladen
+        [pending] { subject } { waits } auf Freigabe
+        [partial] { subject } { is } zum Teil in deiner Bibliothek
+        [blocked] { subject } { stands } auf der Sperrliste
+        [declined] { subject } { became } abgelehnt
+        [refused] { subject } { became } abgelehnt
+        [failed] { subject } { became } genehmigt, aber dann ging etwas schief
+        [queued] { subject } { is } notiert und noch nicht gesendet
+        [approved] { subject } { is } angefragt
+       *[missing] { subject } { is } nicht mehr angefragt
+    }
+subject = { $seasons ->
+        [none] { $kind ->
+            [movie] der Film
+           *[tv] die Serie
+        } { $title }{ in-4k }
+       *[some] { wish }
+    }
+waits = { $seasons ->
+        [none] wartet
+       *[some] { $seasons_count ->
+            [one] wartet
+           *[other] warten
+        }
+    }
+stands = { $seasons ->
+        [none] steht
+       *[some] { $seasons_count ->
+            [one] steht
+           *[other] stehen
+        }
+    }
+became = { $seasons ->
+        [none] wurde
+       *[some] { $seasons_count ->
+            [one] wurde
+           *[other] wurden
+        }
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] Soll ich sie anfragen?
+        [seasons] Welche Staffeln möchtest du?
+        [list] Welchen möchtest du?
+        [retry] Soll ich es noch einmal versuchen?
+       *[none] { "" }
     }
 
 ## Staffeln
@@ -157,51 +246,57 @@ which-seasons-of-all = { $count ->
         [one] Es gibt nur eine Staffel. Möchtest du sie?
        *[other] Es gibt { $count_words } Staffeln. Welche möchtest du?
     }
-which-of-the-missing = { inventory } { $missing_count ->
-        [one] Es fehlt Staffel { $missing }. Möchtest du sie?
-       *[other] Es fehlen die Staffeln { $missing }. Welche möchtest du?
+which-of-the-missing = { inventory } Es { $missing_count ->
+        [one] fehlt { $missing_named }. Möchtest du sie?
+       *[other] fehlen { $missing_named }. Welche möchtest du?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Du hast Staffel { $there } von { name }.{ " " }
-           *[other] Du hast die Staffeln { $there } von { name }.{ " " }
-        }
+       *[some] Du hast { $there_named } von { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] Staffel { $partly } ist nur zum Teil da.{ " " }
-           *[other] Die Staffeln { $partly } sind nur zum Teil da.{ " " }
-        }
+       *[some] { $partly_opening } { $partly_count ->
+            [one] ist
+           *[other] sind
+        } nur zum Teil da.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] Staffel { $coming } wird gerade heruntergeladen.{ " " }
-           *[other] Die Staffeln { $coming } werden gerade heruntergeladen.{ " " }
-        }
+       *[some] { $coming_opening } { $coming_count ->
+            [one] wird
+           *[other] werden
+        } gerade heruntergeladen.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] Staffel { $waiting } wartet auf Freigabe.{ " " }
-           *[other] Die Staffeln { $waiting } warten auf Freigabe.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] wartet
+           *[other] warten
+        } auf Freigabe.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] Die Anfrage für Staffel { $failed } ist fehlgeschlagen.{ " " }
-           *[other] Die Anfragen für die Staffeln { $failed } sind fehlgeschlagen.{ " " }
-        }
+       *[some] Die Anfrage für { $failed_named } ist fehlgeschlagen.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] Staffel { $refused } wurde abgelehnt.{ " " }
-           *[other] Die Staffeln { $refused } wurden abgelehnt.{ " " }
-        }
+       *[some] { $refused_opening } { $refused_count ->
+            [one] wurde
+           *[other] wurden
+        } abgelehnt.{ " " }
     }
-no-such-season = { $title } hat { $count ->
+some-seasons = { $specials ->
+        [alone] die Specials
+        [too] die Specials und { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] Staffel
+       *[other] die Staffeln
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] Specials von { $title } kenne ich keine.{ " " }
+       *[other] { "" }
+    }{ $title } hat { $count ->
         [one] nur eine Staffel. Möchtest du sie?
        *[other] { $count_words } Staffeln. { $missing_count ->
-            [one] Es fehlt nur Staffel { $missing }. Möchtest du sie?
+            [one] Es fehlt nur { $missing_named }. Möchtest du sie?
            *[other] Welche möchtest du?
         }
     }
@@ -217,7 +312,7 @@ already = { $availability ->
         [available] { what } { is } schon in deiner Bibliothek! Du kannst gleich loslegen.
         [processing] { what } { becomes } schon heruntergeladen. Lange dauert es hoffentlich nicht mehr!
         [pending] { what } { is } schon angefragt, es fehlt nur noch die Freigabe.
-        [partial] Ein Teil von { what-dative } ist schon in deiner Bibliothek, und sonst gibt es nichts anzufragen.
+        [partial] { what } { is } schon zum Teil in deiner Bibliothek, und sonst gibt es nichts anzufragen.
         [blocked] { name } steht auf der Sperrliste, deshalb kann ich nichts anfragen.
         [refused] Eine Anfrage für { wish } wurde abgelehnt, und dein Medienserver nimmt keine weitere an.
         [failed] Die Anfrage für { wish } ist fehlgeschlagen. Der Betreiber kann es noch einmal versuchen.
@@ -225,32 +320,18 @@ already = { $availability ->
     }
 what = { $seasons ->
         [none] { name }
-        [specials] Die Specials von { name }
-       *[other] { $seasons_count ->
-            [one] Staffel { $seasons } von { name }
-           *[other] Die Staffeln { $seasons } von { name }
-        }
-    }
-what-dative = { $seasons ->
-        [none] { name }
-        [specials] den Specials von { name }
-       *[other] { $seasons_count ->
-            [one] Staffel { $seasons } von { name }
-           *[other] den Staffeln { $seasons } von { name }
-        }
+       *[some] { $seasons_opening } von { name }
     }
 is = { $seasons ->
         [none] ist
-        [specials] sind
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] ist
            *[other] sind
         }
     }
 becomes = { $seasons ->
         [none] wird
-        [specials] werden
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] wird
            *[other] werden
         }
@@ -259,17 +340,21 @@ already-mixed = { name } ist schon angefragt. { inventory }
 
 ## Anfragen
 
-requested = Alles klar, ich habe { wish } angefragt. { $waiting ->
-        [yes] Jetzt fehlt nur noch die Freigabe.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] Die andere Staffel ist schon da oder unterwegs.
-                   *[other] Die anderen Staffeln sind schon da oder unterwegs.
-                }
-            }
-           *[other] { it-starts } startet am { $due }.
+requested = Alles klar, ich habe { wish } angefragt.{ $waiting ->
+        [yes] { " " }Jetzt fehlt nur noch die Freigabe.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }Neue Folgen kommen von selbst, eine neue Staffel musst du wieder anfragen.
+            [starts] { " " }Die Serie hat noch nicht angefangen und kommt, sobald sie läuft.
+           *[not] { "" }
+        }
+       *[other] { " " }{ it-starts } startet am { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }Die andere Staffel ist schon da oder unterwegs.
+           *[other] { " " }Die anderen Staffeln sind schon da oder unterwegs.
         }
     }{ $unlinked ->
         [yes] { " " }Übrigens: Der Betreiber kann dich verknüpfen, dann laufen deine Anfragen unter deinem Namen.
@@ -277,11 +362,7 @@ requested = Alles klar, ich habe { wish } angefragt. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] die Specials von { name }
-       *[other] { $seasons_count ->
-            [one] Staffel { $seasons } von { name }
-           *[other] die Staffeln { $seasons } von { name }
-        }
+       *[some] { $seasons_named } von { name }
     }
 owed = { why } Ich habe es mir notiert und frage { wish } an, sobald es klappt.
 refused = Ich konnte { name } nicht anfragen. { why }
@@ -327,6 +408,34 @@ rest-of-them = { $waiting ->
         [one] Einen weiteren hat dein Medienserver abgelehnt. { why }
        *[other] Weitere { $refused_words } hat dein Medienserver abgelehnt. { why }
     }
+undone = Alles klar, ich habe { $count ->
+        [one] die Anfrage für { wish }
+        [2] beide Anfragen
+       *[other] alle { $count_words } Anfragen
+    } zurückgenommen.
+crossed-off = Alles klar, ich habe { $count ->
+        [one] { wish }
+        [2] beides
+       *[other] alle { $count_words }
+    } von meiner Liste gestrichen.
+partly-undone = Von { $total_words } Anfragen habe ich { $count ->
+        [one] eine
+       *[other] { $count_words }
+    } zurückgenommen. { kept }
+not-undone = { kept }
+not-requested = Alles klar. Davon war noch nichts angefragt.
+undo-failed = { why } Ob die Anfrage zurückgenommen ist, weiß ich noch nicht. Sag ruhig noch einmal: mach das rückgängig.
+kept = { $kept ->
+        [already] Das habe ich schon zurückgenommen.
+        [on-its-way] Die Anfrage für { wish } kann ich nicht zurücknehmen, der Download läuft schon.
+        [there] Die Anfrage für { wish } kann ich nicht zurücknehmen, das ist schon in deiner Bibliothek.
+        [shared] Auch jemand anderes hat { wish } angefragt, deshalb bleibt es dabei.
+        [sending] Ich frage { wish } gerade in diesem Moment an. Sag in einer Minute noch einmal: mach das rückgängig.
+        [untraced] Ich kann nicht erkennen, welche Anfrage für { wish } deine ist, deshalb bleibt es dabei.
+        [unable] Bei deinem Medienserver kann ich Anfragen nicht zurücknehmen. Es bleibt bei der Anfrage für { wish }.
+        [refused] Dein Medienserver nimmt die Anfrage für { wish } nicht zurück.
+       *[nothing] Du hast in den letzten zehn Minuten nichts angefragt, was ich zurücknehmen könnte.
+    }
 cannot-ask = { why }
 stalled = { why } Soll ich es noch einmal versuchen?
 why = { $why ->
@@ -358,12 +467,25 @@ help-list = Sag, welcher es ist, etwa der erste, die Serie, oder der von 1984; o
 help-collection = Sag ja, und ich frage jeden Film an, der davon fehlt, oder nein, um es zu lassen. Soll ich sie anfragen?
 help-seasons = Du kannst alle sagen, die erste Staffel, oder Zahlen wie eins und drei. Welche möchtest du?
 help-retry = Sag ja, dann versuche ich es noch einmal, oder nein, um es zu lassen. Soll ich es noch einmal versuchen?
-remind-nothing = Das habe ich leider nicht verstanden. Welchen Film oder welche Serie möchtest du?
-remind-offer = Das habe ich leider nicht verstanden. Ist das der richtige Titel, ja oder nein?
-remind-list = Das habe ich leider nicht verstanden. Welchen möchtest du?
-remind-collection = Das habe ich leider nicht verstanden. Soll ich sie anfragen, ja oder nein?
-remind-seasons = Das habe ich leider nicht verstanden. Sag alle, oder nenn mir Zahlen. Welche Staffeln möchtest du?
-remind-retry = Das habe ich leider nicht verstanden. Soll ich es noch einmal versuchen, ja oder nein?
+busy = Ich bin noch mit dem beschäftigt, was eben gesagt wurde. Sagst du das bitte noch einmal?
+start-again = Entschuldige, ich habe den Faden verloren. Fangen wir noch einmal an: Welchen Film oder welche Serie möchtest du?
+not-heard = { $heard ->
+        [nothing] Ich habe nichts gehört.
+       *[something] Das habe ich leider nicht verstanden.
+    }
+remind-nothing = { not-heard } Welchen Film oder welche Serie möchtest du?
+remind-offer = { not-heard } Ist das der richtige Titel, ja oder nein?
+remind-list = { not-heard } Welchen möchtest du?
+remind-collection = { not-heard } Soll ich sie anfragen, ja oder nein?
+remind-seasons = { not-heard } Sag alle, oder nenn mir Zahlen. Welche Staffeln möchtest du?
+remind-retry = { not-heard } Soll ich es noch einmal versuchen, ja oder nein?
+lost-nothing = Das verstehe ich immer noch nicht. Sag nur den Titel, dann das Jahr oder wer mitspielt, oder buchstabiere ihn. Wie heißt er?
+lost-offer = Das verstehe ich immer noch nicht. Sag ja, nein oder der nächste, oder nenn vom richtigen das Jahr oder wer mitspielt. Ist es dieser Titel?
+lost-list = Das verstehe ich immer noch nicht. Sag der erste oder der zweite, das Jahr, oder wer mitspielt. Welcher ist es?
+lost-collection = Das verstehe ich immer noch nicht. Sag einfach ja für alle, oder nein. Soll ich sie anfragen?
+lost-seasons = Das verstehe ich immer noch nicht. Sag eine Zahl, etwa zwei, oder alle, die erste, oder die neueste. Welche Staffeln möchtest du?
+lost-retry = Das verstehe ich immer noch nicht. Sag einfach ja oder nein. Soll ich es noch einmal versuchen?
+lost-goodbye = Wir verstehen uns gerade nicht, lassen wir es gut sein. Frag mich einfach wieder, wann du magst.
 trouble = Entschuldige, bei mir ist etwas schiefgegangen. Versuch es gleich noch einmal.
 
 ## Was die Plattformen zeigen oder wiederholen

@@ -2,7 +2,8 @@
 #
 #   $title     name of the film or show           $kind      movie | tv
 #   $year      a year, or none                    $due       a date that lies ahead ("December 18, 2026"), or none
-#   $seasons … a list in words ("one and two"), or none; $seasons_count says how many
+#   $seasons … none | specials (and no other) | some; $seasons_named are their words ("seasons one and two"),
+#              $seasons_opening the same with a capital; $seasons_count says how many (the specials are several)
 #   $why       the reason, as an error names it
 #   $pause     where a person would breathe
 #   $film      what this person calls a film: movie | film, or none (a language with one word for it needs no such gap)
@@ -99,7 +100,7 @@ film-has-no-seasons = { $title } is a { film }, so it has no seasons. Do you wan
 
 which-title = { $people ->
         [none] Did you mean { $choices }?
-       *[other] For { $people } I found { $choices }. Which one would you like?
+       *[other] { $people }: would you like { $choices }?
     }
 choice = { $told_kind ->
         [movie] the { film }
@@ -114,6 +115,7 @@ choice = { $told_kind ->
     }{ $told_country ->
         [none] { "" }
        *[other] { " " }made in { $told_country_code ->
+            [HK] Hong Kong
             [US] the United States
             [GB] the United Kingdom
             [NL] the Netherlands
@@ -174,30 +176,28 @@ no-requests = You haven't asked for anything lately. { $asking ->
        *[other] { still-open }
     }
 request-standing = { wish } { $stands ->
-        [available] { wish-is } in your library
-        [processing] { wish-is } being downloaded
-        [pending] { wish-is } waiting for approval
-        [partial] { wish-is } partly in your library
-        [blocked] { wish-is } on the blocklist
-        [declined] { wish-was } declined
-        [refused] { wish-was } declined
-        [failed] { wish-was } approved, but that failed
-        [queued] { wish-is } written down, and not sent yet
-        [approved] { wish-was } requested
-       *[missing] { wish-is } not requested any more
+        [available] { is } in your library
+        [processing] { is } being downloaded
+        [pending] { is } waiting for approval
+        [partial] { is } partly in your library
+        [blocked] { is } on the blocklist
+        [declined] { was } declined
+        [refused] { was } declined
+        [failed] { was } approved, but that failed
+        [queued] { is } written down, and not sent yet
+        [approved] { was } requested
+       *[missing] { is } not requested any more
     }
-wish-is = { $seasons ->
-        [zero] are
-       *[other] { $seasons_count ->
-            [0] is
+is = { $seasons ->
+        [none] is
+       *[some] { $seasons_count ->
             [one] is
            *[other] are
         }
     }
-wish-was = { $seasons ->
-        [zero] were
-       *[other] { $seasons_count ->
-            [0] was
+was = { $seasons ->
+        [none] was
+       *[some] { $seasons_count ->
             [one] was
            *[other] were
         }
@@ -217,54 +217,60 @@ which-seasons-of-all = It has { $count_words } { $count ->
         [one] season
        *[other] seasons
     }. Which ones would you like?
-which-of-the-missing = { inventory } { $missing_count ->
-        [one] Season { $missing } is missing. Would you like it?
-       *[other] Seasons { $missing } are missing. Which ones would you like?
+which-of-the-missing = { inventory } { $missing_opening } { $missing_count ->
+        [one] is missing. Would you like it?
+       *[other] are missing. Which ones would you like?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] You have { $there_count ->
-            [one] season
-           *[other] seasons
-        } { $there } of { name }.{ " " }
+       *[some] You have { $there_named } of { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] Season { $partly } is
-           *[other] Seasons { $partly } are
+       *[some] { $partly_opening } { $partly_count ->
+            [one] is
+           *[other] are
         } only partly there.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] Season { $coming } is
-           *[other] Seasons { $coming } are
+       *[some] { $coming_opening } { $coming_count ->
+            [one] is
+           *[other] are
         } being downloaded.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] Season { $waiting } is
-           *[other] Seasons { $waiting } are
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] is
+           *[other] are
         } waiting for approval.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] Season { $failed } was
-           *[other] Seasons { $failed } were
+       *[some] { $failed_opening } { $failed_count ->
+            [one] was
+           *[other] were
         } requested, but that failed.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] Season { $refused } was
-           *[other] Seasons { $refused } were
+       *[some] { $refused_opening } { $refused_count ->
+            [one] was
+           *[other] were
         } declined.{ " " }
     }
+some-seasons = { $specials ->
+        [alone] the specials
+        [too] the specials and { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] season
+       *[other] seasons
+    } { $numbers }
 no-such-season = { $seasons ->
         [specials] I can't see any specials of { $title }.{ " " }
        *[other] { "" }
     }{ $title } has { $count ->
         [one] only one season. Would you like it?
        *[other] { $count_words } seasons. { $missing_count ->
-            [one] Only season { $missing } is missing. Would you like it?
+            [one] Only { $missing_named } is missing. Would you like it?
            *[other] Which would you like?
         }
     }
@@ -276,48 +282,46 @@ no-seasons-yet = I can't see any seasons of { $title } yet, so there is nothing 
 
 ## Nothing to request
 
-already = { $seasons ->
-        [none] { $availability ->
-            [available] { name } is already in your library! You can watch it now.
-            [processing] { name } is already being downloaded. It should be available soon!
-            [pending] { name } has already been requested and is waiting for approval.
-            [partial] Part of { name } is already in your library, and there is nothing left to request.
-            [blocked] { name } is on the blocklist, so I can't request it.
-            [refused] A request for { name } was declined, and your media server doesn't take another.
-            [failed] { name } was requested before, but that failed. The owner can try it again.
-           *[other] { name } has already been requested.
+already = { $availability ->
+        [available] { what } { is } already in your library! You can watch { it } now.
+        [processing] { what } { is } already being downloaded. { it-starts } should be available soon!
+        [pending] { what } { has } already been requested and { is } waiting for approval.
+        [partial] Part of { those } is already in your library{ $seasons ->
+            [none] , and there is nothing left to request.
+           *[some] .
         }
-        [specials] { $availability ->
-            [available] The specials of { name } are already in your library! You can watch them now.
-            [processing] The specials of { name } are already being downloaded. They should be available soon!
-            [pending] The specials of { name } have already been requested and are waiting for approval.
-            [partial] Some specials of { name } are already in your library.
-            [blocked] { name } is on the blocklist, so I can't request it.
-            [refused] A request for the specials of { name } was declined, and your media server doesn't take another.
-            [failed] The specials of { name } were requested before, but that failed. The owner can try it again.
-           *[other] The specials of { name } have already been requested.
+        [blocked] { name } is on the blocklist, so I can't request it.
+        [refused] A request for { those } was declined, and your media server doesn't take another.
+        [failed] { what } { was } requested before, but that failed. The owner can try it again.
+       *[other] { what } { has } already been requested.
+    }
+what = { $seasons ->
+        [none] { name }
+       *[some] { $seasons_opening } of { name }
+    }
+those = { $seasons ->
+        [none] { name }
+       *[some] { $seasons_named } of { name }
+    }
+has = { $seasons ->
+        [none] has
+       *[some] { $seasons_count ->
+            [one] has
+           *[other] have
         }
-       *[other] { $seasons_count ->
-            [one] { $availability ->
-                [available] Season { $seasons } of { name } is already in your library! You can watch it now.
-                [processing] Season { $seasons } of { name } is already being downloaded. It should be available soon!
-                [pending] Season { $seasons } of { name } has already been requested and is waiting for approval.
-                [partial] Part of season { $seasons } of { name } is already in your library.
-                [blocked] { name } is on the blocklist, so I can't request it.
-                [refused] A request for season { $seasons } of { name } was declined, and your media server doesn't take another.
-                [failed] Season { $seasons } of { name } was requested before, but that failed. The owner can try it again.
-               *[other] Season { $seasons } of { name } has already been requested.
-            }
-           *[other] { $availability ->
-                [available] Seasons { $seasons } of { name } are already in your library! You can watch them now.
-                [processing] Seasons { $seasons } of { name } are already being downloaded. They should be available soon!
-                [pending] Seasons { $seasons } of { name } have already been requested and are waiting for approval.
-                [partial] Parts of seasons { $seasons } of { name } are already in your library.
-                [blocked] { name } is on the blocklist, so I can't request it.
-                [refused] A request for seasons { $seasons } of { name } was declined, and your media server doesn't take another.
-                [failed] Seasons { $seasons } of { name } were requested before, but that failed. The owner can try it again.
-               *[other] Seasons { $seasons } of { name } have already been requested.
-            }
+    }
+it = { $seasons ->
+        [none] it
+       *[some] { $seasons_count ->
+            [one] it
+           *[other] them
+        }
+    }
+it-starts = { $seasons ->
+        [none] It
+       *[some] { $seasons_count ->
+            [one] It
+           *[other] They
         }
     }
 already-mixed = { name } has already been requested. { inventory }
@@ -346,11 +350,7 @@ requested = Okay, I've requested { wish }.{ $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] the specials of { name }
-       *[other] { $seasons_count ->
-            [one] season
-           *[other] seasons
-        } { $seasons } of { name }
+       *[some] { $seasons_named } of { name }
     }
 owed = { why } I've written it down, and I'll request { wish } as soon as that works.
 refused = I couldn't request { name }. { why }

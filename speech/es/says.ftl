@@ -9,10 +9,14 @@
 -could-not = No pude
 -did-not-get-it = Perdón, no te entendí.
 -noted = Lo anoté
+-took-back = cancelé
+-took-off = quité
+-heard-nothing = No oí nada.
 
 ## Abrir y cerrar
 
 welcome = ¡Te doy la bienvenida a Overtalkerr! Dime una película o una serie, y la pido. ¿Qué quieres ver?
+welcome-back = ¡Hola de nuevo! ¿Qué quieres ver?
 what-would-you-like = ¿Qué película o qué serie quieres?
 goodbye = De acuerdo. ¡Hasta luego!
 
@@ -73,37 +77,43 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = { -found-nothing } nada con el nombre { $title }. ¿Qué otra cosa busco?
+nothing-found-again = Tampoco { -i-found } { $title }. Dime también el año o quién actúa, o deletréalo. ¿Cómo se llama?
+nothing-found-still = { -found-nothing } nada con el nombre { $title }. Quizá tenga otro nombre, así que dime ese. ¿Qué título busco?
+nothing-with = { -found-nothing } nada así de { $people }. ¿Qué otra cosa busco?
+nobody-called = No conozco a nadie que se llame { $name }. ¿Qué película o qué serie quieres?
+knows-no-people = Aquí no puedo consultar quién actúa en qué. ¿Qué película o qué serie quieres?
 no-more = Es todo lo que { -i-found } de { $title }. ¿Qué otro título quieres?
 no-such-option = { -found-nothing } nada parecido. ¿Quieres el título que te propuse?
 film-has-no-seasons = { $title } es una película, así que no tiene temporadas. ¿Quieres la película?
 
 ## Elegir entre varios
 
-which-title = ¿Te refieres a { choice-1 }{ $count ->
-        [1] { "" }
-        [2] ,{ $pause } o a { choice-2 }
-       *[other] ,{ $pause } a { choice-2 },{ $pause } o a { choice-3 }
-    }?
-choice-1 = { $kind_1 ->
-        [movie] la película { $title_1 }
-       *[tv] la serie { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }de { $year_1 }
+which-title = { $people ->
+        [none] ¿Quieres { $choices }?
+       *[other] { $people }: ¿quieres { $choices }?
     }
-choice-2 = { $kind_2 ->
-        [movie] la película { $title_2 }
-       *[tv] la serie { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] la película
+        [tv] la serie
+       *[none] la
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }de { $year_2 }
-    }
-choice-3 = { $kind_3 ->
-        [movie] la película { $title_3 }
-       *[tv] la serie { $title_3 }
-    }{ $year_3 ->
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
         [none] { "" }
-       *[other] { " " }de { $year_3 }
+       *[other] { " " }de { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }hecha en { $told_country_code ->
+            [GB] el Reino Unido
+            [HK] Hong Kong
+            [IN] la India
+            [NL] los Países Bajos
+           *[other] { $told_country }
+        }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }con { $told_actor }
     }
 no-such-choice = { -found-nothing } nada parecido. ¿Cuál quieres?
 need-a-title = Para eso necesito un título. ¿Qué película o qué serie quieres?
@@ -132,12 +142,51 @@ info-seasons = { $title } tiene { $count ->
         [one] una temporada
        *[other] { $count_feminine } temporadas
     }. { question }
-info-unknown = Ese dato de { $title } no lo tengo. { question }
+info-unknown = { $topic ->
+        [rating] No sé qué nota tiene { $title }.
+        [length] No sé cuánto dura { $title }.
+        [cast] No sé quién actúa en { $title }.
+        [plot] No sé de qué trata { $title }.
+        [year] No sé de qué año es { $title }.
+       *[other] Ese dato de { $title } no lo tengo.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] ¿Qué temporadas quieres?
         [request] ¿Quieres que la pida?
+        [rest] { availability }¿Quieres que pida el resto?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = Así van tus solicitudes: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }Y antes hiciste una más.
+       *[other] { " " }Y antes hiciste { $more_feminine } más.
+    } { still-open }
+no-requests = Últimamente no has pedido nada. { $asking ->
+        [nothing] ¿Qué quieres ver?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { wish } ya { is } en tu biblioteca
+        [processing] { wish } se { is } descargando
+        [pending] { wish } { is } a la espera de aprobación
+        [partial] { wish } { is } en parte en tu biblioteca
+        [blocked] { wish } { is } en la lista de bloqueo
+        [declined] la de { wish } se rechazó
+        [refused] la de { wish } se rechazó
+        [failed] la de { wish } se aprobó, pero falló
+        [queued] { wish } { is } en mi lista, aún sin enviar
+        [approved] { wish } { is-requested }
+       *[missing] { wish } ya no { is-requested }
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] ¿Quieres que las pida?
+        [seasons] ¿Qué temporadas quieres?
+        [list] ¿Cuál quieres?
+        [retry] ¿Quieres que lo intente otra vez?
+       *[none] { "" }
     }
 
 ## Temporadas
@@ -147,50 +196,53 @@ which-seasons-of-all = { $count ->
        *[other] Tiene { $count_feminine } temporadas. ¿Cuáles quieres?
     }
 which-of-the-missing = { inventory } { $missing_count ->
-        [one] Falta la temporada { $missing }. ¿La quieres?
-       *[other] Faltan las temporadas { $missing }. ¿Cuáles quieres?
+        [one] Falta { $missing_named }. ¿La quieres?
+       *[other] Faltan { $missing_named }. ¿Cuáles quieres?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Tienes la temporada { $there } de { name }.{ " " }
-           *[other] Tienes las temporadas { $there } de { name }.{ " " }
-        }
+       *[some] Tienes { $there_named } de { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] La temporada { $partly } solo está en parte.{ " " }
-           *[other] Las temporadas { $partly } solo están en parte.{ " " }
-        }
+       *[some] { $partly_opening } solo { $partly_count ->
+            [one] está
+           *[other] están
+        } en parte.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] La temporada { $coming } se está descargando.{ " " }
-           *[other] Las temporadas { $coming } se están descargando.{ " " }
-        }
+       *[some] { $coming_opening } se { $coming_count ->
+            [one] está
+           *[other] están
+        } descargando.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] La temporada { $waiting } espera la aprobación.{ " " }
-           *[other] Las temporadas { $waiting } esperan la aprobación.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] espera
+           *[other] esperan
+        } la aprobación.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] La solicitud de la temporada { $failed } falló.{ " " }
-           *[other] Las solicitudes de las temporadas { $failed } fallaron.{ " " }
-        }
+       *[some] La solicitud de { $failed_named } falló.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] La temporada { $refused } se rechazó.{ " " }
-           *[other] Las temporadas { $refused } se rechazaron.{ " " }
-        }
+       *[some] La solicitud de { $refused_named } se rechazó.{ " " }
     }
-no-such-season = { $title } tiene { $count ->
+some-seasons = { $specials ->
+        [alone] los episodios especiales
+        [too] los episodios especiales y { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] la temporada
+       *[other] las temporadas
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] No veo episodios especiales de { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } tiene { $count ->
         [one] solo una temporada. ¿La quieres?
        *[other] { $count_feminine } temporadas. { $missing_count ->
-            [one] Solo falta la temporada { $missing }. ¿La quieres?
+            [one] Solo falta { $missing_named }. ¿La quieres?
            *[other] ¿Cuáles quieres?
         }
     }
@@ -214,16 +266,11 @@ already = { $availability ->
     }
 what = { $seasons ->
         [none] { name }
-        [specials] Los episodios especiales de { name }
-       *[other] { $seasons_count ->
-            [one] La temporada { $seasons } de { name }
-           *[other] Las temporadas { $seasons } de { name }
-        }
+       *[some] { $seasons_opening } de { name }
     }
 is = { $seasons ->
         [none] está
-        [specials] están
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] está
            *[other] están
         }
@@ -231,7 +278,7 @@ is = { $seasons ->
 is-requested = { $seasons ->
         [none] está pedida
         [specials] están pedidos
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] está pedida
            *[other] están pedidas
         }
@@ -240,17 +287,21 @@ already-mixed = { name } ya está pedida. { inventory }
 
 ## Pedir
 
-requested = { -okay }, { -requested } { wish }. { $waiting ->
-        [yes] Solo falta la aprobación.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] La otra temporada ya está o viene en camino.
-                   *[other] Las otras temporadas ya están o vienen en camino.
-                }
-            }
-           *[other] Se estrena el { $due }.
+requested = { -okay }, { -requested } { wish }.{ $waiting ->
+        [yes] { " " }Solo falta la aprobación.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }Los episodios nuevos llegan solos, pero una temporada nueva hay que pedirla.
+            [starts] { " " }Aún no se estrena, y llega a medida que se emita.
+           *[not] { "" }
+        }
+       *[other] { " " }Se estrena el { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }La otra temporada ya está o viene en camino.
+           *[other] { " " }Las otras temporadas ya están o vienen en camino.
         }
     }{ $unlinked ->
         [yes] { " " }Por cierto, el administrador puede vincularte, para que tus solicitudes lleven tu nombre.
@@ -258,11 +309,7 @@ requested = { -okay }, { -requested } { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] los episodios especiales de { name }
-       *[other] { $seasons_count ->
-            [one] la temporada { $seasons } de { name }
-           *[other] las temporadas { $seasons } de { name }
-        }
+       *[some] { $seasons_named } de { name }
     }
 owed = { why } { -noted }, y pediré { wish } en cuanto se pueda.
 refused = { -could-not } pedir { name }. { why }
@@ -308,6 +355,31 @@ rest-of-them = { $waiting ->
         [one] Tu servidor multimedia rechazó una más. { why }
        *[other] Tu servidor multimedia rechazó { $refused_feminine } más. { why }
     }
+undone = { -okay }, { -took-back } { $count ->
+        [one] la solicitud de { wish }
+        [2] las dos solicitudes
+       *[other] las { $count_feminine } solicitudes
+    }.
+crossed-off = { -okay }, { -took-off } { $count ->
+        [one] { wish }
+        [2] las dos
+       *[other] las { $count_feminine }
+    } de mi lista.
+partly-undone = De { $total_feminine } solicitudes, { -took-back } { $count_feminine }. { kept }
+not-undone = { kept }
+not-requested = De acuerdo. Nada de eso estaba pedido.
+undo-failed = { why } Todavía no sé si la solicitud quedó cancelada. Puedes decir otra vez: deshaz eso.
+kept = { $kept ->
+        [already] Eso ya lo cancelé.
+        [on-its-way] No puedo cancelar la solicitud de { wish }, porque la descarga ya empezó.
+        [there] No puedo cancelar la solicitud de { wish }, porque eso ya está en tu biblioteca.
+        [shared] Alguien más pidió también { wish }, así que la solicitud sigue en pie.
+        [sending] Estoy pidiendo { wish } en este mismo momento. En un minuto, di otra vez: deshaz eso.
+        [untraced] No sé cuál solicitud de { wish } es tuya, así que no toqué ninguna.
+        [unable] Tu servidor multimedia no me deja cancelar solicitudes, así que la de { wish } sigue en pie.
+        [refused] Tu servidor multimedia no quiso cancelar la solicitud de { wish }.
+       *[nothing] En los últimos diez minutos no pediste nada que pueda cancelar.
+    }
 cannot-ask = { why }
 stalled = { why } ¿Quieres que lo intente otra vez?
 why = { $why ->
@@ -339,12 +411,25 @@ help-list = Di cuál, por ejemplo la primera, la serie, o la de 1984; o no, para
 help-collection = Di sí y pido todas las películas que faltan, o no para dejarlo. ¿Quieres que las pida?
 help-seasons = Puedes decir todas, la primera temporada, o números como uno y tres. ¿Cuáles quieres?
 help-retry = Di sí y lo intento otra vez, o no para dejarlo. ¿Quieres que lo intente otra vez?
-remind-nothing = { -did-not-get-it } ¿Qué película o qué serie quieres?
-remind-offer = { -did-not-get-it } ¿Es el título que quieres, sí o no?
-remind-list = { -did-not-get-it } ¿Cuál quieres?
-remind-collection = { -did-not-get-it } ¿Quieres que las pida, sí o no?
-remind-seasons = { -did-not-get-it } Puedes decir todas, o números. ¿Qué temporadas quieres?
-remind-retry = { -did-not-get-it } ¿Quieres que lo intente otra vez, sí o no?
+busy = Todavía estoy con lo que se dijo antes. ¿Me lo repites, por favor?
+start-again = Perdón, se me fue el hilo. Empecemos de nuevo: ¿qué película o qué serie quieres?
+not-heard = { $heard ->
+        [nothing] { -heard-nothing }
+       *[something] { -did-not-get-it }
+    }
+remind-nothing = { not-heard } ¿Qué película o qué serie quieres?
+remind-offer = { not-heard } ¿Es el título que quieres, sí o no?
+remind-list = { not-heard } ¿Cuál quieres?
+remind-collection = { not-heard } ¿Quieres que las pida, sí o no?
+remind-seasons = { not-heard } Puedes decir todas, o números. ¿Qué temporadas quieres?
+remind-retry = { not-heard } ¿Quieres que lo intente otra vez, sí o no?
+lost-nothing = Sigo sin entender. Di solo el título, y luego el año o quién actúa, o deletréalo. ¿Cómo se llama?
+lost-offer = Sigo sin entender. Di sí, no, o la siguiente; o dime de la que buscas el año o quién actúa. ¿Es esta?
+lost-list = Sigo sin entender. Di la primera o la segunda, el año, o quién actúa. ¿Cuál es?
+lost-collection = Sigo sin entender. Di simplemente sí, para pedirlas todas, o no. ¿Quieres que las pida?
+lost-seasons = Sigo sin entender. Di un número, como dos, o di todas, la primera, o la última. ¿Qué temporadas quieres?
+lost-retry = Sigo sin entender. Di simplemente sí o no. ¿Quieres que lo intente otra vez?
+lost-goodbye = Ahora mismo no nos entendemos, así que mejor lo dejamos. Vuelve a preguntarme cuando quieras.
 trouble = Lo siento, algo salió mal de mi parte. Inténtalo de nuevo en un momento.
 
 ## Lo que muestran o repiten las plataformas

@@ -4,6 +4,7 @@
 ## Ouvrir et fermer
 
 welcome = Bienvenue sur Overtalkerr ! Donnez-moi un film ou une série, et je m'en occupe. Que voulez-vous regarder ?
+welcome-back = Bon retour sur Overtalkerr ! Que voulez-vous regarder ?
 what-would-you-like = Quel film ou quelle série voulez-vous ?
 goodbye = D'accord. Au revoir !
 
@@ -83,37 +84,71 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = Je n'ai rien trouvé pour { $title }. Que puis-je chercher d'autre ?
+nothing-found-again = Je n'ai pas trouvé { $title } non plus. Ajoutez l'année ou qui joue dedans, ou épelez le titre. Comment ça s'appelle ?
+nothing-found-still = Je n'ai rien trouvé pour { $title }. Il existe peut-être sous un autre nom, alors dites-le-moi. Quel titre dois-je chercher ?
+nothing-with = Je n'ai rien trouvé de tel pour { $people }. Que puis-je chercher d'autre ?
+nobody-called = Je ne connais personne du nom de { $name }. Quel film ou quelle série voulez-vous ?
+knows-no-people = Ici, je ne peux pas chercher qui joue dans quoi. Quel film ou quelle série voulez-vous ?
 no-more = C'est tout ce que j'ai trouvé pour { $title }. Quel autre titre voulez-vous ?
 no-such-option = Je n'ai rien trouvé de tel. Voulez-vous le titre que j'ai proposé ?
 film-has-no-seasons = { $title } est un film, il n'a donc pas de saisons. Voulez-vous le film ?
 
 ## Choisir entre plusieurs
 
-which-title = Vous voulez dire { choice-1 }{ $count ->
-        [1] { "" }
-        [2] ,{ $pause } ou { choice-2 }
-       *[other] ,{ $pause } { choice-2 },{ $pause } ou { choice-3 }
-    } ?
-choice-1 = { $kind_1 ->
-        [movie] le film { $title_1 }
-       *[tv] la série { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }de { $year_1 }
+which-title = { $people ->
+        [none] Vous voulez dire { $choices } ?
+       *[other] { $people } : voulez-vous { $choices } ?
     }
-choice-2 = { $kind_2 ->
-        [movie] le film { $title_2 }
-       *[tv] la série { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] le film
+        [tv] la série
+       *[none] { $kind ->
+            [movie] celui
+           *[tv] celle
+        }
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }de { $year_2 }
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
+        [none] { "" }
+       *[other] { " " }de { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }{ $kind ->
+            [movie] produit
+           *[tv] produite
+        } { in-country }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }avec { $told_actor }
     }
-choice-3 = { $kind_3 ->
-        [movie] le film { $title_3 }
-       *[tv] la série { $title_3 }
-    }{ $year_3 ->
-        [none] { "" }
-       *[other] { " " }de { $year_3 }
+in-country = { $told_country_code ->
+        [AE] aux Émirats arabes unis
+        [BR] au Brésil
+        [CA] au Canada
+        [CL] au Chili
+        [CU] à Cuba
+        [DK] au Danemark
+        [GB] au Royaume-Uni
+        [HK] à Hong Kong
+        [JP] au Japon
+        [LB] au Liban
+        [LU] au Luxembourg
+        [MA] au Maroc
+        [MT] à Malte
+        [MX] au Mexique
+        [NG] au Nigeria
+        [NL] aux Pays-Bas
+        [PE] au Pérou
+        [PH] aux Philippines
+        [PK] au Pakistan
+        [PT] au Portugal
+        [SG] à Singapour
+        [SN] au Sénégal
+        [TW] à Taïwan
+        [US] aux États-Unis
+        [VN] au Vietnam
+       *[other] en { $told_country }
     }
 no-such-choice = Je n'ai rien trouvé de tel. Lequel voulez-vous ?
 need-a-title = Il me faut un titre pour ça. Quel film ou quelle série voulez-vous ?
@@ -139,12 +174,51 @@ info-seasons = { $title } compte { $count ->
         [one] une saison
        *[other] { $count_words } saisons
     }. { question }
-info-unknown = Je n'ai pas cette information sur { $title }. { question }
+info-unknown = { $topic ->
+        [rating] Je ne connais pas la note { of-item }.
+        [length] Je ne connais pas la durée { of-item }.
+        [cast] Je ne sais pas qui joue dans { item }.
+        [plot] Je ne connais pas l'histoire { of-item }.
+        [year] Je ne connais pas l'année { of-item }.
+       *[other] Je n'ai pas cette information sur { $title }.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Quelles saisons voulez-vous ?
         [request] Voulez-vous que je { it } demande ?
+        [rest] { availability }Voulez-vous que je demande le reste ?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = Voici où en sont vos demandes : { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }Et une autre avant cela.
+       *[other] { " " }Et { $more_words } autres avant cela.
+    } { still-open }
+no-requests = Vous n'avez rien demandé récemment. { $asking ->
+        [nothing] Que voulez-vous regarder ?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { wish } { is } dans votre bibliothèque
+        [processing] { wish } { is } en cours de téléchargement
+        [pending] { wish } { is } en attente de validation
+        [partial] { wish } { is } en partie dans votre bibliothèque
+        [blocked] { wish } { is } sur la liste noire
+        [declined] celle pour { wish } a été refusée
+        [refused] celle pour { wish } a été refusée
+        [failed] celle pour { wish } a été validée, mais elle a échoué
+        [queued] celle pour { wish } est notée, mais pas encore envoyée
+        [approved] celle pour { wish } est enregistrée
+       *[missing] celle pour { wish } n'existe plus
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] Voulez-vous que je les demande ?
+        [seasons] Quelles saisons voulez-vous ?
+        [list] Lequel voulez-vous ?
+        [retry] Voulez-vous que je réessaie ?
+       *[none] { "" }
     }
 
 ## Saisons
@@ -153,51 +227,54 @@ which-seasons-of-all = { $count ->
         [one] Il y a une seule saison. Vous la voulez ?
        *[other] Il y a { $count_words } saisons. Lesquelles voulez-vous ?
     }
-which-of-the-missing = { inventory } { $missing_count ->
-        [one] Il manque la saison { $missing }. Vous la voulez ?
-       *[other] Il manque les saisons { $missing }. Lesquelles voulez-vous ?
+which-of-the-missing = { inventory } Il manque { $missing_named }. { $missing_count ->
+        [one] Vous la voulez ?
+       *[other] Lesquelles voulez-vous ?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Vous avez la saison { $there } de la série { name }.{ " " }
-           *[other] Vous avez les saisons { $there } de la série { name }.{ " " }
-        }
+       *[some] Vous avez { $there_named } de la série { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] La saison { $partly } n'est là qu'en partie.{ " " }
-           *[other] Les saisons { $partly } ne sont là qu'en partie.{ " " }
-        }
+       *[some] { $partly_opening } { $partly_count ->
+            [one] n'est là
+           *[other] ne sont là
+        } qu'en partie.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] La saison { $coming } est en cours de téléchargement.{ " " }
-           *[other] Les saisons { $coming } sont en cours de téléchargement.{ " " }
-        }
+       *[some] { $coming_opening } { $coming_count ->
+            [one] est
+           *[other] sont
+        } en cours de téléchargement.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] La saison { $waiting } attend d'être validée.{ " " }
-           *[other] Les saisons { $waiting } attendent d'être validées.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] est
+           *[other] sont
+        } en attente de validation.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] La demande de la saison { $failed } a échoué.{ " " }
-           *[other] Les demandes des saisons { $failed } ont échoué.{ " " }
-        }
+       *[some] La demande pour { $failed_named } a échoué.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] La saison { $refused } a été refusée.{ " " }
-           *[other] Les saisons { $refused } ont été refusées.{ " " }
-        }
+       *[some] La demande pour { $refused_named } a été refusée.{ " " }
     }
-no-such-season = { $title } { $count ->
+some-seasons = { $specials ->
+        [alone] les épisodes spéciaux
+        [too] les épisodes spéciaux et { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] la saison
+       *[other] les saisons
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] Je ne vois aucun épisode spécial de la série { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } { $count ->
         [one] n'a qu'une saison. Vous la voulez ?
        *[other] compte { $count_words } saisons. { $missing_count ->
-            [one] Il ne manque que la saison { $missing }. Vous la voulez ?
+            [one] Il ne manque que { $missing_named }. Vous la voulez ?
            *[other] Lesquelles voulez-vous ?
         }
     }
@@ -213,7 +290,7 @@ already = { $availability ->
         [available] { what } { is } déjà dans votre bibliothèque ! Bon visionnage !
         [processing] { what } { is } déjà en cours de téléchargement. Il n'y en a plus pour longtemps !
         [pending] { what } { has-been-requested }, il ne manque que la validation.
-        [partial] Une partie { of-what } est déjà dans votre bibliothèque, et il n'y a rien d'autre à demander.
+        [partial] { what } { is } déjà en partie dans votre bibliothèque, et il n'y a rien d'autre à demander.
         [blocked] { name } est sur la liste noire, je ne peux donc rien demander.
         [refused] Une demande pour { wish } a été refusée, et votre serveur multimédia n'en accepte pas d'autre.
         [failed] La demande pour { wish } a échoué. L'administrateur peut réessayer.
@@ -221,24 +298,11 @@ already = { $availability ->
     }
 what = { $seasons ->
         [none] { name }
-        [specials] Les épisodes spéciaux de la série { name }
-       *[other] { $seasons_count ->
-            [one] La saison { $seasons } de la série { name }
-           *[other] Les saisons { $seasons } de la série { name }
-        }
-    }
-of-what = { $seasons ->
-        [none] { of-item }{ in-4k }
-        [specials] des épisodes spéciaux de la série { name }
-       *[other] { $seasons_count ->
-            [one] de la saison { $seasons } de la série { name }
-           *[other] des saisons { $seasons } de la série { name }
-        }
+       *[some] { $seasons_opening } de la série { name }
     }
 is = { $seasons ->
         [none] est
-        [specials] sont
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] est
            *[other] sont
         }
@@ -249,7 +313,7 @@ has-been-requested = { $seasons ->
            *[tv] a déjà été demandée
         }
         [specials] ont déjà été demandés
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] a déjà été demandée
            *[other] ont déjà été demandées
         }
@@ -258,17 +322,21 @@ already-mixed = { name } a déjà été demandée. { inventory }
 
 ## Demander
 
-requested = D'accord, j'ai demandé { wish }. { $waiting ->
-        [yes] Il ne manque que la validation.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] L'autre saison est déjà là ou en route.
-                   *[other] Les autres saisons sont déjà là ou en route.
-                }
-            }
-           *[other] La sortie est prévue le { $due }.
+requested = D'accord, j'ai demandé { wish }.{ $waiting ->
+        [yes] { " " }Il ne manque que la validation.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }Les nouveaux épisodes arrivent tout seuls, mais une nouvelle saison est à demander.
+            [starts] { " " }La diffusion n'a pas commencé, les épisodes arriveront au fur et à mesure.
+           *[not] { "" }
+        }
+       *[other] { " " }La sortie est prévue le { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }L'autre saison est déjà là ou en route.
+           *[other] { " " }Les autres saisons sont déjà là ou en route.
         }
     }{ $unlinked ->
         [yes] { " " }Au fait, l'administrateur peut associer votre compte, pour que vos demandes portent votre nom.
@@ -276,11 +344,7 @@ requested = D'accord, j'ai demandé { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] les épisodes spéciaux de la série { name }
-       *[other] { $seasons_count ->
-            [one] la saison { $seasons } de la série { name }
-           *[other] les saisons { $seasons } de la série { name }
-        }
+       *[some] { $seasons_named } de la série { name }
     }
 owed = { why } Je l'ai noté, et je demanderai { wish } dès que ce sera possible.
 refused = Je n'ai pas pu demander { name }. { why }
@@ -326,6 +390,34 @@ rest-of-them = { $waiting ->
         [one] Votre serveur multimédia en a refusé un autre. { why }
        *[other] Votre serveur multimédia en a refusé { $refused_words } autres. { why }
     }
+undone = D'accord, j'ai annulé { $count ->
+        [one] la demande pour { wish }
+        [2] les deux demandes
+       *[other] les { $count_words } demandes
+    }.
+crossed-off = D'accord, j'ai rayé { $count ->
+        [one] { wish }
+        [2] les deux
+       *[other] les { $count_words }
+    } de ma liste.
+partly-undone = Sur { $total_words } demandes, j'en ai annulé { $count ->
+        [one] une
+       *[other] { $count_words }
+    }. { kept }
+not-undone = { kept }
+not-requested = D'accord. Rien de cela n'était demandé.
+undo-failed = { why } Je ne sais pas encore si la demande est annulée. Vous pouvez redire : annule ma demande.
+kept = { $kept ->
+        [already] C'est déjà annulé.
+        [on-its-way] Je ne peux pas annuler la demande pour { wish }, car le téléchargement a déjà commencé.
+        [there] Je ne peux pas annuler la demande pour { wish }, car c'est déjà dans votre bibliothèque.
+        [shared] Quelqu'un d'autre a aussi demandé { wish }, je n'ai donc rien annulé.
+        [sending] Je suis justement en train de demander { wish }. Dans une minute, redites : annule ma demande.
+        [untraced] Je ne sais pas quelle demande pour { wish } est la vôtre, je n'ai donc rien annulé.
+        [unable] Votre serveur multimédia ne me laisse pas annuler, la demande pour { wish } est donc maintenue.
+        [refused] Votre serveur multimédia a refusé d'annuler la demande pour { wish }.
+       *[nothing] Vous n'avez rien demandé ces dix dernières minutes que je puisse annuler.
+    }
 cannot-ask = { why }
 stalled = { why } Voulez-vous que je réessaie ?
 why = { $why ->
@@ -357,12 +449,25 @@ help-list = Dites lequel, par exemple le premier, la série, ou celui de 1984 ; 
 help-collection = Dites oui et je demande tous les films qui manquent, ou non pour en rester là. Voulez-vous que je les demande ?
 help-seasons = Vous pouvez dire toutes, la première saison, ou des numéros comme un et trois. Lesquelles voulez-vous ?
 help-retry = Dites oui et je réessaie, ou non pour en rester là. Voulez-vous que je réessaie ?
-remind-nothing = Pardon, je n'ai pas compris. Quel film ou quelle série voulez-vous ?
-remind-offer = Pardon, je n'ai pas compris. C'est bien ce titre, oui ou non ?
-remind-list = Pardon, je n'ai pas compris. Lequel voulez-vous ?
-remind-collection = Pardon, je n'ai pas compris. Voulez-vous que je les demande, oui ou non ?
-remind-seasons = Pardon, je n'ai pas compris. Vous pouvez dire toutes, ou des numéros. Quelles saisons voulez-vous ?
-remind-retry = Pardon, je n'ai pas compris. Voulez-vous que je réessaie, oui ou non ?
+busy = Je suis encore en train de traiter votre dernière phrase. Pouvez-vous répéter ?
+start-again = Pardon, j'ai perdu le fil. Reprenons : quel film ou quelle série voulez-vous ?
+not-heard = { $heard ->
+        [nothing] Je n'ai rien entendu.
+       *[something] Pardon, je n'ai pas compris.
+    }
+remind-nothing = { not-heard } Quel film ou quelle série voulez-vous ?
+remind-offer = { not-heard } C'est bien ce titre, oui ou non ?
+remind-list = { not-heard } Lequel voulez-vous ?
+remind-collection = { not-heard } Voulez-vous que je les demande, oui ou non ?
+remind-seasons = { not-heard } Vous pouvez dire toutes, ou des numéros. Quelles saisons voulez-vous ?
+remind-retry = { not-heard } Voulez-vous que je réessaie, oui ou non ?
+lost-nothing = Je n'ai toujours pas compris. Dites seulement le titre, puis l'année ou qui joue dedans, ou épelez-le. Quel est le titre ?
+lost-offer = Je n'ai toujours pas compris. Dites oui, non, ou le suivant ; ou donnez l'année ou un acteur du bon titre. C'est bien celui-ci ?
+lost-list = Je n'ai toujours pas compris. Dites le premier ou le deuxième, l'année, ou qui joue dedans. Lequel est-ce ?
+lost-collection = Je n'ai toujours pas compris. Dites simplement oui pour tous, ou non. Voulez-vous que je les demande ?
+lost-seasons = Je n'ai toujours pas compris. Dites un numéro, comme deux, ou toutes, la première, ou la dernière. Quelles saisons voulez-vous ?
+lost-retry = Je n'ai toujours pas compris. Dites simplement oui ou non. Voulez-vous que je réessaie ?
+lost-goodbye = Nous n'arrivons pas à nous comprendre, restons-en là. Redemandez-moi quand vous voulez.
 trouble = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant.
 
 ## Ce que les plateformes montrent ou répètent

@@ -59,8 +59,8 @@ def test_what_else_brings_the_next_newest_and_a_cameo_last(house: House):
 def test_several_are_read_out_the_best_known_first(house: House):
     choice = house.hears("something with glen powell")
     assert choice.speech == (
-        "For Glen Powell I found the TV show Scream Queens from 2015, the movie Twisters from 2024, or the movie "
-        "People We Met from 2016. Which one would you like?"
+        "Glen Powell: would you like the TV show Scream Queens from 2015, the movie Twisters from 2024, or the movie "
+        "People We Met from 2016?"
     )
     more = choice.hears("neither")
     assert read_out(more) == ["Chasing Rain", "Sand Castle", "A Tale To Come"]
@@ -84,8 +84,8 @@ def test_kind_years_and_time_narrow_it(house: House):
 def test_of_two_people_it_is_what_both_are_in(house: House):
     choice = house.hears("something with glen powell and emma roberts")
     assert choice.speech == (
-        "For Glen Powell and Emma Roberts I found the TV show Scream Queens from 2015 or the movie People We Met "
-        "from 2016. Which one would you like?"
+        "Glen Powell and Emma Roberts: would you like the TV show Scream Queens from 2015 or the movie People We Met "
+        "from 2016?"
     )
     assert sorted(house.fake.calls) == ["people", "people", "titles-of", "titles-of"]
 
@@ -101,9 +101,7 @@ def test_the_list_is_narrowed_by_somebody_else_and_by_age(house: House):
 def test_somebody_who_shares_nothing_with_them_is_wanted_instead(house: House):
     house.fake.has_titles_of("Ann Field", film("Alone", 990020, 2001), film("Alone Again", 990021, 2003, votes=10))
     choice = house.hears("the new one with glen powell").hears("something with ann field")
-    assert choice.speech == (
-        "For Ann Field I found the movie Alone from 2001 or the movie Alone Again from 2003. Which one would you like?"
-    )
+    assert choice.speech == ("Ann Field: would you like the movie Alone from 2001 or the movie Alone Again from 2003?")
     assert len(house.fake.calls) <= 2 + 8
 
 
@@ -221,7 +219,7 @@ def test_what_was_found_is_not_lost_when_people_cannot_be_asked(house: House):
 
 def test_somebody_named_twice_is_one(house: House):
     choice = house.hears("something with glen powell").hears("the one with glenn powell")
-    assert choice.speech.startswith("For Glen Powell I found")
+    assert choice.speech.startswith("Glen Powell: would you like")
 
 
 @pytest.mark.parametrize("title", [film("Anything with Nobody Mc", 990012, 2010)])
