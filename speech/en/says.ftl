@@ -2,7 +2,7 @@
 #
 #   $title     name of the film or show           $kind      movie | tv
 #   $year      a year, or none                    $due       a date that lies ahead ("December 18, 2026"), or none
-#   $seasons … none | specials (and no other) | some; $seasons_named are their words ("seasons one and two"),
+#   $seasons … none | specials (and no other) | mixed | some; $seasons_named are their words ("seasons one and two"),
 #              $seasons_opening the same with a capital; $seasons_count says how many (the specials are several)
 #   $why       the reason, as an error names it
 #   $pause     where a person would breathe

@@ -278,6 +278,7 @@ is = { $seasons ->
 is-requested = { $seasons ->
         [none] está pedida
         [specials] están pedidos
+        [mixed] están pedidos
        *[some] { $seasons_count ->
             [one] está pedida
            *[other] están pedidas

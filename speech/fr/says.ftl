@@ -313,6 +313,7 @@ has-been-requested = { $seasons ->
            *[tv] a déjà été demandée
         }
         [specials] ont déjà été demandés
+        [mixed] ont déjà été demandés
        *[some] { $seasons_count ->
             [one] a déjà été demandée
            *[other] ont déjà été demandées

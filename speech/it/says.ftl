@@ -299,6 +299,7 @@ is-requested = { $seasons ->
            *[tv] è già stata richiesta
         }
         [specials] sono già stati richiesti
+        [mixed] sono già stati richiesti
        *[some] { $seasons_count ->
             [one] è già stata richiesta
            *[other] sono già state richieste
