@@ -2,10 +2,10 @@
 
 What stands in the gaps: text as it is; `None` as "none"; a list of names, or of phrases that have messages of their
 own, in words, with its length beside it as `…_count`; of season numbers what to choose by ("none", "specials" alone,
-"mixed" with them, "some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons one and two"); a
-number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the language writes
-dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a person would
-breathe: a break for the ear, nothing for the eye.
+"mixed" with them, "some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons
+one and two"); a number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the
+language writes dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a
+person would breathe: a break for the ear, nothing for the eye.
 """
 
 from __future__ import annotations

@@ -369,13 +369,14 @@ crossed-off = { -okay }, { -took-off } { $count ->
 partly-undone = De { $total_feminine } solicitudes, { -took-back } { $count_feminine }. { kept }
 not-undone = { kept }
 not-requested = De acuerdo. Nada de eso estaba pedido.
-undo-failed = { why } Todavía no sé si la solicitud quedó cancelada. Puedes decir otra vez: deshaz eso.
+undo-failed = { why } Todavía no sé si la solicitud quedó cancelada. Puedes decir otra vez: { undo-that }.
+undo-that = deshaz eso
 kept = { $kept ->
         [already] Eso ya lo cancelé.
         [on-its-way] No puedo cancelar la solicitud de { wish }, porque la descarga ya empezó.
         [there] No puedo cancelar la solicitud de { wish }, porque eso ya está en tu biblioteca.
         [shared] Alguien más pidió también { wish }, así que la solicitud sigue en pie.
-        [sending] Estoy pidiendo { wish } en este mismo momento. En un minuto, di otra vez: deshaz eso.
+        [sending] Estoy pidiendo { wish } en este mismo momento. En un minuto, di otra vez: { undo-that }.
         [untraced] No sé cuál solicitud de { wish } es tuya, así que no toqué ninguna.
         [unable] Tu servidor multimedia no me deja cancelar solicitudes, así que la de { wish } sigue en pie.
         [refused] Tu servidor multimedia no quiso cancelar la solicitud de { wish }.

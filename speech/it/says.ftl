@@ -393,13 +393,14 @@ partly-undone = Di { $total_words } richieste ne ho { $count ->
     }. { kept }
 not-undone = { kept }
 not-requested = Va bene. Niente di tutto questo era stato richiesto.
-undo-failed = { why } Non so ancora se la richiesta è stata annullata. Puoi dire di nuovo: annulla la richiesta.
+undo-failed = { why } Non so ancora se la richiesta è stata annullata. Puoi dire di nuovo: { undo-that }.
+undo-that = annulla la richiesta
 kept = { $kept ->
         [already] Quella l'ho già annullata.
         [on-its-way] Non posso annullare la richiesta per { wish }, perché lo scaricamento è già iniziato.
         [there] Non posso annullare la richiesta per { wish }, perché è già nella tua libreria.
         [shared] Anche qualcun altro ha richiesto { wish }, quindi non ho annullato niente.
-        [sending] Sto richiedendo { wish } proprio in questo momento. Fra un minuto, di' di nuovo: annulla la richiesta.
+        [sending] Sto richiedendo { wish } proprio in questo momento. Fra un minuto, di' di nuovo: { undo-that }.
         [untraced] Non so quale richiesta per { wish } sia la tua, quindi non ho annullato niente.
         [unable] Il tuo server multimediale non mi lascia annullare, quindi la richiesta per { wish } rimane.
         [refused] Il tuo server multimediale ha rifiutato di annullare la richiesta per { wish }.

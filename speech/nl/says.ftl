@@ -371,13 +371,14 @@ crossed-off = Oké, ik heb { $count ->
 partly-undone = Van { $total_words } aanvragen heb ik er { $count_words } ingetrokken. { kept }
 not-undone = { kept }
 not-requested = Oké. Daarvan was nog niets aangevraagd.
-undo-failed = { why } Ik weet nog niet of de aanvraag is ingetrokken. Je kunt nog eens zeggen: maak dat ongedaan.
+undo-failed = { why } Ik weet nog niet of de aanvraag is ingetrokken. Je kunt nog eens zeggen: { undo-that }.
+undo-that = maak dat ongedaan
 kept = { $kept ->
         [already] Dat heb ik al ingetrokken.
         [on-its-way] De aanvraag voor { wish } kan ik niet intrekken, want het downloaden is al begonnen.
         [there] De aanvraag voor { wish } kan ik niet intrekken, want dat staat al in je bibliotheek.
         [shared] Iemand anders heeft { wish } ook aangevraagd, dus ik heb het zo gelaten.
-        [sending] Ik vraag { wish } op dit moment juist aan. Zeg over een minuut nog eens: maak dat ongedaan.
+        [sending] Ik vraag { wish } op dit moment juist aan. Zeg over een minuut nog eens: { undo-that }.
         [untraced] Ik weet niet welke aanvraag voor { wish } van jou is, dus ik heb het zo gelaten.
         [unable] Bij je mediaserver kan ik geen aanvragen intrekken, dus de aanvraag voor { wish } blijft staan.
         [refused] Je mediaserver weigert de aanvraag voor { wish } in te trekken.

@@ -395,13 +395,14 @@ crossed-off = Certo, tirei { $count ->
 partly-undone = De { $total_words } pedidos, cancelei { $count_words }. { kept }
 not-undone = { kept }
 not-requested = Tudo bem. Nada disso tinha sido pedido.
-undo-failed = { why } Ainda não sei se o pedido foi cancelado. Você pode dizer de novo: desfaça isso.
+undo-failed = { why } Ainda não sei se o pedido foi cancelado. Você pode dizer de novo: { undo-that }.
+undo-that = desfaça isso
 kept = { $kept ->
         [already] Isso eu já cancelei.
         [on-its-way] Não posso cancelar o pedido para { wish }, porque o download já começou.
         [there] Não posso cancelar o pedido para { wish }, porque isso já está na sua biblioteca.
         [shared] Outra pessoa também pediu { wish }, então não cancelei nada.
-        [sending] Estou pedindo { wish } neste exato momento. Daqui a um minuto, diga de novo: desfaça isso.
+        [sending] Estou pedindo { wish } neste exato momento. Daqui a um minuto, diga de novo: { undo-that }.
         [untraced] Não sei qual pedido para { wish } é seu, então não cancelei nada.
         [unable] O seu servidor de mídia não me deixa cancelar pedidos, então o pedido para { wish } continua de pé.
         [refused] O seu servidor de mídia não quis cancelar o pedido para { wish }.

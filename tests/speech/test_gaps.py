@@ -196,6 +196,17 @@ def test_specials_among_the_seasons_are_named_and_no_number(locale: str, said: s
     assert say(locale, "already", title="Andor", kind="tv", seasons=(0, 1), availability="approved") == said
 
 
+def test_specials_alone_are_several():
+    states: dict[str, Gap] = {"there": (0,), "partly": (), "coming": (), "waiting": (0, 1), "failed": (), "refused": ()}
+    assert say("en-US", "already-mixed", title="Andor", kind="tv", quality="hd", seasons=(0, 1), **states) == (
+        "Andor has already been requested. You have the specials of Andor. "
+        "The specials and season one are waiting for approval."
+    )
+    assert say("en-US", "already", title="Andor", kind="tv", seasons=(0,), availability="available") == (
+        "The specials of Andor are already in your library! You can watch them now."
+    )
+
+
 @pytest.mark.parametrize(
     ("locale", "film", "series"),
     [
