@@ -83,7 +83,7 @@ availability = { $availability ->
     }
 nothing-found = Zu { $title } habe ich nichts gefunden. Was soll ich stattdessen suchen?
 nothing-found-again = Auch zu { $title } habe ich nichts gefunden. Nenn das Jahr dazu oder wer mitspielt, oder buchstabiere den Titel. Wie heißt er?
-nothing-found-still = Zu { $title } habe ich nichts gefunden. Vielleicht gibt es dafür noch einen anderen Namen, dann nenn mir den. Welchen Titel soll ich suchen?
+nothing-found-still = Zu { $title } habe ich nichts gefunden. Vielleicht hat der Titel noch einen anderen Namen, dann nenn mir den. Was soll ich suchen?
 nothing-with = Zu { $people } habe ich so etwas nicht gefunden. Was soll ich stattdessen suchen?
 nobody-called = Ich kenne niemanden namens { $name }. Welchen Film oder welche Serie möchtest du?
 knows-no-people = Wer wo mitspielt, kann ich hier nicht nachschlagen. Welchen Film oder welche Serie möchtest du?

@@ -78,7 +78,7 @@ availability = { $availability ->
     }
 nothing-found = { -found-nothing } nada con el nombre { $title }. ¿Qué otra cosa busco?
 nothing-found-again = Tampoco { -i-found } { $title }. Dime también el año o quién actúa, o deletréalo. ¿Cómo se llama?
-nothing-found-still = { -found-nothing } nada con el nombre { $title }. Quizá tenga otro nombre, así que dime ese. ¿Qué título busco?
+nothing-found-still = { -found-nothing } nada con el nombre { $title }. Quizá tenga otro nombre; si es así, dímelo. ¿Qué título busco?
 nothing-with = { -found-nothing } nada así de { $people }. ¿Qué otra cosa busco?
 nobody-called = No conozco a nadie que se llame { $name }. ¿Qué película o qué serie quieres?
 knows-no-people = Aquí no puedo consultar quién actúa en qué. ¿Qué película o qué serie quieres?
@@ -294,7 +294,7 @@ requested = { -okay }, { -requested } { wish }.{ $waiting ->
     }{ $due ->
         [none] { $airing ->
             [runs] { " " }Los episodios nuevos llegan solos, pero una temporada nueva hay que pedirla.
-            [starts] { " " }Aún no se estrena, y llega a medida que se emita.
+            [starts] { " " }Todavía no se ha estrenado, y llega a medida que se emite.
            *[not] { "" }
         }
        *[other] { " " }Se estrena el { $due }.
