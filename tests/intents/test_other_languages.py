@@ -13,7 +13,7 @@ NOW = 2026
 
 def test_a_range_of_ordinals_names_every_season_of_it():
     data = hearing.data("en")
-    data["seasons"]["named"]["numbers"].append("from the {ordinal_range} season")
+    data["seasons"]["named"]["numbers"].insert(0, "from the {ordinal_range} season")
     heard = hear("lost from the second to the fourth season", Grammar.from_mapping(data), Context.NOTHING, NOW)
     assert heard == AskFor("lost", kind=Kind.TV, seasons=NumberedSeasons((2, 3, 4)))
 
