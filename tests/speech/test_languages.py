@@ -34,6 +34,7 @@ OPTIONAL = {
         "countries.endings",
     ),
     "titles.pronoun",
+    *(f"seasons.{where}.all_but_few" for where in ("titled", "named", "answers")),
 }
 #: Names, signs and spellings, which may be the same in any language; and words that titles are made of, for everywhere
 #: many titles stay English.
