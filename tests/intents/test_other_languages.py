@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intents import AllSeasonsBut, AskFor, Context, NumberedSeasons
+from intents import AllSeasonsBut, AskFor, Context, NumberedSeasons, SearchFor
 from intents.grammar import Grammar
 from intents.hearing import hear, hear_seasons
 from media import Kind
@@ -29,7 +29,7 @@ def test_several_words_may_say_that_a_title_follows_and_no_person():
     data["people"]["perhaps"].append("{longest} of {people}")
     said = "all those films of harry potter"
     by_a_person = hear(said, Grammar.from_mapping(data), Context.NOTHING, NOW)
-    assert isinstance(by_a_person, AskFor)
+    assert isinstance(by_a_person, SearchFor)
     assert by_a_person.people == ("harry potter",)
     data["people"]["never_behind"] = ["all those films"]
     heard = hear(said, Grammar.from_mapping(data), Context.NOTHING, NOW)
