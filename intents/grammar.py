@@ -242,7 +242,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
     title_safe = polite["before_title"]
     before_answer = [*polite["before_answer"], *polite["before"], *title_safe]
     return Polite(
-        noise=frozenset(lists["noise"]),
+        noise=frozenset(map(fold, lists["noise"])),
         not_noise=templates.sequences(lists["not_noise"]),
         before=templates.sequences([*polite["before"], *title_safe]),
         before_answer=templates.sequences(before_answer),
