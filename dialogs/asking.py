@@ -37,8 +37,17 @@ def offer_best(state: Searching, found: Found) -> Answer:
     if found.verdict is Verdict.ASK_WHICH:
         choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
         return ask_which(choosing)
-    offering = Offering(asked, candidates, found.today, four_k_kinds=found.four_k_kinds)
+    at, candidates = _behind(state.back, candidates)
+    offering = Offering(asked, candidates, found.today, at, found.four_k_kinds)
     return answer_question(state, offering) if state.only_asks else offer_title(offering)
+
+
+def _behind(back: Offering | ChoosingTitle | None, found: tuple[Title, ...]) -> tuple[int, tuple[Title, ...]]:
+    """Where what was put to them was corrected, it stays in front of what was found: "go back" leads there."""
+    if not isinstance(back, Offering) or back.title.key == found[0].key:
+        return 0, found
+    others = (title for title in found if title.key != back.title.key)
+    return 1, (back.title, *others)[:MOST_CANDIDATES]
 
 
 def nothing_found(state: Searching, asked: AskFor) -> Answer:
