@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,10 +84,24 @@ class Talk:
 
 @pytest.fixture(params=["voice", "web", "alexa"])
 def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
+    with talking(request.param, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def caller(tmp_path: Path) -> Iterator[Talk]:
+    """Somebody at the narrowest of the channels that take any words."""
+    with talking("voice", tmp_path) as opened:
+        yield opened
+
+
+@contextmanager
+def talking(channel: str, folder: Path) -> Iterator[Talk]:
+    """A service over a server, and one person at one of its channels."""
     clock = Clock()
     with StandIn(Product.SEERR) as server:
         settings = read_settings(
-            database_url=f"sqlite:///{tmp_path}/x.db",
+            database_url=f"sqlite:///{folder}/x.db",
             media_backend_url=server.url,
             media_backend_api_key=KEY,
             media_backend_type="seerr",
@@ -95,7 +110,7 @@ def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
         outside = Outside(now=clock.now, patience=HURRY, looks_at_once=0)
         app = create_app(settings, Cleaner(()), outside)
         house: House = app.extensions["overtalkerr"]
-        yield Talk(server, house, clock, request.param, _ways(app, house)[request.param])
+        yield Talk(server, house, clock, channel, _ways(app, house)[channel])
         server.mend()
         house.stop()
 
@@ -141,6 +156,30 @@ def test_a_yes_is_answered_in_time_and_leaves_one_request(talk: Talk, how: str):
     assert "couldn't" not in talk.said
     talk.all_is_well_again()
     assert [made.tmdb_id for made in talk.server.requests] == [438631]
+
+
+#: What asks the server several things: what is said before it fails, and what is said then.
+SLOW_PATHS = {
+    "somebody's titles": ([], "something with tom hanks"),
+    "a collection": ([], "get the whole matrix collection"),
+    "a question about a title": ([], "who is in dune from 2021"),
+    "seasons named at once": ([], "get season two of severance"),
+    "what was asked for": (["download dune from 2021", "yes"], "what did I ask for"),
+    "taking it back": (["download dune from 2021", "yes"], "undo that"),
+}
+
+
+@pytest.mark.parametrize("path", SLOW_PATHS)
+@pytest.mark.parametrize("how", FAULTS)
+def test_what_asks_for_several_things_is_answered_in_time_too(caller: Talk, how: str, path: str):
+    before, words = SLOW_PATHS[path]
+    for said in before:
+        caller.says(said)
+    requested = len(caller.server.requests)
+    caller.server.fault(**FAULTS[how])  # type: ignore[arg-type]
+    assert caller.says(words)
+    assert "couldn't find" not in caller.said
+    assert len(caller.server.requests) <= requested
 
 
 def test_a_server_that_is_away_is_told_and_asked_once_it_is_back(talk: Talk):
