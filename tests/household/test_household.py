@@ -16,7 +16,7 @@ EVERYBODY = everybody()
 
 def _case(person: Person) -> object:
     marks = [pytest.mark.xfail(reason=person.fails)] if person.fails else []
-    return pytest.param(person, id=person.name.replace(" ", "-"), marks=marks)
+    return pytest.param(person, id=person.id, marks=marks)
 
 
 @pytest.mark.parametrize("person", [_case(person) for person in EVERYBODY])
