@@ -1,11 +1,11 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
 What stands in the gaps: text as it is; `None` as "none"; a list of names, or of phrases that have messages of their
-own, in words, with its length beside it as `…_count`; of season numbers what to choose by ("none", "specials",
-"some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons one and two"); a
-number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the language writes
-dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a person would
-breathe: a break for the ear, nothing for the eye.
+own, in words, with its length beside it as `…_count`; of season numbers what to choose by ("none", "specials" alone,
+"mixed" with them, "some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons
+one and two"); a number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the
+language writes dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a
+person would breathe: a break for the ear, nothing for the eye.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def _seasons(language: Language, name: str, numbers: Sequence[int], marks: _Mark
     specials = "no" if 0 not in numbers else "too" if numbered else "alone"
     named = _format(language, "some-seasons", {"specials": specials, "numbers": numbered}, marks)
     return {
-        name: "specials" if specials == "alone" else "some",
+        name: {"alone": "specials", "too": "mixed"}.get(specials, "some"),
         f"{name}_count": len(numbers) + (0 in numbers),
         f"{name}_named": named,
         f"{name}_opening": named[:1].upper() + named[1:],

@@ -83,7 +83,7 @@ availability = { $availability ->
     }
 nothing-found = Zu { $title } habe ich nichts gefunden. Was soll ich stattdessen suchen?
 nothing-found-again = Auch zu { $title } habe ich nichts gefunden. Nenn das Jahr dazu oder wer mitspielt, oder buchstabiere den Titel. Wie heißt er?
-nothing-found-still = Zu { $title } habe ich nichts gefunden. Vielleicht gibt es dafür noch einen anderen Namen, dann nenn mir den. Welchen Titel soll ich suchen?
+nothing-found-still = Zu { $title } habe ich nichts gefunden. Vielleicht hat der Titel noch einen anderen Namen, dann nenn mir den. Was soll ich suchen?
 nothing-with = Zu { $people } habe ich so etwas nicht gefunden. Was soll ich stattdessen suchen?
 nobody-called = Ich kenne niemanden namens { $name }. Welchen Film oder welche Serie möchtest du?
 knows-no-people = Wer wo mitspielt, kann ich hier nicht nachschlagen. Welchen Film oder welche Serie möchtest du?
@@ -424,13 +424,14 @@ partly-undone = Von { $total_words } Anfragen habe ich { $count ->
     } zurückgenommen. { kept }
 not-undone = { kept }
 not-requested = Alles klar. Davon war noch nichts angefragt.
-undo-failed = { why } Ob die Anfrage zurückgenommen ist, weiß ich noch nicht. Sag ruhig noch einmal: mach das rückgängig.
+undo-failed = { why } Ob die Anfrage zurückgenommen ist, weiß ich noch nicht. Sag ruhig noch einmal: { undo-that }.
+undo-that = mach das rückgängig
 kept = { $kept ->
         [already] Das habe ich schon zurückgenommen.
         [on-its-way] Die Anfrage für { wish } kann ich nicht zurücknehmen, der Download läuft schon.
         [there] Die Anfrage für { wish } kann ich nicht zurücknehmen, das ist schon in deiner Bibliothek.
         [shared] Auch jemand anderes hat { wish } angefragt, deshalb bleibt es dabei.
-        [sending] Ich frage { wish } gerade in diesem Moment an. Sag in einer Minute noch einmal: mach das rückgängig.
+        [sending] Ich frage { wish } gerade in diesem Moment an. Sag in einer Minute noch einmal: { undo-that }.
         [untraced] Ich kann nicht erkennen, welche Anfrage für { wish } deine ist, deshalb bleibt es dabei.
         [unable] Bei deinem Medienserver kann ich Anfragen nicht zurücknehmen. Es bleibt bei der Anfrage für { wish }.
         [refused] Dein Medienserver nimmt die Anfrage für { wish } nicht zurück.

@@ -2,7 +2,7 @@
 #
 #   $title     name of the film or show           $kind      movie | tv
 #   $year      a year, or none                    $due       a date that lies ahead ("December 18, 2026"), or none
-#   $seasons … none | specials (and no other) | some; $seasons_named are their words ("seasons one and two"),
+#   $seasons … none | specials (and no other) | mixed | some; $seasons_named are their words ("seasons one and two"),
 #              $seasons_opening the same with a capital; $seasons_count says how many (the specials are several)
 #   $why       the reason, as an error names it
 #   $pause     where a person would breathe
@@ -409,13 +409,14 @@ crossed-off = { $count ->
 partly-undone = I've taken back { $count_words } of { $total_words }. { kept }
 not-undone = { kept }
 not-requested = Okay. Nothing of that was requested.
-undo-failed = { why } I don't know yet whether the request is taken back. You can say undo that once more.
+undo-failed = { why } I don't know yet whether the request is taken back. You can say { undo-that } once more.
+undo-that = undo that
 kept = { $kept ->
         [already] I've taken that back already.
         [on-its-way] I can't take back { wish }, because it's on its way already.
         [there] I can't take back { wish }, because it's in your library already.
         [shared] Somebody else asked for { wish } too, so I've left it.
-        [sending] I'm requesting { wish } at this very moment. Say undo that once more in a minute.
+        [sending] I'm requesting { wish } at this very moment. Say { undo-that } once more in a minute.
         [untraced] I can't tell which request for { wish } is yours, so I've left it.
         [unable] Your media server doesn't let me take requests back, so { wish } stays requested.
         [refused] Your media server refused to take back { wish }.

@@ -17,7 +17,7 @@ kept = { $kept ->
         [on-its-way] No puedo cancelar la solicitud de { wish }, porque la descarga ya ha empezado.
         [there] No puedo cancelar la solicitud de { wish }, porque eso ya está en tu biblioteca.
         [shared] Otra persona también ha pedido { wish }, así que la solicitud sigue en pie.
-        [sending] Estoy pidiendo { wish } en este mismo momento. Dentro de un minuto, di otra vez: deshaz eso.
+        [sending] Estoy pidiendo { wish } en este mismo momento. Dentro de un minuto, di otra vez: { undo-that }.
         [untraced] No sé qué solicitud de { wish } es tuya, así que no he tocado ninguna.
         [unable] Tu servidor multimedia no me deja cancelar solicitudes, así que la de { wish } sigue en pie.
         [refused] Tu servidor multimedia no ha querido cancelar la solicitud de { wish }.

@@ -78,7 +78,7 @@ availability = { $availability ->
     }
 nothing-found = { -found-nothing } nada con el nombre { $title }. ¿Qué otra cosa busco?
 nothing-found-again = Tampoco { -i-found } { $title }. Dime también el año o quién actúa, o deletréalo. ¿Cómo se llama?
-nothing-found-still = { -found-nothing } nada con el nombre { $title }. Quizá tenga otro nombre, así que dime ese. ¿Qué título busco?
+nothing-found-still = { -found-nothing } nada con el nombre { $title }. Quizá tenga otro nombre; si es así, dímelo. ¿Qué título busco?
 nothing-with = { -found-nothing } nada así de { $people }. ¿Qué otra cosa busco?
 nobody-called = No conozco a nadie que se llame { $name }. ¿Qué película o qué serie quieres?
 knows-no-people = Aquí no puedo consultar quién actúa en qué. ¿Qué película o qué serie quieres?
@@ -278,6 +278,7 @@ is = { $seasons ->
 is-requested = { $seasons ->
         [none] está pedida
         [specials] están pedidos
+        [mixed] están pedidos
        *[some] { $seasons_count ->
             [one] está pedida
            *[other] están pedidas
@@ -293,7 +294,7 @@ requested = { -okay }, { -requested } { wish }.{ $waiting ->
     }{ $due ->
         [none] { $airing ->
             [runs] { " " }Los episodios nuevos llegan solos, pero una temporada nueva hay que pedirla.
-            [starts] { " " }Aún no se estrena, y llega a medida que se emita.
+            [starts] { " " }Todavía no se ha estrenado, y llega a medida que se emite.
            *[not] { "" }
         }
        *[other] { " " }Se estrena el { $due }.
@@ -368,13 +369,14 @@ crossed-off = { -okay }, { -took-off } { $count ->
 partly-undone = De { $total_feminine } solicitudes, { -took-back } { $count_feminine }. { kept }
 not-undone = { kept }
 not-requested = De acuerdo. Nada de eso estaba pedido.
-undo-failed = { why } Todavía no sé si la solicitud quedó cancelada. Puedes decir otra vez: deshaz eso.
+undo-failed = { why } Todavía no sé si la solicitud quedó cancelada. Puedes decir otra vez: { undo-that }.
+undo-that = deshaz eso
 kept = { $kept ->
         [already] Eso ya lo cancelé.
         [on-its-way] No puedo cancelar la solicitud de { wish }, porque la descarga ya empezó.
         [there] No puedo cancelar la solicitud de { wish }, porque eso ya está en tu biblioteca.
         [shared] Alguien más pidió también { wish }, así que la solicitud sigue en pie.
-        [sending] Estoy pidiendo { wish } en este mismo momento. En un minuto, di otra vez: deshaz eso.
+        [sending] Estoy pidiendo { wish } en este mismo momento. En un minuto, di otra vez: { undo-that }.
         [untraced] No sé cuál solicitud de { wish } es tuya, así que no toqué ninguna.
         [unable] Tu servidor multimedia no me deja cancelar solicitudes, así que la de { wish } sigue en pie.
         [refused] Tu servidor multimedia no quiso cancelar la solicitud de { wish }.

@@ -313,6 +313,7 @@ has-been-requested = { $seasons ->
            *[tv] a déjà été demandée
         }
         [specials] ont déjà été demandés
+        [mixed] ont déjà été demandés
        *[some] { $seasons_count ->
             [one] a déjà été demandée
            *[other] ont déjà été demandées
@@ -406,13 +407,14 @@ partly-undone = Sur { $total_words } demandes, j'en ai annulé { $count ->
     }. { kept }
 not-undone = { kept }
 not-requested = D'accord. Rien de cela n'était demandé.
-undo-failed = { why } Je ne sais pas encore si la demande est annulée. Vous pouvez redire : annule ma demande.
+undo-failed = { why } Je ne sais pas encore si la demande est annulée. Vous pouvez redire : { undo-that }.
+undo-that = annule ma demande
 kept = { $kept ->
         [already] C'est déjà annulé.
         [on-its-way] Je ne peux pas annuler la demande pour { wish }, car le téléchargement a déjà commencé.
         [there] Je ne peux pas annuler la demande pour { wish }, car c'est déjà dans votre bibliothèque.
         [shared] Quelqu'un d'autre a aussi demandé { wish }, je n'ai donc rien annulé.
-        [sending] Je suis justement en train de demander { wish }. Dans une minute, redites : annule ma demande.
+        [sending] Je suis justement en train de demander { wish }. Dans une minute, redites : { undo-that }.
         [untraced] Je ne sais pas quelle demande pour { wish } est la vôtre, je n'ai donc rien annulé.
         [unable] Votre serveur multimédia ne me laisse pas annuler, la demande pour { wish } est donc maintenue.
         [refused] Votre serveur multimédia a refusé d'annuler la demande pour { wish }.

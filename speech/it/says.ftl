@@ -4,6 +4,7 @@
 ## Aprire e chiudere
 
 welcome = Ti do il benvenuto su Overtalkerr! Dimmi un film o una serie, e me ne occupo io. Che cosa vuoi vedere?
+welcome-back = Ciao, che bello risentirti! Che cosa vuoi vedere?
 what-would-you-like = Quale film o quale serie vuoi?
 goodbye = Va bene. A presto!
 
@@ -82,37 +83,55 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = Non ho trovato niente con il nome { $title }. Che altro posso cercare?
+nothing-found-again = Non ho trovato neanche { $title }. Aggiungi l'anno o chi ci recita, oppure dimmi il titolo lettera per lettera. Come si chiama?
+nothing-found-still = Non ho trovato niente con il nome { $title }. Forse ha anche un altro nome: in tal caso dimmi quello. Quale titolo cerco?
+nothing-with = Non ho trovato niente del genere per { $people }. Che altro posso cercare?
+nobody-called = Non conosco nessuno di nome { $name }. Quale film o quale serie vuoi?
+knows-no-people = Qui non posso cercare chi recita in che cosa. Quale film o quale serie vuoi?
 no-more = È tutto quello che ho trovato per { $title }. Quale altro titolo vuoi?
 no-such-option = Non ho trovato niente del genere. Vuoi il titolo che ti ho proposto?
 film-has-no-seasons = { $title } è un film, quindi non ha stagioni. Vuoi il film?
 
 ## Scegliere fra più titoli
 
-which-title = Intendi { choice-1 }{ $count ->
-        [1] { "" }
-        [2] { $pause } o { choice-2 }
-       *[other] ,{ $pause } { choice-2 }{ $pause } o { choice-3 }
-    }?
-choice-1 = { $kind_1 ->
-        [movie] il film { $title_1 }
-       *[tv] la serie { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }del { $year_1 }
+which-title = { $people ->
+        [none] Intendi { $choices }?
+       *[other] { $people }: vuoi { $choices }?
     }
-choice-2 = { $kind_2 ->
-        [movie] il film { $title_2 }
-       *[tv] la serie { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] il film
+        [tv] la serie
+       *[none] { $kind ->
+            [movie] quello
+           *[tv] quella
+        }
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }del { $year_2 }
-    }
-choice-3 = { $kind_3 ->
-        [movie] il film { $title_3 }
-       *[tv] la serie { $title_3 }
-    }{ $year_3 ->
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
         [none] { "" }
-       *[other] { " " }del { $year_3 }
+       *[other] { " " }del { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }{ $kind ->
+            [movie] prodotto
+           *[tv] prodotta
+        } { $told_country_code ->
+            [AE] negli Emirati Arabi Uniti
+            [CU] a Cuba
+            [GB] nel Regno Unito
+            [HK] a Hong Kong
+            [MT] a Malta
+            [NL] nei Paesi Bassi
+            [PH] nelle Filippine
+            [SG] a Singapore
+            [TW] a Taiwan
+            [US] negli Stati Uniti
+           *[other] in { $told_country }
+        }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }con { $told_actor }
     }
 no-such-choice = Non ho trovato niente del genere. Quale vuoi?
 need-a-title = Per questo mi serve un titolo. Quale film o quale serie vuoi?
@@ -141,12 +160,51 @@ info-seasons = { $title } ha { $count ->
         [one] una stagione
        *[other] { $count_words } stagioni
     }. { question }
-info-unknown = Questo di { $title } non lo so. { question }
+info-unknown = { $topic ->
+        [rating] Non so che voto abbia { $title }.
+        [length] Non so quanto duri { $title }.
+        [cast] Non so chi reciti in { $title }.
+        [plot] Non so di che cosa parli { $title }.
+        [year] Non so di che anno sia { $title }.
+       *[other] Questo di { $title } non lo so.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Quali stagioni vuoi?
         [request] Vuoi che { it } richieda?
+        [rest] { availability }Vuoi che richieda il resto?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = Ecco come vanno le tue richieste: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }E un'altra prima di queste.
+       *[other] { " " }E altre { $more_words } prima di queste.
+    } { still-open }
+no-requests = Ultimamente non hai richiesto niente. { $asking ->
+        [nothing] Che cosa vuoi vedere?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { wish } { is } nella tua libreria
+        [processing] { wish } { is } in arrivo
+        [pending] { wish } { is } in attesa di approvazione
+        [partial] { wish } { is } in parte nella tua libreria
+        [blocked] { wish } { is } nella lista nera
+        [declined] quella per { wish } è stata rifiutata
+        [refused] quella per { wish } è stata rifiutata
+        [failed] quella per { wish } è stata approvata, ma non è andata a buon fine
+        [queued] quella per { wish } è segnata, ma non ancora inviata
+        [approved] quella per { wish } è stata inviata
+       *[missing] quella per { wish } non c'è più
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] Vuoi che li richieda?
+        [seasons] Quali stagioni vuoi?
+        [list] Quale vuoi?
+        [retry] Vuoi che riprovi?
+       *[none] { "" }
     }
 
 ## Stagioni
@@ -156,50 +214,53 @@ which-seasons-of-all = { $count ->
        *[other] Ha { $count_words } stagioni. Quali vuoi?
     }
 which-of-the-missing = { inventory } { $missing_count ->
-        [one] Manca la stagione { $missing }. La vuoi?
-       *[other] Mancano le stagioni { $missing }. Quali vuoi?
+        [one] Manca { $missing_named }. La vuoi?
+       *[other] Mancano { $missing_named }. Quali vuoi?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Hai la stagione { $there } di { name }.{ " " }
-           *[other] Hai le stagioni { $there } di { name }.{ " " }
-        }
+       *[some] Hai { $there_named } di { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] La stagione { $partly } c'è solo in parte.{ " " }
-           *[other] Le stagioni { $partly } ci sono solo in parte.{ " " }
-        }
+       *[some] { $partly_opening } { $partly_count ->
+            [one] c'è
+           *[other] ci sono
+        } solo in parte.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] La stagione { $coming } è in arrivo.{ " " }
-           *[other] Le stagioni { $coming } sono in arrivo.{ " " }
-        }
+       *[some] { $coming_opening } { $coming_count ->
+            [one] è
+           *[other] sono
+        } in arrivo.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] La stagione { $waiting } è in attesa di approvazione.{ " " }
-           *[other] Le stagioni { $waiting } sono in attesa di approvazione.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] è
+           *[other] sono
+        } in attesa di approvazione.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] La richiesta della stagione { $failed } non è andata a buon fine.{ " " }
-           *[other] Le richieste delle stagioni { $failed } non sono andate a buon fine.{ " " }
-        }
+       *[some] La richiesta per { $failed_named } non è andata a buon fine.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] La stagione { $refused } è stata rifiutata.{ " " }
-           *[other] Le stagioni { $refused } sono state rifiutate.{ " " }
-        }
+       *[some] La richiesta per { $refused_named } è stata rifiutata.{ " " }
     }
-no-such-season = { $title } ha { $count ->
+some-seasons = { $specials ->
+        [alone] gli episodi speciali
+        [too] gli episodi speciali e { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] la stagione
+       *[other] le stagioni
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] Non vedo episodi speciali di { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } ha { $count ->
         [one] una sola stagione. La vuoi?
        *[other] { $count_words } stagioni. { $missing_count ->
-            [one] Manca solo la stagione { $missing }. La vuoi?
+            [one] Manca solo { $missing_named }. La vuoi?
            *[other] Quali vuoi?
         }
     }
@@ -215,7 +276,7 @@ already = { $availability ->
         [available] { what } { is } già nella tua libreria! Buona visione!
         [processing] { what } { is } già in arrivo. Manca poco!
         [pending] { what } { is-requested } e manca solo l'approvazione.
-        [partial] Una parte { of-what } è già nella tua libreria, e non c'è altro da richiedere.
+        [partial] { what } { is } già in parte nella tua libreria, e non c'è altro da richiedere.
         [blocked] { name } è nella lista nera, quindi non posso richiedere niente.
         [refused] Una richiesta per { wish } è stata rifiutata, e il tuo server multimediale non ne accetta un'altra.
         [failed] La richiesta per { wish } non è andata a buon fine. L'amministratore può riprovare.
@@ -223,24 +284,11 @@ already = { $availability ->
     }
 what = { $seasons ->
         [none] { name }
-        [specials] Gli episodi speciali di { name }
-       *[other] { $seasons_count ->
-            [one] La stagione { $seasons } di { name }
-           *[other] Le stagioni { $seasons } di { name }
-        }
-    }
-of-what = { $seasons ->
-        [none] { of-item }{ in-4k }
-        [specials] degli episodi speciali di { name }
-       *[other] { $seasons_count ->
-            [one] della stagione { $seasons } di { name }
-           *[other] delle stagioni { $seasons } di { name }
-        }
+       *[some] { $seasons_opening } di { name }
     }
 is = { $seasons ->
         [none] è
-        [specials] sono
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] è
            *[other] sono
         }
@@ -251,7 +299,8 @@ is-requested = { $seasons ->
            *[tv] è già stata richiesta
         }
         [specials] sono già stati richiesti
-       *[other] { $seasons_count ->
+        [mixed] sono già stati richiesti
+       *[some] { $seasons_count ->
             [one] è già stata richiesta
            *[other] sono già state richieste
         }
@@ -260,17 +309,21 @@ already-mixed = { name } è già stata richiesta. { inventory }
 
 ## Richiedere
 
-requested = Va bene, ho richiesto { wish }. { $waiting ->
-        [yes] Manca solo l'approvazione.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] L'altra stagione c'è già o è in arrivo.
-                   *[other] Le altre stagioni ci sono già o sono in arrivo.
-                }
-            }
-           *[other] Esce { $due }.
+requested = Va bene, ho richiesto { wish }.{ $waiting ->
+        [yes] { " " }Manca solo l'approvazione.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }I nuovi episodi arrivano da soli, ma una nuova stagione va richiesta.
+            [starts] { " " }Non è ancora iniziata, e arriva man mano che va in onda.
+           *[not] { "" }
+        }
+       *[other] { " " }Esce { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }L'altra stagione c'è già o è in arrivo.
+           *[other] { " " }Le altre stagioni ci sono già o sono in arrivo.
         }
     }{ $unlinked ->
         [yes] { " " }A proposito, l'amministratore può collegarti, così le tue richieste porteranno il tuo nome.
@@ -278,11 +331,7 @@ requested = Va bene, ho richiesto { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] gli episodi speciali di { name }
-       *[other] { $seasons_count ->
-            [one] la stagione { $seasons } di { name }
-           *[other] le stagioni { $seasons } di { name }
-        }
+       *[some] { $seasons_named } di { name }
     }
 owed = { why } L'ho segnato, e richiederò { wish } appena possibile.
 refused = Non ho potuto richiedere { name }. { why }
@@ -328,6 +377,35 @@ rest-of-them = { $waiting ->
         [one] Il tuo server multimediale ne ha rifiutato un altro. { why }
        *[other] Il tuo server multimediale ne ha rifiutati altri { $refused_words }. { why }
     }
+undone = Va bene, ho annullato { $count ->
+        [one] la richiesta per { wish }
+        [2] tutte e due le richieste
+       *[other] tutte e { $count_words } le richieste
+    }.
+crossed-off = Va bene, ho tolto { $count ->
+        [one] { wish }
+        [2] tutte e due le richieste
+       *[other] tutte e { $count_words } le richieste
+    } dalla mia lista.
+partly-undone = Di { $total_words } richieste ne ho { $count ->
+        [one] annullata una
+       *[other] annullate { $count_words }
+    }. { kept }
+not-undone = { kept }
+not-requested = Va bene. Niente di tutto questo era stato richiesto.
+undo-failed = { why } Non so ancora se la richiesta è stata annullata. Puoi dire di nuovo: { undo-that }.
+undo-that = annulla la richiesta
+kept = { $kept ->
+        [already] Quella l'ho già annullata.
+        [on-its-way] Non posso annullare la richiesta per { wish }, perché lo scaricamento è già iniziato.
+        [there] Non posso annullare la richiesta per { wish }, perché è già nella tua libreria.
+        [shared] Anche qualcun altro ha richiesto { wish }, quindi non ho annullato niente.
+        [sending] Sto richiedendo { wish } proprio in questo momento. Fra un minuto, di' di nuovo: { undo-that }.
+        [untraced] Non so quale richiesta per { wish } sia la tua, quindi non ho annullato niente.
+        [unable] Il tuo server multimediale non mi lascia annullare, quindi la richiesta per { wish } rimane.
+        [refused] Il tuo server multimediale ha rifiutato di annullare la richiesta per { wish }.
+       *[nothing] Negli ultimi dieci minuti non hai richiesto niente che io possa annullare.
+    }
 cannot-ask = { why }
 stalled = { why } Vuoi che riprovi?
 why = { $why ->
@@ -359,12 +437,25 @@ help-list = Di' quale, per esempio il primo, la serie, o quello del 1984; oppure
 help-collection = Di' sì e richiedo tutti i film che mancano, oppure no per lasciar perdere. Vuoi che li richieda?
 help-seasons = Puoi dire tutte, la prima stagione, o numeri come uno e tre. Quali vuoi?
 help-retry = Di' sì e riprovo, oppure no per lasciar perdere. Vuoi che riprovi?
-remind-nothing = Scusa, non ho capito. Quale film o quale serie vuoi?
-remind-offer = Scusa, non ho capito. È il titolo che vuoi, sì o no?
-remind-list = Scusa, non ho capito. Quale vuoi?
-remind-collection = Scusa, non ho capito. Vuoi che li richieda, sì o no?
-remind-seasons = Scusa, non ho capito. Puoi dire tutte, o dei numeri. Quali stagioni vuoi?
-remind-retry = Scusa, non ho capito. Vuoi che riprovi, sì o no?
+busy = Sto ancora lavorando a quello che è stato detto prima. Puoi ripetere?
+start-again = Scusa, ho perso il filo. Ricominciamo: quale film o quale serie vuoi?
+not-heard = { $heard ->
+        [nothing] Non ho sentito niente.
+       *[something] Scusa, non ho capito.
+    }
+remind-nothing = { not-heard } Quale film o quale serie vuoi?
+remind-offer = { not-heard } È il titolo che vuoi, sì o no?
+remind-list = { not-heard } Quale vuoi?
+remind-collection = { not-heard } Vuoi che li richieda, sì o no?
+remind-seasons = { not-heard } Puoi dire tutte, o dei numeri. Quali stagioni vuoi?
+remind-retry = { not-heard } Vuoi che riprovi, sì o no?
+lost-nothing = Ancora non ho capito. Di' solo il titolo, poi l'anno o chi ci recita, oppure dimmelo lettera per lettera. Come si chiama?
+lost-offer = Ancora non ho capito. Di' sì, no, o il prossimo; oppure dimmi l'anno o un attore di quello giusto. È questo?
+lost-list = Ancora non ho capito. Di' il primo o il secondo, l'anno, o chi ci recita. Qual è?
+lost-collection = Ancora non ho capito. Di' semplicemente sì per averli tutti, o no. Vuoi che li richieda?
+lost-seasons = Ancora non ho capito. Di' un numero, per esempio due, oppure tutte, la prima, o l'ultima. Quali stagioni vuoi?
+lost-retry = Ancora non ho capito. Di' semplicemente sì o no. Vuoi che riprovi?
+lost-goodbye = In questo momento non ci capiamo, quindi lasciamo stare. Chiedimi di nuovo quando vuoi.
 trouble = Scusa, qualcosa è andato storto da parte mia. Riprova fra un momento.
 
 ## Quello che le piattaforme mostrano o ripetono

@@ -4,6 +4,7 @@
 ## Begin en einde
 
 welcome = Welkom bij Overtalkerr! Noem een film of een serie, en ik regel het. Wat wil je kijken?
+welcome-back = Welkom terug! Wat wil je kijken?
 what-would-you-like = Welke film of serie wil je?
 goodbye = Oké. Tot ziens!
 
@@ -61,37 +62,45 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = Ik heb niets gevonden voor { $title }. Waar zal ik anders naar zoeken?
+nothing-found-again = Ook voor { $title } heb ik niets gevonden. Noem het jaar erbij of wie erin speelt, of spel die. Wat is de titel?
+nothing-found-still = Ik heb niets gevonden voor { $title }. Misschien is het bekend onder een andere naam, noem me die dan. Welke titel zal ik zoeken?
+nothing-with = Zoiets heb ik niet gevonden voor { $people }. Waar zal ik anders naar zoeken?
+nobody-called = Ik ken niemand die { $name } heet. Welke film of serie wil je?
+knows-no-people = Wie waarin speelt kan ik hier niet opzoeken. Welke film of serie wil je?
 no-more = Dat was alles wat ik voor { $title } vond. Welke andere titel wil je?
 no-such-option = Zo'n titel zat er niet bij. Wil je de titel die ik voorstelde?
 film-has-no-seasons = { $title } is een film, en heeft dus geen seizoenen. Wil je de film?
 
 ## Kiezen tussen titels
 
-which-title = Bedoel je { choice-1 }{ $count ->
-        [1] { "" }
-        [2] { $pause } of { choice-2 }
-       *[other] ,{ $pause } { choice-2 }{ $pause } of { choice-3 }
-    }?
-choice-1 = { $kind_1 ->
-        [movie] de film { $title_1 }
-       *[tv] de serie { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }uit { $year_1 }
+which-title = { $people ->
+        [none] Bedoel je { $choices }?
+       *[other] { $people }: wil je { $choices }?
     }
-choice-2 = { $kind_2 ->
-        [movie] de film { $title_2 }
-       *[tv] de serie { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] de film
+        [tv] de serie
+       *[none] die
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }uit { $year_2 }
-    }
-choice-3 = { $kind_3 ->
-        [movie] de film { $title_3 }
-       *[tv] de serie { $title_3 }
-    }{ $year_3 ->
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
         [none] { "" }
-       *[other] { " " }uit { $year_3 }
+       *[other] { " " }uit { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }gemaakt in { $told_country_code ->
+            [AE] de Verenigde Arabische Emiraten
+            [DO] de Dominicaanse Republiek
+            [GB] het Verenigd Koninkrijk
+            [HK] Hongkong
+            [PH] de Filipijnen
+            [US] de Verenigde Staten
+           *[other] { $told_country }
+        }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }met { $told_actor }
     }
 no-such-choice = Zo'n titel zat er niet bij. Welke wil je?
 need-a-title = Daar heb ik een titel voor nodig. Welke film of serie wil je?
@@ -120,12 +129,58 @@ info-seasons = { $title } heeft { $count ->
         [one] één seizoen
        *[other] { $count_words } seizoenen
     }. { question }
-info-unknown = Dat weet ik niet van { $title }. { question }
+info-unknown = { $topic ->
+        [rating] Welk cijfer { $title } krijgt, weet ik niet.
+        [length] Hoe lang { $title } duurt, weet ik niet.
+        [cast] Wie er in { $title } speelt, weet ik niet.
+        [plot] Waar { $title } over gaat, weet ik niet.
+        [year] Uit welk jaar { $title } komt, weet ik niet.
+       *[other] Dat weet ik niet van { $title }.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Welke seizoenen wil je?
         [request] Zal ik die aanvragen?
+        [rest] { availability }Zal ik de rest aanvragen?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = Zo staat het met je aanvragen: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }En daarvoor nog één.
+       *[other] { " " }En daarvoor nog { $more_words }.
+    } { still-open }
+no-requests = Je hebt de laatste tijd niets aangevraagd. { $asking ->
+        [nothing] Wat wil je kijken?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { wish } { stands } in je bibliotheek
+        [processing] { wish } { becomes } nu gedownload
+        [pending] { wish } { waits } op goedkeuring
+        [partial] { wish } { stands } deels in je bibliotheek
+        [blocked] { wish } { stands } op de blokkeerlijst
+        [declined] { wish } { is } afgewezen
+        [refused] { wish } { is } afgewezen
+        [failed] { wish } { is } goedgekeurd, maar daarna ging het mis
+        [queued] { wish } { is } genoteerd, en nog niet verstuurd
+        [approved] { wish } { is } aangevraagd
+       *[missing] { wish } { is } niet meer aangevraagd
+    }
+waits = { $seasons ->
+        [none] wacht
+       *[some] { $seasons_count ->
+            [one] wacht
+           *[other] wachten
+        }
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] Zal ik ze aanvragen?
+        [seasons] Welke seizoenen wil je?
+        [list] Welke wil je?
+        [retry] Zal ik het nog eens proberen?
+       *[none] { "" }
     }
 
 ## Seizoenen
@@ -134,51 +189,57 @@ which-seasons-of-all = { $count ->
         [one] Er is maar één seizoen. Wil je dat?
        *[other] Er zijn { $count_words } seizoenen. Welke wil je?
     }
-which-of-the-missing = { inventory } { $missing_count ->
-        [one] Seizoen { $missing } ontbreekt. Wil je dat?
-       *[other] De seizoenen { $missing } ontbreken. Welke wil je?
+which-of-the-missing = { inventory } { $missing_opening } { $missing_count ->
+        [one] ontbreekt. Wil je dat?
+       *[other] ontbreken. Welke wil je?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Je hebt seizoen { $there } van { name }.{ " " }
-           *[other] Je hebt de seizoenen { $there } van { name }.{ " " }
-        }
+       *[some] Je hebt { $there_named } van { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] Seizoen { $partly } is er maar voor een deel.{ " " }
-           *[other] De seizoenen { $partly } zijn er maar voor een deel.{ " " }
-        }
+       *[some] { $partly_opening } { $partly_count ->
+            [one] is
+           *[other] zijn
+        } er maar voor een deel.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] Seizoen { $coming } wordt nu gedownload.{ " " }
-           *[other] De seizoenen { $coming } worden nu gedownload.{ " " }
-        }
+       *[some] { $coming_opening } { $coming_count ->
+            [one] wordt
+           *[other] worden
+        } nu gedownload.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] Seizoen { $waiting } wacht op goedkeuring.{ " " }
-           *[other] De seizoenen { $waiting } wachten op goedkeuring.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] wacht
+           *[other] wachten
+        } op goedkeuring.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] De aanvraag voor seizoen { $failed } is mislukt.{ " " }
-           *[other] De aanvragen voor de seizoenen { $failed } zijn mislukt.{ " " }
-        }
+       *[some] De aanvraag voor { $failed_named } is mislukt.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] Seizoen { $refused } is afgewezen.{ " " }
-           *[other] De seizoenen { $refused } zijn afgewezen.{ " " }
-        }
+       *[some] { $refused_opening } { $refused_count ->
+            [one] is
+           *[other] zijn
+        } afgewezen.{ " " }
     }
-no-such-season = { $title } heeft { $count ->
+some-seasons = { $specials ->
+        [alone] de specials
+        [too] de specials en { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] seizoen
+       *[other] de seizoenen
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] Ik zie geen specials van { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } heeft { $count ->
         [one] maar één seizoen. Wil je dat?
        *[other] { $count_words } seizoenen. { $missing_count ->
-            [one] Alleen seizoen { $missing } ontbreekt. Wil je dat?
+            [one] Alleen { $missing_named } ontbreekt. Wil je dat?
            *[other] Welke wil je?
         }
     }
@@ -202,32 +263,25 @@ already = { $availability ->
     }
 what = { $seasons ->
         [none] { name }
-        [specials] De specials van { name }
-       *[other] { $seasons_count ->
-            [one] Seizoen { $seasons } van { name }
-           *[other] De seizoenen { $seasons } van { name }
-        }
+       *[some] { $seasons_opening } van { name }
     }
 is = { $seasons ->
         [none] is
-        [specials] zijn
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] is
            *[other] zijn
         }
     }
 stands = { $seasons ->
         [none] staat
-        [specials] staan
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] staat
            *[other] staan
         }
     }
 becomes = { $seasons ->
         [none] wordt
-        [specials] worden
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] wordt
            *[other] worden
         }
@@ -236,17 +290,21 @@ already-mixed = { name } is al aangevraagd. { inventory }
 
 ## Aanvragen
 
-requested = Oké, ik heb { wish } aangevraagd. { $waiting ->
-        [yes] Alleen de goedkeuring ontbreekt nog.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] Het andere seizoen is er al of is onderweg.
-                   *[other] De andere seizoenen zijn er al of zijn onderweg.
-                }
-            }
-           *[other] Die komt uit op { $due }.
+requested = Oké, ik heb { wish } aangevraagd.{ $waiting ->
+        [yes] { " " }Alleen de goedkeuring ontbreekt nog.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }Nieuwe afleveringen komen vanzelf, maar een nieuw seizoen moet je weer aanvragen.
+            [starts] { " " }De serie is nog niet begonnen, en komt zodra die wordt uitgezonden.
+           *[not] { "" }
+        }
+       *[other] { " " }Die komt uit op { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }Het andere seizoen is er al of is onderweg.
+           *[other] { " " }De andere seizoenen zijn er al of zijn onderweg.
         }
     }{ $unlinked ->
         [yes] { " " }Trouwens, de beheerder kan je koppelen, dan staan je aanvragen op je eigen naam.
@@ -254,11 +312,7 @@ requested = Oké, ik heb { wish } aangevraagd. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] de specials van { name }
-       *[other] { $seasons_count ->
-            [one] seizoen { $seasons } van { name }
-           *[other] de seizoenen { $seasons } van { name }
-        }
+       *[some] { $seasons_named } van { name }
     }
 owed = { why } Ik heb het genoteerd, en ik vraag { wish } aan zodra het lukt.
 refused = Ik kon { name } niet aanvragen. { why }
@@ -304,6 +358,32 @@ rest-of-them = { $waiting ->
         [one] Je mediaserver heeft er nog één afgewezen. { why }
        *[other] Je mediaserver heeft er nog { $refused_words } afgewezen. { why }
     }
+undone = Oké, ik heb { $count ->
+        [one] de aanvraag voor { wish }
+        [2] beide aanvragen
+       *[other] alle { $count_words } aanvragen
+    } ingetrokken.
+crossed-off = Oké, ik heb { $count ->
+        [one] { wish }
+        [2] ze allebei
+       *[other] ze alle { $count_words }
+    } van mijn lijst gestreept.
+partly-undone = Van { $total_words } aanvragen heb ik er { $count_words } ingetrokken. { kept }
+not-undone = { kept }
+not-requested = Oké. Daarvan was nog niets aangevraagd.
+undo-failed = { why } Ik weet nog niet of de aanvraag is ingetrokken. Je kunt nog eens zeggen: { undo-that }.
+undo-that = maak dat ongedaan
+kept = { $kept ->
+        [already] Dat heb ik al ingetrokken.
+        [on-its-way] De aanvraag voor { wish } kan ik niet intrekken, want het downloaden is al begonnen.
+        [there] De aanvraag voor { wish } kan ik niet intrekken, want dat staat al in je bibliotheek.
+        [shared] Iemand anders heeft { wish } ook aangevraagd, dus ik heb het zo gelaten.
+        [sending] Ik vraag { wish } op dit moment juist aan. Zeg over een minuut nog eens: { undo-that }.
+        [untraced] Ik weet niet welke aanvraag voor { wish } van jou is, dus ik heb het zo gelaten.
+        [unable] Bij je mediaserver kan ik geen aanvragen intrekken, dus de aanvraag voor { wish } blijft staan.
+        [refused] Je mediaserver weigert de aanvraag voor { wish } in te trekken.
+       *[nothing] Je hebt in de laatste tien minuten niets aangevraagd wat ik kan intrekken.
+    }
 cannot-ask = { why }
 stalled = { why } Zal ik het nog eens proberen?
 why = { $why ->
@@ -335,12 +415,25 @@ help-list = Zeg welke, zoals de eerste, de serie, of die uit 1984; of nee voor a
 help-collection = Zeg ja en ik vraag elke film aan die nog ontbreekt, of nee om het zo te laten. Zal ik ze aanvragen?
 help-seasons = Je kunt allemaal zeggen, het eerste seizoen, of nummers zoals één en drie. Welke wil je?
 help-retry = Zeg ja en ik probeer het nog eens, of nee om het zo te laten. Zal ik het nog eens proberen?
-remind-nothing = Sorry, dat heb ik niet verstaan. Welke film of serie wil je?
-remind-offer = Sorry, dat heb ik niet verstaan. Is dat de juiste, ja of nee?
-remind-list = Sorry, dat heb ik niet verstaan. Welke wil je?
-remind-collection = Sorry, dat heb ik niet verstaan. Zal ik ze aanvragen, ja of nee?
-remind-seasons = Sorry, dat heb ik niet verstaan. Je kunt allemaal zeggen, of nummers. Welke seizoenen wil je?
-remind-retry = Sorry, dat heb ik niet verstaan. Zal ik het nog eens proberen, ja of nee?
+busy = Ik ben nog bezig met wat net is gezegd. Kun je dat nog eens zeggen?
+start-again = Sorry, ik ben de draad kwijt. Laten we opnieuw beginnen: welke film of serie wil je?
+not-heard = { $heard ->
+        [nothing] Ik heb niets gehoord.
+       *[something] Sorry, dat heb ik niet verstaan.
+    }
+remind-nothing = { not-heard } Welke film of serie wil je?
+remind-offer = { not-heard } Is dat de juiste, ja of nee?
+remind-list = { not-heard } Welke wil je?
+remind-collection = { not-heard } Zal ik ze aanvragen, ja of nee?
+remind-seasons = { not-heard } Je kunt allemaal zeggen, of nummers. Welke seizoenen wil je?
+remind-retry = { not-heard } Zal ik het nog eens proberen, ja of nee?
+lost-nothing = Ik begrijp het nog steeds niet. Zeg alleen de titel, dan het jaar of wie erin speelt, of spel die. Wat is de titel?
+lost-offer = Ik begrijp het nog steeds niet. Zeg ja, nee, of de volgende; of noem het jaar of een acteur van de juiste. Is het deze?
+lost-list = Ik begrijp het nog steeds niet. Zeg de eerste of de tweede, het jaar, of wie erin speelt. Welke is het?
+lost-collection = Ik begrijp het nog steeds niet. Zeg gewoon ja voor allemaal, of nee. Zal ik ze aanvragen?
+lost-seasons = Ik begrijp het nog steeds niet. Zeg een nummer, zoals twee, of allemaal, het eerste, of het nieuwste. Welke seizoenen wil je?
+lost-retry = Ik begrijp het nog steeds niet. Zeg gewoon ja of nee. Zal ik het nog eens proberen?
+lost-goodbye = We begrijpen elkaar nu even niet, dus laten we het hierbij. Vraag het gerust nog eens wanneer je wilt.
 trouble = Sorry, er ging bij mij iets mis. Probeer het zo nog eens.
 
 ## Wat de platforms tonen of herhalen

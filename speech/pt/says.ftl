@@ -4,6 +4,7 @@
 ## Abrir e fechar
 
 welcome = Boas-vindas ao Overtalkerr! Diga um filme ou uma série, e eu peço para você. O que você quer assistir?
+welcome-back = Que bom ter você de volta! O que você quer assistir?
 what-would-you-like = Qual filme ou série você quer?
 goodbye = Tudo bem. Até mais!
 
@@ -46,10 +47,6 @@ item = { $kind ->
         [movie] o filme { $title }
        *[tv] a série { $title }
     }
-of-item = { $kind ->
-        [movie] do filme { $title }
-       *[tv] da série { $title }
-    }
 when = { $due ->
         [none] { $year ->
             [none] { "" }
@@ -72,37 +69,77 @@ availability = { $availability ->
        *[missing] { "" }
     }
 nothing-found = Não encontrei nada com o nome { $title }. O que mais posso procurar?
+nothing-found-again = Também não encontrei { $title }. Diga junto o ano ou quem está no elenco, ou soletre o título. Qual é o título?
+nothing-found-still = Não encontrei nada com o nome { $title }. Talvez tenha outro nome, então me diga qual. Que título eu procuro?
+nothing-with = Não encontrei nada assim de { $people }. O que mais posso procurar?
+nobody-called = Não conheço ninguém com o nome { $name }. Qual filme ou série você quer?
+knows-no-people = Aqui não consigo ver quem está em qual elenco. Qual filme ou série você quer?
 no-more = Isso foi tudo o que encontrei de { $title }. Qual outro título você quer?
 no-such-option = Não encontrei nada parecido. Você quer o título que eu sugeri?
 film-has-no-seasons = { $title } é um filme, então não tem temporadas. Você quer o filme?
 
 ## Escolher entre vários
 
-which-title = Você quer dizer { choice-1 }{ $count ->
-        [1] { "" }
-        [2] { $pause } ou { choice-2 }
-       *[other] ,{ $pause } { choice-2 }{ $pause } ou { choice-3 }
-    }?
-choice-1 = { $kind_1 ->
-        [movie] o filme { $title_1 }
-       *[tv] a série { $title_1 }
-    }{ $year_1 ->
-        [none] { "" }
-       *[other] { " " }de { $year_1 }
+which-title = { $people ->
+        [none] Você quer dizer { $choices }?
+       *[other] { $people }: você quer { $choices }?
     }
-choice-2 = { $kind_2 ->
-        [movie] o filme { $title_2 }
-       *[tv] a série { $title_2 }
-    }{ $year_2 ->
+choice = { $told_kind ->
+        [movie] o filme
+        [tv] a série
+       *[none] { $kind ->
+            [movie] o
+           *[tv] a
+        }
+    }{ $told_title ->
         [none] { "" }
-       *[other] { " " }de { $year_2 }
+       *[other] { " " }{ $told_title }
+    }{ $told_year ->
+        [none] { "" }
+       *[other] { " " }de { $told_year }
+    }{ $told_country ->
+        [none] { "" }
+       *[other] { " " }{ $kind ->
+            [movie] feito
+           *[tv] feita
+        } { in-country }
+    }{ $told_actor ->
+        [none] { "" }
+       *[other] { " " }com { $told_actor }
     }
-choice-3 = { $kind_3 ->
-        [movie] o filme { $title_3 }
-       *[tv] a série { $title_3 }
-    }{ $year_3 ->
-        [none] { "" }
-       *[other] { " " }de { $year_3 }
+in-country = { $told_country_code ->
+        [AE] nos Emirados Árabes Unidos
+        [AO] em Angola
+        [BR] no Brasil
+        [CA] no Canadá
+        [CL] no Chile
+        [CU] em Cuba
+        [CV] em Cabo Verde
+        [EC] no Equador
+        [EG] no Egito
+        [GB] no Reino Unido
+        [HK] em Hong Kong
+        [IL] em Israel
+        [IR] no Irã
+        [JP] no Japão
+        [LB] no Líbano
+        [LU] em Luxemburgo
+        [MA] no Marrocos
+        [MX] no México
+        [MZ] em Moçambique
+        [NL] nos Países Baixos
+        [PE] no Peru
+        [PH] nas Filipinas
+        [PK] no Paquistão
+        [PT] em Portugal
+        [PY] no Paraguai
+        [SG] em Singapura
+        [SN] no Senegal
+        [TW] em Taiwan
+        [US] nos Estados Unidos
+        [UY] no Uruguai
+        [VN] no Vietnã
+       *[other] na { $told_country }
     }
 no-such-choice = Não encontrei nada parecido. Qual você quer?
 need-a-title = Para isso preciso de um título. Qual filme ou série você quer?
@@ -128,12 +165,51 @@ info-seasons = { $title } tem { $count ->
         [one] uma temporada
        *[other] { $count_feminine } temporadas
     }. { question }
-info-unknown = Isso eu não sei sobre { $title }. { question }
+info-unknown = { $topic ->
+        [rating] Não sei qual é a nota de { $title }.
+        [length] Não sei quanto tempo dura { $title }.
+        [cast] Não sei quem está no elenco de { $title }.
+        [plot] Não sei do que trata { $title }.
+        [year] Não sei de que ano é { $title }.
+       *[other] Isso eu não sei sobre { $title }.
+    } { question }
 info-failed = { why } { question }
 question = { $asking ->
         [seasons] Quais temporadas você quer?
         [request] Quer que eu peça?
+        [rest] { availability }Quer que eu peça o resto?
+        [nothing] { availability }
        *[offer] { is-it-that }
+    }
+requests = Veja como estão os seus pedidos: { $listed }.{ $more ->
+        [0] { "" }
+        [one] { " " }E mais um antes disso.
+       *[other] { " " }E mais { $more_words } antes disso.
+    } { still-open }
+no-requests = Você não pediu nada ultimamente. { $asking ->
+        [nothing] O que você quer assistir?
+       *[other] { still-open }
+    }
+request-standing = { $stands ->
+        [available] { wish } já { is } na sua biblioteca
+        [processing] { wish } { is } a caminho
+        [pending] { wish } { is } à espera de aprovação
+        [partial] { wish } { is } em parte na sua biblioteca
+        [blocked] { wish } { is } na lista de bloqueio
+        [declined] o pedido para { wish } foi recusado
+        [refused] o pedido para { wish } foi recusado
+        [failed] o pedido para { wish } foi aprovado, mas falhou
+        [queued] o pedido para { wish } está anotado, mas ainda não foi enviado
+        [approved] { wish } já { is-requested }
+       *[missing] o pedido para { wish } não existe mais
+    }
+still-open = { $asking ->
+        [offer] { is-it-that }
+        [collection] Quer que eu peça todos?
+        [seasons] Quais temporadas você quer?
+        [list] Qual você quer?
+        [retry] Quer que eu tente de novo?
+       *[none] { "" }
     }
 
 ## Temporadas
@@ -143,50 +219,53 @@ which-seasons-of-all = { $count ->
        *[other] São { $count_feminine } temporadas. Quais você quer?
     }
 which-of-the-missing = { inventory } { $missing_count ->
-        [one] Falta a temporada { $missing }. Você quer?
-       *[other] Faltam as temporadas { $missing }. Quais você quer?
+        [one] Falta { $missing_named }. Você quer?
+       *[other] Faltam { $missing_named }. Quais você quer?
     }
 inventory = { $there ->
         [none] { "" }
-       *[other] { $there_count ->
-            [one] Você tem a temporada { $there } de { name }.{ " " }
-           *[other] Você tem as temporadas { $there } de { name }.{ " " }
-        }
+       *[some] Você tem { $there_named } de { name }.{ " " }
     }{ $partly ->
         [none] { "" }
-       *[other] { $partly_count ->
-            [one] A temporada { $partly } está só em parte.{ " " }
-           *[other] As temporadas { $partly } estão só em parte.{ " " }
-        }
+       *[some] { $partly_opening } { $partly_count ->
+            [one] está
+           *[other] estão
+        } só em parte.{ " " }
     }{ $coming ->
         [none] { "" }
-       *[other] { $coming_count ->
-            [one] A temporada { $coming } está a caminho.{ " " }
-           *[other] As temporadas { $coming } estão a caminho.{ " " }
-        }
+       *[some] { $coming_opening } { $coming_count ->
+            [one] está
+           *[other] estão
+        } a caminho.{ " " }
     }{ $waiting ->
         [none] { "" }
-       *[other] { $waiting_count ->
-            [one] A temporada { $waiting } aguarda aprovação.{ " " }
-           *[other] As temporadas { $waiting } aguardam aprovação.{ " " }
-        }
+       *[some] { $waiting_opening } { $waiting_count ->
+            [one] aguarda
+           *[other] aguardam
+        } aprovação.{ " " }
     }{ $failed ->
         [none] { "" }
-       *[other] { $failed_count ->
-            [one] O pedido da temporada { $failed } falhou.{ " " }
-           *[other] Os pedidos das temporadas { $failed } falharam.{ " " }
-        }
+       *[some] O pedido para { $failed_named } falhou.{ " " }
     }{ $refused ->
         [none] { "" }
-       *[other] { $refused_count ->
-            [one] A temporada { $refused } foi recusada.{ " " }
-           *[other] As temporadas { $refused } foram recusadas.{ " " }
-        }
+       *[some] O pedido para { $refused_named } foi recusado.{ " " }
     }
-no-such-season = { $title } tem { $count ->
+some-seasons = { $specials ->
+        [alone] os episódios especiais
+        [too] os episódios especiais e { numbered-seasons }
+       *[no] { numbered-seasons }
+    }
+numbered-seasons = { $numbers_count ->
+        [one] a temporada
+       *[other] as temporadas
+    } { $numbers }
+no-such-season = { $seasons ->
+        [specials] Não vejo episódios especiais de { $title }.{ " " }
+       *[other] { "" }
+    }{ $title } tem { $count ->
         [one] só uma temporada. Você quer?
        *[other] { $count_feminine } temporadas. { $missing_count ->
-            [one] Só falta a temporada { $missing }. Você quer?
+            [one] Só falta { $missing_named }. Você quer?
            *[other] Quais você quer?
         }
     }
@@ -202,32 +281,19 @@ already = { $availability ->
         [available] { what } já { is } na sua biblioteca! É só assistir.
         [processing] { what } já { is } a caminho. Falta pouco!
         [pending] { what } já { is-requested }, só falta a aprovação.
-        [partial] Uma parte { of-what } já está na sua biblioteca, e não há mais nada para pedir.
+        [partial] { what } já { is } em parte na sua biblioteca, e não há mais nada para pedir.
         [blocked] { name } está na lista de bloqueio, então não posso pedir nada.
-        [refused] Um pedido { of-what } foi recusado, e o seu servidor de mídia não aceita outro.
-        [failed] O pedido { of-what } falhou. O administrador pode tentar de novo.
+        [refused] Um pedido para { wish } foi recusado, e o seu servidor de mídia não aceita outro.
+        [failed] O pedido para { wish } falhou. O administrador pode tentar de novo.
        *[other] { what } já { is-requested }.
     }
 what = { $seasons ->
         [none] { name }
-        [specials] Os episódios especiais de { name }
-       *[other] { $seasons_count ->
-            [one] A temporada { $seasons } de { name }
-           *[other] As temporadas { $seasons } de { name }
-        }
-    }
-of-what = { $seasons ->
-        [none] { of-item }{ in-4k }
-        [specials] dos episódios especiais de { name }
-       *[other] { $seasons_count ->
-            [one] da temporada { $seasons } de { name }
-           *[other] das temporadas { $seasons } de { name }
-        }
+       *[some] { $seasons_opening } de { name }
     }
 is = { $seasons ->
         [none] está
-        [specials] estão
-       *[other] { $seasons_count ->
+       *[some] { $seasons_count ->
             [one] está
            *[other] estão
         }
@@ -238,7 +304,8 @@ is-requested = { $seasons ->
            *[tv] foi pedida
         }
         [specials] foram pedidos
-       *[other] { $seasons_count ->
+        [mixed] foram pedidos
+       *[some] { $seasons_count ->
             [one] foi pedida
            *[other] foram pedidas
         }
@@ -247,17 +314,21 @@ already-mixed = { name } já foi pedida. { inventory }
 
 ## Pedir
 
-requested = Certo, pedi { wish }. { $waiting ->
-        [yes] Só falta a aprovação.
-       *[no] { $due ->
-            [none] { $left_out ->
-                [none] { "" }
-               *[other] { $left_out_count ->
-                    [one] A outra temporada já está lá ou a caminho.
-                   *[other] As outras temporadas já estão lá ou a caminho.
-                }
-            }
-           *[other] A estreia é em { $due }.
+requested = Certo, pedi { wish }.{ $waiting ->
+        [yes] { " " }Só falta a aprovação.
+       *[no] { "" }
+    }{ $due ->
+        [none] { $airing ->
+            [runs] { " " }Os episódios novos chegam sozinhos, mas uma temporada nova precisa ser pedida.
+            [starts] { " " }A estreia ainda não aconteceu, e os episódios chegam conforme forem ao ar.
+           *[not] { "" }
+        }
+       *[other] { " " }A estreia é em { $due }.
+    }{ $left_out ->
+        [none] { "" }
+       *[some] { $left_out_count ->
+            [one] { " " }A outra temporada já está lá ou a caminho.
+           *[other] { " " }As outras temporadas já estão lá ou a caminho.
         }
     }{ $unlinked ->
         [yes] { " " }Aliás, o administrador pode vincular você, para que os seus pedidos levem o seu nome.
@@ -265,11 +336,7 @@ requested = Certo, pedi { wish }. { $waiting ->
     }
 wish = { $seasons ->
         [none] { item }{ in-4k }
-        [specials] os episódios especiais de { name }
-       *[other] { $seasons_count ->
-            [one] a temporada { $seasons } de { name }
-           *[other] as temporadas { $seasons } de { name }
-        }
+       *[some] { $seasons_named } de { name }
     }
 owed = { why } Já anotei, e vou pedir { wish } assim que der.
 refused = Não consegui pedir { name }. { why }
@@ -315,6 +382,32 @@ rest-of-them = { $waiting ->
         [one] O seu servidor de mídia recusou mais um. { why }
        *[other] O seu servidor de mídia recusou mais { $refused_words }. { why }
     }
+undone = Certo, cancelei { $count ->
+        [one] o pedido para { wish }
+        [2] os dois pedidos
+       *[other] os { $count_words } pedidos
+    }.
+crossed-off = Certo, tirei { $count ->
+        [one] { wish }
+        [2] os dois pedidos
+       *[other] os { $count_words } pedidos
+    } da minha lista.
+partly-undone = De { $total_words } pedidos, cancelei { $count_words }. { kept }
+not-undone = { kept }
+not-requested = Tudo bem. Nada disso tinha sido pedido.
+undo-failed = { why } Ainda não sei se o pedido foi cancelado. Você pode dizer de novo: { undo-that }.
+undo-that = desfaça isso
+kept = { $kept ->
+        [already] Isso eu já cancelei.
+        [on-its-way] Não posso cancelar o pedido para { wish }, porque o download já começou.
+        [there] Não posso cancelar o pedido para { wish }, porque isso já está na sua biblioteca.
+        [shared] Outra pessoa também pediu { wish }, então não cancelei nada.
+        [sending] Estou pedindo { wish } neste exato momento. Daqui a um minuto, diga de novo: { undo-that }.
+        [untraced] Não sei qual pedido para { wish } é seu, então não cancelei nada.
+        [unable] O seu servidor de mídia não me deixa cancelar pedidos, então o pedido para { wish } continua de pé.
+        [refused] O seu servidor de mídia não quis cancelar o pedido para { wish }.
+       *[nothing] Nos últimos dez minutos você não pediu nada que eu possa cancelar.
+    }
 cannot-ask = { why }
 stalled = { why } Quer que eu tente de novo?
 why = { $why ->
@@ -346,12 +439,25 @@ help-list = Diga qual, por exemplo o primeiro, a série, ou o de 1984; ou não p
 help-collection = Diga sim e eu peço todos os filmes que faltam, ou não para deixar assim. Quer que eu peça?
 help-seasons = Você pode dizer todas, a primeira temporada, ou números como um e três. Quais você quer?
 help-retry = Diga sim e eu tento de novo, ou não para deixar assim. Quer que eu tente de novo?
-remind-nothing = Desculpe, não entendi. Qual filme ou série você quer?
-remind-offer = Desculpe, não entendi. É o título que você quer, sim ou não?
-remind-list = Desculpe, não entendi. Qual você quer?
-remind-collection = Desculpe, não entendi. Quer que eu peça, sim ou não?
-remind-seasons = Desculpe, não entendi. Você pode dizer todas, ou números. Quais temporadas você quer?
-remind-retry = Desculpe, não entendi. Quer que eu tente de novo, sim ou não?
+busy = Ainda estou cuidando do que foi dito antes. Você pode repetir?
+start-again = Desculpe, perdi o fio da conversa. Vamos recomeçar: qual filme ou série você quer?
+not-heard = { $heard ->
+        [nothing] Não ouvi nada.
+       *[something] Desculpe, não entendi.
+    }
+remind-nothing = { not-heard } Qual filme ou série você quer?
+remind-offer = { not-heard } É o título que você quer, sim ou não?
+remind-list = { not-heard } Qual você quer?
+remind-collection = { not-heard } Quer que eu peça, sim ou não?
+remind-seasons = { not-heard } Você pode dizer todas, ou números. Quais temporadas você quer?
+remind-retry = { not-heard } Quer que eu tente de novo, sim ou não?
+lost-nothing = Ainda não entendi. Diga só o título, depois o ano ou quem está no elenco, ou soletre. Qual é o título?
+lost-offer = Ainda não entendi. Diga sim, não, ou o próximo; ou diga o ano ou um ator do que você procura. É esse?
+lost-list = Ainda não entendi. Diga o primeiro ou o segundo, o ano, ou quem está no elenco. Qual é?
+lost-collection = Ainda não entendi. Diga apenas sim para pedir todos, ou não. Quer que eu peça?
+lost-seasons = Ainda não entendi. Diga um número, como dois, ou todas, a primeira, ou a última. Quais temporadas você quer?
+lost-retry = Ainda não entendi. Diga apenas sim ou não. Quer que eu tente de novo?
+lost-goodbye = A gente não está se entendendo agora, então vamos deixar assim. É só me chamar de novo quando quiser.
 trouble = Desculpe, algo deu errado por aqui. Tente de novo daqui a pouco.
 
 ## O que as plataformas mostram ou repetem

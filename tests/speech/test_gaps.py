@@ -180,6 +180,68 @@ def test_a_rating_has_the_point_of_its_region(locale: str, rating: str):
     assert f" {rating} " not in say(locale, "info-rating", title="X", kind="tv", rating="8.0", asking="seasons")
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "The specials and season one of Andor have already been requested."),
+        ("de-DE", "Die Specials und Staffel eins von Andor sind schon angefragt."),
+        ("fr-FR", "Les épisodes spéciaux et la saison un de la série Andor ont déjà été demandés."),
+        ("es-MX", "Los episodios especiales y la temporada uno de Andor ya están pedidos."),
+        ("it-IT", "Gli episodi speciali e la stagione uno di Andor sono già stati richiesti."),
+        ("nl-NL", "De specials en seizoen één van Andor zijn al aangevraagd."),
+        ("pt-BR", "Os episódios especiais e a temporada um de Andor já foram pedidos."),
+    ],
+)
+def test_specials_among_the_seasons_are_named_and_no_number(locale: str, said: str):
+    assert say(locale, "already", title="Andor", kind="tv", seasons=(0, 1), availability="approved") == said
+
+
+def test_specials_alone_are_several():
+    states: dict[str, Gap] = {"there": (0,), "partly": (), "coming": (), "waiting": (0, 1), "failed": (), "refused": ()}
+    assert say("en-US", "already-mixed", title="Andor", kind="tv", quality="hd", seasons=(0, 1), **states) == (
+        "Andor has already been requested. You have the specials of Andor. "
+        "The specials and season one are waiting for approval."
+    )
+    assert say("en-US", "already", title="Andor", kind="tv", seasons=(0,), availability="available") == (
+        "The specials of Andor are already in your library! You can watch them now."
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "film", "series"),
+    [
+        ("en-US", "the movie Dune from 2021 or the one from 1984", "the TV show Dune from 2021 or the one from 1984"),
+        ("de-DE", "den Film Dune von 2021 oder den von 1984", "die Serie Dune von 2021 oder die von 1984"),
+        ("fr-FR", "le film Dune de 2021 ou celui de 1984", "la série Dune de 2021 ou celle de 1984"),
+        ("es-ES", "la película Dune de 2021 o la de 1984", "la serie Dune de 2021 o la de 1984"),
+        ("it-IT", "il film Dune del 2021 o quello del 1984", "la serie Dune del 2021 o quella del 1984"),
+        ("nl-NL", "de film Dune uit 2021 of die uit 1984", "de serie Dune uit 2021 of die uit 1984"),
+        ("pt-BR", "o filme Dune de 2021 ou o de 1984", "a série Dune de 2021 ou a de 1984"),
+    ],
+)
+def test_the_one_that_shares_its_name_has_the_gender_of_its_kind(locale: str, film: str, series: str):
+    for kind, said in ((Kind.MOVIE, film), (Kind.TV, series)):
+        assert said in offered(locale, *(Title(kind, year, "Dune", year) for year in (2021, 1984)))[0]
+
+
+@pytest.mark.parametrize(
+    ("locale", "places"),
+    [
+        ("en-US", ("made in the United States", "made in Canada", "made in Hong Kong")),
+        ("de-DE", ("aus den USA", "aus Kanada", "aus Hongkong")),
+        ("fr-FR", ("produit aux États-Unis", "produit au Canada", "produit à Hong Kong")),
+        ("es-MX", ("hecha en Estados Unidos", "hecha en Canadá", "hecha en Hong Kong")),
+        ("it-IT", ("prodotto negli Stati Uniti", "prodotto in Canada", "prodotto a Hong Kong")),
+        ("nl-NL", ("gemaakt in de Verenigde Staten", "gemaakt in Canada", "gemaakt in Hongkong")),
+        ("pt-BR", ("feito nos Estados Unidos", "feito no Canadá", "feito em Hong Kong")),
+    ],
+)
+def test_countries_are_said_with_the_words_around_them(locale: str, places: tuple[str, str, str]):
+    alike = (Title(Kind.MOVIE, at, "Crash", 2004, countries=(code,)) for at, code in enumerate(("US", "CA", "HK")))
+    said = offered(locale, *alike)[0]
+    assert [place in said for place in places] == [True, True, True], said
+
+
 # --- regions
 
 

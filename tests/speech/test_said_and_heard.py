@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intents import AskFor, Cancel, ChooseSeasons, Context, GroupedSeasons, Help, Next, No, Select, Yes
+from intents import AskFor, Cancel, ChooseSeasons, Context, GroupedSeasons, Help, Next, No, Select, Undo, Yes
 from intents.hearing import hear
 from speech import hearing
 from speech.saying import open_speech
@@ -63,3 +63,8 @@ def test_the_examples_are_understood(locale: str, example: str):
     assert isinstance(asked, AskFor)
     assert asked.title.casefold() == EXAMPLES[example]
     assert (asked.seasons is not None) == (example == "season")
+
+
+@every_locale
+def test_the_words_that_take_back_are_understood(locale: str):
+    assert isinstance(heard(SPEECH.word("undo-that", locale), Context.NOTHING, locale), Undo)

@@ -29,7 +29,7 @@ SHARED = {
     "es": {"hong kong", "no"},
     "fr": {"collection", "film", "films"},
     "it": {"film", "in 4k", "no"},
-    "nl": {"film", "films", "in 4k", "is", "of"},
+    "nl": {"film", "films", "in 4k", "is"},
     "pt": set(),
 }
 #: "movie" or "film", as this person says it: English alone has two words for one thing.

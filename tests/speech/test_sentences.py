@@ -200,7 +200,6 @@ def test_each_thing_that_can_go_wrong_has_words_of_its_own():
         ((1, 2, 4), "one, two, and four"),
         ((20, 21), "twenty and 21"),
         ((0,), "the specials of X"),
-        ((0, 1), "the specials and season one of X"),
         ((0, 1, 2), "the specials and seasons one and two of X"),
     ],
 )
@@ -323,16 +322,6 @@ def test_a_title_can_be_offered_however_far_it_is(availability: Availability, ki
         words = said(telling.offer(Offering(AskFor("it"), (DUNE.title, title)[1 - at :], TODAY, at)))
         assert "Anything" in words
         assert words.endswith("?")
-
-
-def test_specials_among_the_seasons_are_no_season_zero():
-    assert said(telling.seasons_already(show("Maniac", 1, 2018, {0: AVAILABLE, 1: AVAILABLE}), (0, 1))) == (
-        "The specials and season one of Maniac are already in your library! You can watch them now."
-    )
-    half_asked_for = show("Maniac", 1, 2018, {0: AVAILABLE, 1: Availability.PENDING})
-    assert said(telling.seasons_already(half_asked_for, (0, 1))) == (
-        "Maniac has already been requested. You have the specials of Maniac. Season one is waiting for approval."
-    )
 
 
 def test_partly_there_is_neither_there_nor_missing():
