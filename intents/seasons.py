@@ -91,6 +91,8 @@ def _counted(name: str, numbers: tuple[int, ...]) -> Seasons | None:
             return NumberedSeasons(each)
         case "all_but":
             return AllSeasonsBut(each)
+        case "all_but_few" if first:
+            return AllSeasonsBut(tuple(range(1, first + 1)))
         case "first_few" if first:
             return NumberedSeasons(tuple(range(1, first + 1)))
         case "onward":

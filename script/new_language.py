@@ -30,9 +30,11 @@ same = []     # words that it writes as English does
 
 def begin(code: str) -> list[str]:
     """Write the files; returns their paths."""
-    files = {f"speech/{code}/{name}": _emptied(ENGLISH / name, code) for name in HEARING}
+    files = {f"speech/{code}/{name}": _emptied((ENGLISH / name).read_text(encoding="utf-8"), code) for name in HEARING}
     files[f"speech/{code}/examples.toml"] = EXAMPLES
-    files[f"speech/{code}/language.toml"] = _emptied(ENGLISH / "language.toml", code)
+    # The regions of English are its own.
+    facts = (ENGLISH / "language.toml").read_text(encoding="utf-8").partition("\n[regions.")[0]
+    files[f"speech/{code}/language.toml"] = _emptied(facts, code)
     files[f"speech/{code}/says.ftl"] = _unsaid((ENGLISH / "says.ftl").read_text(encoding="utf-8"))
     files[f"tests/speech/exceptions/{code}.toml"] = EXCEPTIONS
     for path, text in files.items():
@@ -41,9 +43,9 @@ def begin(code: str) -> list[str]:
     return list(files)
 
 
-def _emptied(path: Path, code: str) -> str:
-    """A TOML file with its comments and keys, and what English has there as a comment."""
-    text = "".join(_entries(path.read_text(encoding="utf-8").splitlines(keepends=True)))
+def _emptied(toml: str, code: str) -> str:
+    """TOML with its comments and keys, and what English has there as a comment."""
+    text = "".join(_entries(f"{toml.rstrip()}\n".splitlines(keepends=True)))
     return text.replace('language = ""', f'language = "{code}"')
 
 

@@ -36,6 +36,7 @@ OPTIONAL = {
         "countries.endings",
     ),
     "titles.pronoun",
+    *(f"seasons.{where}.all_but_few" for where in ("titled", "named", "answers")),
     # Without these it hears less: a star in front of a title, second thoughts, talk beside the matter.
     *("people." + key for key in ("titled", "titled_alone", "titled_movie", "titled_tv", "within", "third")),
     *("questions." + key for key in ("elsewhere", "small", "talk", "status_of_it")),
