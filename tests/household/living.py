@@ -34,6 +34,11 @@ class Turn:
     said: str
     heard: Heard
 
+    @property
+    def is_answered_in_english(self) -> bool:
+        """True where the reply is English, the words that were said and names left out."""
+        return bool(english_in(self.heard.speech, self.said))
+
 
 @dataclass(frozen=True, slots=True)
 class Lived:
@@ -52,7 +57,7 @@ class Lived:
     @property
     def was_told(self) -> bool:
         """They heard what they had to hear."""
-        return any(re.search(self.person.hears, turn.heard.speech) for turn in (*self.turns, *self.afterwards))
+        return any(re.search(self.person.hears, turn.heard.speech) for turn in self.said)
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -65,9 +70,9 @@ class Lived:
         return tuple(one for one, times in Counter(_each(self.requested)).items() if times > 1)
 
     @property
-    def in_english(self) -> tuple[Turn, ...]:
-        """The replies that are English."""
-        return tuple(turn for turn in (*self.turns, *self.afterwards) if english_in(turn.heard.speech, turn.said))
+    def said(self) -> tuple[Turn, ...]:
+        """All of it."""
+        return (*self.turns, *self.afterwards)
 
     @property
     def reached(self) -> bool:
@@ -77,7 +82,7 @@ class Lived:
     @property
     def dialog(self) -> str:
         """Who said what, a line each."""
-        return "\n".join(f"- {turn.said!r}\n  {turn.heard.speech}" for turn in (*self.turns, *self.afterwards))
+        return "\n".join(f"- {turn.said!r}\n  {turn.heard.speech}" for turn in self.said)
 
 
 def _each(requested: Iterable[str]) -> list[str]:

@@ -78,7 +78,7 @@ class Person:
     @property
     def id(self) -> str:
         """Unlike anybody else's."""
-        return f"{self.language}-{self.name}".replace(" ", "-")
+        return "-".join((self.language, *re.findall(r"\w+", self.name)))
 
 
 @dataclass(frozen=True, slots=True)

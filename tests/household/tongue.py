@@ -21,7 +21,7 @@ ENGLISH: Final = frozenset(
 def english_in(speech: str, said: str) -> frozenset[str]:
     """The words of a reply that give it away as English; `said` may be quoted in it."""
     text = speech.casefold()
-    for name in (said.casefold(), *_names()):
+    for name in filter(None, (said.casefold(), *_names())):
         text = text.replace(name, " ")
     return ENGLISH & frozenset(re.findall(r"[\w']+", text))
 
