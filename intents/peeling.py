@@ -172,7 +172,7 @@ def _off_quality(peeled: Peeled, by: Peeling) -> Peeled | None:
 
 
 def _off_bare_quality(peeled: Peeled, by: Peeling) -> Peeled | None:
-    """ "The new one with Glen Powell" where no "one" is said: "den neuen mit Glen Powell"; the article stands for it."""
+    """ "The new one with Glen Powell" where no "one" is said: "den neuen mit ..."; the article stands for it."""
     article = peeled.title.first(1)
     if not peeled.people or peeled.prefer or not stands_for_title(article, by.grammar):
         return None

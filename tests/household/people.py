@@ -195,7 +195,8 @@ def _one_of(what: str, mind: Mind) -> tuple[str, Mind] | None:
 def ways_of(language: str) -> Ways:
     """Raises TypeError for a key too many or too few."""
     told = tomllib.loads((HERE / "words" / f"{language}.toml").read_text(encoding="utf-8"))
-    return Ways(**{key: tuple(value) if isinstance(value, list) else value for key, value in told.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
+    return Ways(**values)
 
 
 def people(file: Path) -> tuple[Person, ...]:
