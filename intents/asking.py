@@ -121,7 +121,8 @@ def requests(
         request = shed_after(bare, grammar.polite.after)
     kinds = grammar.kinds + grammar.kinds_after_verb if is_requested else grammar.kinds
     for doubtful in (True, False):
-        peeled = Peeling(grammar, this_year, kinds, spares_known, doubtful).peel(Peeled(request))
+        peeling = Peeling(grammar, this_year, kinds, spares_known, doubtful, is_requested)
+        peeled = peeling.peel(Peeled(request))
         yield _wanted(peeled, grammar)
     yield AskFor(title=request.said)
     if carried:

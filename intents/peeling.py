@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from intents import Prefer, seasons, years
-from intents.heard import shed_after
+from intents.heard import listen, shed_after
 from media import Kind
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Peeling:
     kinds: tuple[Rule, ...]  # how film and show may be said: more of them behind a request verb
     spares_known: bool = True  # titles known as a whole are left alone
     takes_doubtful: bool = True  # also what may as well be part of the title: "the new …", "… 1984"
+    is_requested: bool = False  # a request verb was said, the rest of which may be left: "lad Dune runter von 1984"
 
     def rules(self, rules: Iterable[Rule]) -> Iterator[Rule]:
         """Those of the rules that count."""
@@ -168,6 +169,17 @@ def _off_quality(peeled: Peeled, by: Peeling) -> Peeled | None:
             if _may_be_title(title, by.grammar):
                 return replace(peeled, title=title, **_told(rule.name, match, peeled))
     return None
+
+
+def _off_bare_quality(peeled: Peeled, by: Peeling) -> Peeled | None:
+    """ "The new one with Glen Powell" where no "one" is said: "den neuen mit ..."; the article stands for it."""
+    article = peeled.title.first(1)
+    if not peeled.people or peeled.prefer or not stands_for_title(article, by.grammar):
+        return None
+    pointed = listen(f"{by.grammar.titles.pronoun} {peeled.title.said}", by.grammar)
+    told = _off_quality(replace(peeled, title=pointed), by) if pointed else None
+    is_bare = told and told.prefer and stands_for_title(told.title, by.grammar)
+    return replace(peeled, prefer=told.prefer, title=article) if told and is_bare else None
 
 
 def _told(name: str, match: re.Match[str], peeled: Peeled) -> Mapping[str, Any]:
@@ -278,9 +290,13 @@ def _off_country(peeled: Peeled, by: Peeling) -> Peeled | None:
 
 
 def _off_polite(peeled: Peeled, by: Peeling) -> Peeled | None:
-    shed = shed_after(peeled.title, by.grammar.polite.after)
+    polite = by.grammar.polite
+    shed = shed_after(peeled.title, polite.after_request if by.is_requested else polite.after)
     return replace(peeled, title=shed) if shed != peeled.title else None
 
 
 #: In this order: what is said last stands outermost.
-_OFF = (_off_head, _off_seasons, _off_star, _off_people, _off_years, _off_country, _off_quality, _off_kind, _off_polite)
+_OFF = (
+    *(_off_head, _off_seasons, _off_star, _off_people, _off_years, _off_country),
+    *(_off_quality, _off_bare_quality, _off_kind, _off_polite),
+)

@@ -36,7 +36,7 @@ class Figures:
     def read(self, figure: str) -> str:
         """The words for a number in figures; the figures themselves where there are none."""
         known = self.spoken.get(figure)
-        if known is not None or not figure.isdigit() or not self.hundred or int(figure) >= _MOST:
+        if known is not None or not figure.isdecimal() or not self.hundred or int(figure) >= _MOST:
             return known or figure
         return " ".join(self._read(int(figure)))
 

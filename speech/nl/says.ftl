@@ -145,7 +145,7 @@ question = { $asking ->
         [nothing] { availability }
        *[offer] { is-it-that }
     }
-requests = Zo staat het met je aanvragen: { $listed }.{ $more ->
+requests = Zo staat het ervoor met je aanvragen: { $listed }.{ $more ->
         [0] { "" }
         [one] { " " }En daarvoor nog één.
        *[other] { " " }En daarvoor nog { $more_words }.

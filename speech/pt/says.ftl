@@ -193,7 +193,7 @@ no-requests = Você não pediu nada ultimamente. { $asking ->
 request-standing = { $stands ->
         [available] { wish } já { is } na sua biblioteca
         [processing] { wish } { is } a caminho
-        [pending] { wish } { is } à espera de aprovação
+        [pending] { wish } { is } aguardando aprovação
         [partial] { wish } { is } em parte na sua biblioteca
         [blocked] { wish } { is } na lista de bloqueio
         [declined] o pedido para { wish } foi recusado

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import app
@@ -20,7 +22,9 @@ from storage.demo_shelf import DemoShelf
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import DUNE, DUNE_1984, JURASSIC_PARK, FakeBackend
 from tests.house import House, copy_database
-from tests.household.people import MOST_TURNS, Heard, Person, answers, begins
+from tests.household.abroad import Abroad
+from tests.household.people import MOST_TURNS, Heard, Item, Person, answers, begins
+from tests.household.tongue import english_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Turn:
 
     said: str
     heard: Heard
+
+    @property
+    def is_answered_in_english(self) -> bool:
+        """True where the reply is English, the words that were said and names left out."""
+        return bool(english_in(self.heard.speech, self.said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,22 @@ class Lived:
     @property
     def was_told(self) -> bool:
         """They heard what they had to hear."""
-        return any(re.search(self.person.hears, turn.heard.speech) for turn in (*self.turns, *self.afterwards))
+        return any(re.search(self.person.hears, turn.heard.speech) for turn in self.said)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What was requested and not wanted, a season or a film each."""
+        return tuple(sorted(set(_each(self.requested)) - set(_each(self.person.wants))))
+
+    @property
+    def doubled(self) -> tuple[str, ...]:
+        """What was requested more than once."""
+        return tuple(one for one, times in Counter(_each(self.requested)).items() if times > 1)
+
+    @property
+    def said(self) -> tuple[Turn, ...]:
+        """All of it."""
+        return (*self.turns, *self.afterwards)
 
     @property
     def reached(self) -> bool:
@@ -58,7 +82,17 @@ class Lived:
     @property
     def dialog(self) -> str:
         """Who said what, a line each."""
-        return "\n".join(f"- {turn.said!r}\n  {turn.heard.speech}" for turn in (*self.turns, *self.afterwards))
+        return "\n".join(f"- {turn.said!r}\n  {turn.heard.speech}" for turn in self.said)
+
+
+def _each(requested: Iterable[str]) -> list[str]:
+    """ "tv:136315:4,5" is two."""
+    return [f"{key}:{season}" for whole in requested for key, season in _seasons_of(whole)]
+
+
+def _seasons_of(key: str) -> Iterator[tuple[str, str]]:
+    kind, number, *more = key.split(":")
+    yield from ((f"{kind}:{number}", season) for season in (more[0].split(",") if more else [""]))
 
 
 def live(person: Person, house: House) -> Lived:
@@ -77,7 +111,17 @@ def live(person: Person, house: House) -> Lived:
 
 def _say(words: str, person: Person, house: House) -> Turn:
     told = house.posts(words, "one", locale=person.locale, speaker=person.name)
-    return Turn(words, Heard(told["speech"], told["expect_reply"], told["state"]))
+    offer, options = told["offer"], told["options"]
+    heard = Heard(
+        *(told["speech"], told["expect_reply"], told["state"]),
+        offer=_item(offer) if offer else None,
+        options=tuple(_item(one) for one in options),
+    )
+    return Turn(words, heard)
+
+
+def _item(told: dict[str, Any]) -> Item:
+    return Item(told["kind"], told["title"], told["year"])
 
 
 def _requested(house: House) -> tuple[str, ...]:
@@ -88,9 +132,11 @@ def _requested(house: House) -> tuple[str, ...]:
 
 
 def backend_of(person: Person) -> FakeBackend | None:
-    """The demo for most; for the others one that gets films in 4K and knows a collection."""
+    """The demo for most; for the others one that gets films in 4K and knows a collection or several languages."""
     if person.backend == "demo":
         return None
+    if person.backend == "abroad":
+        return Abroad()
     backend = FakeBackend()
     backend.can |= {Ability.FOUR_K_MOVIES}
     backend.has_collection("Dune Collection", 1, DUNE, DUNE_1984, JURASSIC_PARK)

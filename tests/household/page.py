@@ -16,28 +16,41 @@ from tests.household.people import Person, everybody
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "conversation.md"
 BEGINS, ENDS = "<!-- dialogues: made by tests/household/page.py -->\n", "<!-- end of dialogues -->"
-#: Whose dialogues are shown.
+#: Whose dialogues are shown, by their ids.
 SHOWN: Final = (
-    "bit by bit, down to the older one",
-    "the Dune of 1984, told apart by its year",
-    "one of a list by who is in it",
-    "asks how many seasons there are",
-    "meant the other show, and sees it when asked for seasons",
-    "a whole collection",
-    "is not found twice, then says it right",
-    "yes, but in 4K, on a server without",
+    "en-bit-by-bit-down-to-the-older-one",
+    "de-one-of-a-list-by-who-is-in-it",
+    "fr-asks-what-it-is-about-and-who-is-in-it",
+    "es-what-is-missing-of-a-show",
+    "en-meant-the-other-show-and-sees-it-when-asked-for-seasons",
+    "en-a-whole-collection",
+    "it-changes-their-mind-and-takes-it-back",
+    "nl-yes-but-in-4K",
+    "pt-not-out-yet-and-asks-what-they-asked-for",
+    "en-is-not-found-twice-then-says-it-right",
 )
+#: What a locale is called on the page.
+SPEAKS: Final = {
+    "de-DE": "German",
+    "en-US": "English",
+    "es-ES": "Spanish",
+    "fr-FR": "French",
+    "it-IT": "Italian",
+    "nl-NL": "Dutch",
+    "pt-BR": "Brazilian Portuguese",
+}
 
 
 def dialogues(live: Callable[[Person], Lived]) -> str:
     """All of them, as Markdown."""
-    people = {person.name: person for person in everybody()}
+    people = {person.id: person for person in everybody()}
     return "\n".join(_dialogue(live(people[name])) for name in SHOWN)
 
 
 def _dialogue(lived: Lived) -> str:
-    lines = [f"**{lived.person.name[0].upper()}{lived.person.name[1:]}**\n"]
-    for turn in (*lived.turns, *lived.afterwards):
+    name, speaks = lived.person.name, SPEAKS[lived.person.locale]
+    lines = [f"**{name[0].upper()}{name[1:]}** ({speaks})\n"]
+    for turn in lived.said:
         lines += [f'- "{turn.said}"', f"  > {turn.heard.speech}", ""]
     requested = ", ".join(f"`{one}`" for one in lived.requested) or "nothing"
     return "\n".join([*lines, f"Requested: {requested}\n"])

@@ -15,6 +15,7 @@ from tests.dialogs import diagram
 from tests.house import House
 from tests.household import page
 from tests.household.living import backend_of, live
+from tests.speech.languages import LANGUAGES
 
 english = functools.cache(grammar)
 TEXT = page.PAGE.read_text(encoding="utf-8")
@@ -36,6 +37,11 @@ def test_the_moves_are_those_of_the_table():
 def test_the_dialogues_are_held_like_this(build_house: Callable[..., House]):
     shown = page.dialogues(lambda person: live(person, build_house(backend_of(person))))
     assert page.on_page(TEXT) == shown, "run: python -m tests.household.page"
+
+
+def test_ten_dialogues_are_shown_in_every_language():
+    assert len(page.SHOWN) == 10
+    assert {name[:2] for name in page.SHOWN} == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(("question", "said", "intent"), EXAMPLES)

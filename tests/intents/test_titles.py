@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from intents import AskFor, NumberedSeasons, Prefer
@@ -337,6 +337,7 @@ NAMES = st.text(min_size=0, max_size=40)
 
 
 @given(said=NAMES, names=st.lists(st.tuples(NAMES, NAMES | st.none()), max_size=5))
+@example(said="\U00011052", names=[])  # a Brahmi one: a digit that Python reads no number from
 @settings(max_examples=200)
 def test_any_words_and_any_titles_can_be_ranked(said, names):
     titles = [Title(Kind.MOVIE, at, name, 2000, original_name=original) for at, (name, original) in enumerate(names)]
