@@ -33,6 +33,8 @@ NAMES: Final = frozenset({MODEL, "overtalkerr"})
 VERSION: Final = "0.12.0"
 #: The whole conversation is sent each time, and with it a prompt that may list every lamp of the house.
 MOST_BYTES: Final = 1024 * 1024
+#: The rest of Ollama's API is about models.
+OTHERS: Final = ("copy", "create", "delete", "embed", "embeddings", "generate", "pull", "push", "show")
 LONGEST: Final = 1000  # characters of what is said in one turn
 
 
@@ -86,6 +88,12 @@ def open_ollama(front: Front, channel: Channel) -> Blueprint:
     blueprint.add_url_rule("/api/tags", "tags", guarded(lambda: {"models": [_model()]}))
     blueprint.add_url_rule("/api/ps", "ps", guarded(lambda: {"models": [_model() | {"size_vram": 0}]}))
     blueprint.add_url_rule("/api/version", "version", guarded(lambda: {"version": VERSION}))
+
+    def elsewhere() -> Response:
+        raise Refused(404, f"There is no language model here, so nothing at {request.path}: ask at /api/chat.")
+
+    for other in OTHERS:
+        blueprint.add_url_rule(f"/api/{other}", other, elsewhere, methods=["GET", "POST", "DELETE"])
 
     @blueprint.post("/api/chat")
     def chat() -> Response:

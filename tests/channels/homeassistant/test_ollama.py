@@ -217,6 +217,9 @@ def test_the_official_client_reads_what_is_wrong(house: House, served: Serve):
     with pytest.raises(ollama.ResponseError, match="no language model") as problem:
         client.chat("overtalkerr", [{"role": "user", "content": "get dune"}], format="json")
     assert problem.value.status_code == 400
+    with pytest.raises(ollama.ResponseError, match=r"ask at /api/chat") as problem:
+        client.pull("llama3.2")
+    assert problem.value.status_code == 404
 
 
 @pytest.mark.parametrize(
