@@ -43,7 +43,7 @@ class Hook(BaseModel):
 
     query: Annotated[str, Field(max_length=1000)]
     conversation_id: Annotated[str, Field(min_length=1, max_length=200)]
-    messages: list[Message] = []
+    messages: list[Message] | None = None  # without what is said now, and without the prompt
     system_prompt: str | None = None
     stream: bool = False
     language: Id | None = None
@@ -54,7 +54,7 @@ class Hook(BaseModel):
     @property
     def whose(self) -> Whose:
         """Who speaks: as the prompt's line tells, else by Home Assistant's ids."""
-        prompts = [message.content or "" for message in self.messages if message.role == "system"]
+        prompts = [message.content or "" for message in self.messages or () if message.role == "system"]
         told = read_whose([self.system_prompt or "", *prompts])
         ours = {"user": told.user or self.user_id, "device": told.device or self.device_id}
         return told.model_copy(update=ours | {"language": told.locale or locale_in(self.language)})
@@ -62,19 +62,19 @@ class Hook(BaseModel):
     @property
     def history(self) -> list[tuple[str, str]]:
         """What was said so far, by whom."""
-        said = [message for message in self.messages if message.role in {"user", "assistant"}]
+        said = [message for message in self.messages or () if message.role in {"user", "assistant"}]
         return [(message.role, message.content or "") for message in said]
 
     @property
     def opens(self) -> bool:
         """True where the conversation begins here: there is a history, and we do not occur in it."""
-        return bool(self.messages) and all(role != "assistant" for role, _ in self.history)
+        return self.messages is not None and all(role != "assistant" for role, _ in self.history)
 
     @property
     def delivery(self) -> str:
         """The history only grows, so it tells one turn from the next; "" where there is none."""
         told = json.dumps(self.history)
-        return sha256(told.encode()).hexdigest() if self.messages else ""
+        return "" if self.messages is None else sha256(told.encode()).hexdigest()
 
 
 def open_webhook(front: Front, channel: Channel) -> Blueprint:

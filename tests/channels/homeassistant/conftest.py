@@ -66,7 +66,7 @@ class Hook:
     streamed: bool = False
     conversation: str = field(default_factory=lambda: uuid.uuid4().hex)
     whose: Json = field(default_factory=dict)
-    history: list[Json] = field(default_factory=lambda: [{"role": "system", "content": "You are a voice assistant."}])
+    history: list[Json] = field(default_factory=list)
 
     def says(self, words: str) -> str:
         text = self.answer(words)

@@ -20,7 +20,7 @@ KEY = "a key of our own, long enough to be one"
 STRANGER = {"REMOTE_ADDR": "203.0.113.7"}
 
 POSTED = {
-    "messages": [{"role": "system", "content": "You are a voice assistant for Home Assistant."}],
+    "messages": [],
     "conversation_id": "01JD3T2N5Q",
     "system_prompt": "You are a voice assistant for Home Assistant.",
     "stream": False,
@@ -71,6 +71,23 @@ def test_the_same_turn_sent_again_gets_the_same_answer(house: House):
     hook.says("next")
     assert hook.answer("yes") == hook.answer("yes")
     assert house.fake.submitted == ["tmdb:841"]
+
+
+def test_a_first_turn_sent_again_gets_the_same_answer(house: House):
+    hook = Hook(house)
+    assert hook.answer("get dune") == hook.answer("get dune")
+    assert house.fake.calls.count("search") == 1
+
+
+def test_a_conversation_that_begins_again_under_its_id_begins_anew(house: House):
+    Hook(house, conversation="one").says("get dune")
+    assert "Which movie or show" in Hook(house, conversation="one").says("yes")
+    assert house.fake.submitted == []
+
+
+def test_a_prompt_among_the_messages_is_read_too(house: House):
+    hook = Hook(house, history=[{"role": "system", "content": '{"language": "de"}'}])
+    assert hook.says("get dune") == house.posts("get dune", locale="de")["speech"]
 
 
 def test_without_a_history_every_turn_is_one_of_its_own(house: House):
