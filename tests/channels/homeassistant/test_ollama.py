@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from channels.homeassistant.thread import Past, follow
 from channels.homeassistant.whose import NOBODY, Whose, read_whose
-from tests.channels.homeassistant.conftest import Chat
+from tests.channels.homeassistant.agents import Chat
 from tests.fake_backend import FakeBackend
 from tests.house import House
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.channels.homeassistant.conftest import Hook
+from tests.channels.homeassistant.agents import Hook
 from tests.fake_backend import FakeBackend
 from tests.house import House
 

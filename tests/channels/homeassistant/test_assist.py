@@ -9,7 +9,7 @@ from dialogs.states import Idle
 from intents import Help
 from media import Reply
 from media_backends import BackendUnreachable
-from tests.channels.homeassistant.conftest import Agent, Hook
+from tests.channels.homeassistant.agents import Agent, Hook
 from tests.fake_backend import film
 from tests.house import House
 from turns.taking import Taking
