@@ -28,7 +28,7 @@ class VoiceRequest(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
     text: Annotated[str, Field(max_length=1000)]
-    session: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    session: Annotated[str, Field(max_length=200)] | None = None
     locale: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")] | None = None
     speaker: Annotated[str, Field(max_length=200)] | None = None
     turn: Annotated[str, Field(max_length=200)] | None = None

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from dialogs import Fetch, Speak, step
-from dialogs.states import Requesting, RequestingCollection
+from dialogs.states import Idle, Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
@@ -43,6 +43,7 @@ class Words:
     """An utterance, to be understood in its context."""
 
     text: str
+    opens: bool = False  # a conversation begins with it: whatever stood open under the same id is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ class Turns:
                 log.info("turn %s was delivered before and gets the same answer", taken)
                 return cast("T", told)
             speaker = replace(speaker, turn=delivery or taken)
-            taking = self._go_on(held.state, said, speaker, deadline)
+            state = Idle() if isinstance(said, Words) and said.opens else held.state
+            taking = self._go_on(state, said, speaker, deadline)
             taking = replace(taking, id=taken, seconds=deadline.clock() - began)
             told = tell(taking)
             held.save(taking.state, delivery, told)

@@ -29,6 +29,8 @@ HURRY = 0.05
 #: Seconds for our own work, on a machine that is busy with other things.
 OWN = 1.5
 BUDGETS = {channel.name: channel.budget * HURRY for channel in known_channels()}
+#: Home Assistant has two ways in.
+CHANNELS = {"voice": "voice", "web": "web", "alexa": "alexa", "ollama": "homeassistant", "webhook": "homeassistant"}
 
 FAULTS: dict[str, dict[str, object]] = {
     "hangs": {"fault": Fault.HANG},
@@ -82,7 +84,7 @@ class Talk:
             self.house.worker.run_due()
 
 
-@pytest.fixture(params=["voice", "web", "alexa"])
+@pytest.fixture(params=CHANNELS)
 def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
     with talking(request.param, tmp_path) as opened:
         yield opened
@@ -110,7 +112,7 @@ def talking(channel: str, folder: Path) -> Iterator[Talk]:
         outside = Outside(now=clock.now, patience=HURRY, looks_at_once=0)
         app = create_app(settings, Cleaner(()), outside)
         house: House = app.extensions["overtalkerr"]
-        yield Talk(server, house, clock, channel, _ways(app, house)[channel])
+        yield Talk(server, house, clock, CHANNELS[channel], _ways(app, house)[channel])
         server.mend()
         house.stop()
 
@@ -137,7 +139,19 @@ def _ways(app: Flask, house: House) -> dict[str, Callable[[str], str]]:
     def alexa(words: str) -> str:
         return (echo.yes() if words == "yes" else echo.asks(words.removeprefix("download "))).says
 
-    return {"voice": voice, "web": web, "alexa": alexa}
+    def ollama(words: str) -> str:
+        before = [{"role": "user", "content": "hello"}, {"role": "assistant", "content": "Which film?"}]
+        messages = [*before, {"role": "user", "content": words}]
+        answer = client.post("/api/chat", json={"model": "overtalkerr", "stream": False, "messages": messages})
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return str(answer.get_json()["message"]["content"])
+
+    def webhook(words: str) -> str:
+        answer = client.post("/homeassistant", json={"query": words, "conversation_id": "one"})
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return str(answer.get_json()["output"])
+
+    return {"voice": voice, "web": web, "alexa": alexa, "ollama": ollama, "webhook": webhook}
 
 
 @pytest.mark.parametrize("how", FAULTS)

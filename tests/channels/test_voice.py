@@ -153,6 +153,12 @@ def test_a_session_is_made_up_where_there_is_none(house: House):
     assert min(len(first), len(second)) >= 32
 
 
+def test_an_empty_session_is_none(house: House):
+    first, second = house.posts("get dune", "")["session"], house.posts("get dune", "")["session"]
+    assert first
+    assert first != second
+
+
 def test_sessions_and_speakers_are_kept_apart(house: House):
     house.posts("get dune", "one", speaker="ann")
     assert house.posts("yes", "one", speaker="bob")["request"] is None
