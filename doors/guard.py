@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hmac
 import logging
+from base64 import b64decode
 from hashlib import sha256
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
-from doors.refusals import Refused
+from doors.refusals import CODES, Refused
 
 if TYPE_CHECKING:
     from flask import Request
@@ -47,11 +48,16 @@ class Guard:
         """True where no key is needed at all."""
         return self._digest is None
 
-    def admit(self, request: Request) -> None:
-        """Let the caller in, or raise Refused with 401."""
-        if self.is_open or is_local(request) or self._shows_key(request):
+    def admit(self, request: Request, *, basic: bool = False) -> None:
+        """Let the caller in, or raise Refused with 401.
+
+        `basic` takes the key as the password of Basic too, under any name: for platforms that offer no more. Browsers
+        are never asked for one: they would send it along from any page.
+        """
+        if self.is_open or is_local(request) or self._shows_key(request) or (basic and self._shows_password(request)):
             return
-        raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'})
+        message = f"{CODES[401][1]} Or as the password of 'Authorization: Basic …'." if basic else None
+        raise Refused(401, message, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'})
 
     def accepts(self, key: str) -> bool:
         """True for the right key."""
@@ -67,6 +73,15 @@ class Guard:
             return True
         cookie = request.cookies.get(COOKIE, "")
         return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
+
+    def _shows_password(self, request: Request) -> bool:
+        scheme, _, shown = request.headers.get("Authorization", "").partition(" ")
+        try:
+            decoded = b64decode(shown.strip().encode(), validate=True).decode()
+        except ValueError:  # bad base64, bad UTF-8
+            return False
+        _, colon, password = decoded.partition(":")
+        return scheme.lower() == "basic" and bool(colon) and self.accepts(password)
 
 
 def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:

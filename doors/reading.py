@@ -22,11 +22,20 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def read_json(request: Request, model: type[Model]) -> Model:
     """The body as `model`. Raises Refused with 400, 413 or 415."""
+    return read_as(_cleaned(read_object(request, MOST_BYTES)), model)
+
+
+def read_object(request: Request, most: int) -> dict[str, Any]:
+    """The JSON object in the body, at most `most` bytes of it. Raises Refused with 400, 413 or 415."""
     if request.mimetype != "application/json":
         raise Refused(415)
-    parsed = parse_object(read_body(request, MOST_BYTES))
+    return parse_object(read_body(request, most))
+
+
+def read_as(parsed: dict[str, Any], model: type[Model]) -> Model:
+    """An object as `model`. Raises Refused with 400."""
     try:
-        return model.model_validate(_cleaned(parsed))
+        return model.model_validate(parsed)
     except ValidationError as problem:
         raise Refused(400, _explain(problem)) from None
 

@@ -22,12 +22,15 @@ from settings import read_settings
 from tests.backends.stand_in import KEY, Fault, Product, StandIn
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.house import Echo
+from tests.channels.google.fronts import FRONTS
 from turns.outside import Outside
 
 HURRY = 0.05
+#: The shortest budget is cut less: a healthy server has to be able to answer within it.
+LESS_HURRY = {"google": 0.1}
 #: Seconds for our own work, on a machine that is busy with other things.
 OWN = 1.5
-BUDGETS = {channel.name: channel.budget * HURRY for channel in known_channels()}
+BUDGETS = {channel.name: channel.budget * LESS_HURRY.get(channel.name, HURRY) for channel in known_channels()}
 
 FAULTS: dict[str, dict[str, object]] = {
     "hangs": {"fault": Fault.HANG},
@@ -81,9 +84,9 @@ class Talk:
             self.house.worker.run_due()
 
 
-@pytest.fixture(params=["voice", "web", "alexa"])
+@pytest.fixture(params=["voice", "web", "alexa", "google-es", "google-cx"])
 def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
-    clock = Clock()
+    clock, channel = Clock(), request.param.partition("-")[0]
     with StandIn(Product.SEERR) as server:
         settings = read_settings(
             database_url=f"sqlite:///{tmp_path}/x.db",
@@ -92,10 +95,10 @@ def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
             media_backend_type="seerr",
             learned_titles=0,
         )
-        outside = Outside(now=clock.now, patience=HURRY, looks_at_once=0)
+        outside = Outside(now=clock.now, patience=LESS_HURRY.get(channel, HURRY), looks_at_once=0)
         app = create_app(settings, Cleaner(()), outside)
         house: House = app.extensions["overtalkerr"]
-        yield Talk(server, house, clock, request.param, _ways(app, house)[request.param])
+        yield Talk(server, house, clock, channel, _ways(app, house)[request.param])
         server.mend()
         house.stop()
 
@@ -122,7 +125,9 @@ def _ways(app: Flask, house: House) -> dict[str, Callable[[str], str]]:
     def alexa(words: str) -> str:
         return (echo.yes() if words == "yes" else echo.asks(words.removeprefix("download "))).says
 
-    return {"voice": voice, "web": web, "alexa": alexa}
+    dialogflow = {f"google-{dialect}": front(client) for dialect, front in FRONTS.items()}
+    google = {name: lambda words, front=front: front.asks(words).says for name, front in dialogflow.items()}
+    return {"voice": voice, "web": web, "alexa": alexa, **google}
 
 
 @pytest.mark.parametrize("how", FAULTS)
