@@ -50,12 +50,12 @@ def answer(front: Front, turn: GoogleTurn) -> dict[str, Any]:
             person=turn.person,
             conversation=turn.conversation,
             locale=locale,
-            tell=lambda taking: tell(turn.dialect, taking, front.speech, locale),
+            tell=lambda taking: tell(turn, taking, front.speech, locale),
             delivery=turn.delivery,
         )
     except Exception:
         log.exception("A turn of Dialogflow's failed (%s)", turn.dialect)
-        return tell_trouble(turn.dialect, front.speech, locale)
+        return tell_trouble(turn, front.speech, locale)
 
 
 CHANNEL: Final = Channel("google", BUDGET, open_google)

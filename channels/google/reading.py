@@ -29,7 +29,12 @@ WELCOME_ACTION: Final = "input.welcome"
 WELCOME_TAG: Final = "welcome"
 #: CX's own events: nothing was heard, nothing was understood. All others open a conversation.
 CX_EVENTS: Final = "sys."
+#: A number in E.164; where Google keeps it to itself, some other text stands in its place.
+_NUMBER: Final = re.compile(r"\+?[0-9]{3,20}")
 LONGEST_PERSON: Final = 200
+#: The page that a flow of CX is on, and the one that ends the session.
+_PAGE: Final = re.compile(r"(projects/\S+/flows/[^\s/]+/pages/)[^\s/]+")
+END_SESSION: Final = "END_SESSION"
 #: Only agents with several environments name a user in the session's path; "-" stands for nobody.
 _USER: Final = re.compile(r"/users/([^/]+)/sessions/")
 
@@ -56,6 +61,7 @@ class GoogleTurn:
     conversation: str  # the session's path
     locale: str  # empty where none is told
     delivery: str  # the same for a turn that is delivered again
+    ending: str = ""  # the page that ends the session; ES has none
 
 
 class Part(BaseModel):
@@ -93,6 +99,12 @@ class FulfillmentInfo(Part):
     tag: Text = ""
 
 
+class PageInfo(Part):
+    """Where in a CX agent we are."""
+
+    current_page: Id = ""
+
+
 class SessionInfo(Part):
     """The session of a CX agent."""
 
@@ -109,6 +121,7 @@ class CxRequest(Part):
     trigger_event: Text = ""
     language_code: Locale = ""
     fulfillment_info: FulfillmentInfo = FulfillmentInfo()
+    page_info: PageInfo = PageInfo()
     session_info: SessionInfo
     payload: dict[str, Any] | None = None
 
@@ -135,6 +148,7 @@ def _es_turn(asked: EsRequest) -> GoogleTurn:
 
 
 def _cx_turn(asked: CxRequest) -> GoogleTurn:
+    page = _PAGE.fullmatch(asked.page_info.current_page)
     return GoogleTurn(
         dialect=Dialect.CX,
         said=_cx_said(asked),
@@ -142,6 +156,7 @@ def _cx_turn(asked: CxRequest) -> GoogleTurn:
         conversation=asked.session_info.session,
         locale=asked.language_code,
         delivery=asked.detect_intent_response_id,
+        ending=page[1] + END_SESSION if page else "",
     )
 
 
@@ -161,4 +176,4 @@ def _person(session: str, payload: Mapping[str, Any] | None) -> str:
         return user[1][:LONGEST_PERSON]
     telephony = (payload or {}).get("telephony")
     caller = telephony.get("caller_id") if isinstance(telephony, Mapping) else None
-    return clean_text(caller)[:LONGEST_PERSON] if isinstance(caller, str) else ""
+    return caller if isinstance(caller, str) and _NUMBER.fullmatch(caller) else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from channels.google.reading import Dialect
+from channels.google.reading import Dialect, GoogleTurn
 from dialogs import Button, buttons, offered
 from dialogs.states import ChoosingTitle
 from doors.reading import clean_text
@@ -54,23 +54,23 @@ class Told:
     chips: tuple[str, ...] = ()
 
 
-def tell(dialect: Dialect, taking: Taking, speech: Speech, locale: str) -> Json:
+def tell(turn: GoogleTurn, taking: Taking, speech: Speech, locale: str) -> Json:
     """The answer to one turn."""
     spoken, reply = speech.say(taking.reply, locale), taking.reply
     shown = taking.made.what if taking.made else offered(taking.state)
     card = _card(shown, speech, locale, is_made=taking.made is not None) if shown else None
     chips = tuple(_chips(taking.state, speech, locale)) if reply.listening else ()
-    return _put(dialect, Told(spoken.plain, spoken.ssml, reply.listening, taking.state.name, card, chips[:MOST_CHIPS]))
+    return _put(turn, Told(spoken.plain, spoken.ssml, reply.listening, taking.state.name, card, chips[:MOST_CHIPS]))
 
 
-def tell_trouble(dialect: Dialect, speech: Speech, locale: str) -> Json:
+def tell_trouble(turn: GoogleTurn, speech: Speech, locale: str) -> Json:
     """The answer where we have a bug."""
     text = speech.word("trouble", locale)
-    return _put(dialect, Told(text, escape(text), listening=False, state="trouble"))
+    return _put(turn, Told(text, escape(text), listening=False, state="trouble"))
 
 
-def _put(dialect: Dialect, told: Told) -> Json:
-    return _es(told) if dialect is Dialect.ES else _cx(told)
+def _put(turn: GoogleTurn, told: Told) -> Json:
+    return _es(told) if turn.dialect is Dialect.ES else _cx(told, turn.ending)
 
 
 def _es(told: Told) -> Json:
@@ -90,19 +90,19 @@ def _es(told: Told) -> Json:
     }
 
 
-def _cx(told: Told) -> Json:
+def _cx(told: Told, ending: str) -> Json:
+    """The session is ended by leading on to `ending`; the message `endInteraction` is for Dialogflow alone to write."""
     messages: list[Json] = [
         {"text": {"text": [told.text]}},
         {"outputAudioText": {"ssml": f"<speak>{told.ssml}</speak>"}},
     ]
     if rich := _rich(told, lambda poster: {"rawUrl": poster}):
         messages.append({"payload": {"richContent": rich}})
-    if not told.listening:
-        messages.append({"endInteraction": {}})
     parameters = {"overtalkerr_expect_reply": told.listening, "overtalkerr_state": told.state}
     return {
         "fulfillmentResponse": {"messages": messages, "mergeBehavior": "REPLACE"},
         "sessionInfo": {"parameters": parameters},
+        **({"targetPage": ending} if ending and not told.listening else {}),
     }
 
 

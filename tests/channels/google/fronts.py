@@ -30,7 +30,7 @@ class Front:
         """Say something."""
         return self.sends(self.request(words, delivery or uuid.uuid4().hex))
 
-    def opens(self) -> Front:
+    def opens(self, delivery: str = "") -> Front:
         """Say hello."""
         raise NotImplementedError
 
@@ -78,8 +78,8 @@ class Front:
 class Es(Front):
     """Dialogflow ES."""
 
-    def opens(self) -> Front:
-        request = self.request("WELCOME", uuid.uuid4().hex)
+    def opens(self, delivery: str = "") -> Front:
+        request = self.request("WELCOME", delivery or uuid.uuid4().hex)
         request["queryResult"] |= {"action": "input.welcome"}
         return self.sends(request)
 
@@ -116,8 +116,8 @@ class Es(Front):
 class Cx(Front):
     """Dialogflow CX."""
 
-    def opens(self) -> Front:
-        request = self.request("", uuid.uuid4().hex)
+    def opens(self, delivery: str = "") -> Front:
+        request = self.request("", delivery or uuid.uuid4().hex)
         del request["text"]
         return self.sends(request | {"triggerEvent": "WELCOME", "fulfillmentInfo": {"tag": "welcome"}})
 
@@ -144,7 +144,9 @@ class Cx(Front):
 
     @property
     def is_listening(self) -> bool:
-        ends = {"endInteraction": {}} in self.messages
+        flow = self.asked["pageInfo"]["currentPage"].removesuffix("/START_PAGE")
+        ends = self.heard.get("targetPage") == f"{flow}/END_SESSION"
+        assert ends or "targetPage" not in self.heard
         assert self.heard["sessionInfo"]["parameters"]["overtalkerr_expect_reply"] is not ends
         return not ends
 

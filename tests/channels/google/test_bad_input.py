@@ -148,6 +148,16 @@ def test_whatever_cx_hears_is_answered(
     assert f"channel=google who=e3b0c442 intent={intent} " in caplog.text
 
 
+@pytest.mark.parametrize("page", ["", "START_PAGE", "projects/p/flows/f", "projects/p/flows/f/pages/x y", "\n"])
+def test_a_session_is_not_led_on_to_a_page_that_nobody_knows(house: House, page: str):
+    front = Cx(house.client).asks("get dune")
+    request = front.request("yes", "1")
+    request["pageInfo"]["currentPage"] = page
+    front.sends(request)
+    assert "targetPage" not in front.heard
+    assert front.heard["sessionInfo"]["parameters"]["overtalkerr_expect_reply"] is False
+
+
 TROUBLE = [HealthCheck.function_scoped_fixture]
 text = st.text(st.characters(), max_size=40)
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | text

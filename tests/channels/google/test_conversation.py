@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import pytest
 
 from media_backends import BackendUnreachable
-from tests.channels.google.fronts import FRONTS, Front
+from tests.channels.google.fronts import ES_AGENT, FRONTS, Es, Front
 from tests.fake_backend import DUNE, DUNE_1984, FARGO, MISSING, SEVERANCE, THE_BEAR, FakeBackend, film, show
 from tests.house import House
 
@@ -88,6 +89,24 @@ def test_callers_are_kept_apart_and_known(new_front: Callable[..., Front], house
     assert house.fake.submitted == []
     ann.asks("yes")
     assert house.fake.submitted == ["tmdb:438631"]
+
+
+@pytest.mark.parametrize("kept_secret", ["REDACTED_FOR_TRIAL", "anonymous", "+", ""])
+def test_a_number_that_google_keeps_to_itself_is_nobody(
+    new_front: Callable[..., Front], house: House, kept_secret: str, caplog: pytest.LogCaptureFixture
+):
+    with caplog.at_level("INFO", "turns.taking"):
+        new_front(house, caller=kept_secret).asks("help")
+    assert "who=e3b0c442" in caplog.text  # the digest of nothing
+
+
+def test_a_user_of_the_agent_is_who_speaks(house: House, caplog: pytest.LogCaptureFixture):
+    for user, who in (("ann", sha256(b"ann")), ("-", sha256())):
+        front = Es(house.client)
+        request = front.request("help", "1") | {"session": f"{ES_AGENT}/environments/-/users/{user}/sessions/one"}
+        with caplog.at_level("INFO", "turns.taking"):
+            front.sends(request)
+        assert f"who={who.hexdigest()[:8]} " in caplog.text
 
 
 @pytest.mark.parametrize("locale", ["de", "de-DE", "de-de", "pt-BR", "pt-br", "en-us", "xx", ""])
