@@ -1,6 +1,6 @@
 """Requests as Dialogflow sends them, and our whole answers to the letter: `golden/*.json`, each in both dialects.
 
-`python -m tests.channels.google.test_golden` writes them anew; read the difference before you keep it.
+`python -m tests.channels.google.test_google_golden` writes them anew; read the difference before you keep it.
 """
 
 from __future__ import annotations

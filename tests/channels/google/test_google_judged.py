@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.channels.google.fronts import FRONTS
-from tests.channels.google.test_golden import FILES
+from tests.channels.google.test_google_golden import FILES
 from tests.fake_backend import FakeBackend
 from tests.house import House
 
