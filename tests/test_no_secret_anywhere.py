@@ -105,6 +105,8 @@ def test_a_server_that_says_our_key_back(kind, status, nasty, tmp_path, fresh_da
             client.post(
                 "/voice", json={"text": VOICE_TOKEN}, headers={"Authorization": "Bearer no"}, environ_base=AWAY
             ).text,
+            client.post("/google", json={"queryResult": {"queryText": VOICE_TOKEN, "languageCode": API_KEY}}).text,
+            client.post("/google", json={}, headers={"Authorization": f"Bearer {API_KEY}"}, environ_base=AWAY).text,
             client.get("/health").text,
             client.get("/nowhere").text,
         ]

@@ -23,14 +23,21 @@ from settings import read_settings
 from tests.backends.stand_in import KEY, Fault, Product, StandIn
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.house import Echo
+from tests.channels.google.fronts import FRONTS
 from turns.outside import Outside
 
 HURRY = 0.05
+#: The shortest budget is cut less: a healthy server has to be able to answer within it.
+LESS_HURRY = {"google": 0.1}
 #: Seconds for our own work, on a machine that is busy with other things.
 OWN = 1.5
-BUDGETS = {channel.name: channel.budget * HURRY for channel in known_channels()}
-#: Home Assistant has two ways in.
-CHANNELS = {"voice": "voice", "web": "web", "alexa": "alexa", "ollama": "homeassistant", "webhook": "homeassistant"}
+BUDGETS = {channel.name: channel.budget * LESS_HURRY.get(channel.name, HURRY) for channel in known_channels()}
+#: Home Assistant and Google have two ways in each.
+CHANNELS = {
+    **{name: name for name in ("voice", "web", "alexa")},
+    **dict.fromkeys(("ollama", "webhook"), "homeassistant"),
+    **dict.fromkeys(("google-es", "google-cx"), "google"),
+}
 
 FAULTS: dict[str, dict[str, object]] = {
     "hangs": {"fault": Fault.HANG},
@@ -98,9 +105,9 @@ def caller(tmp_path: Path) -> Iterator[Talk]:
 
 
 @contextmanager
-def talking(channel: str, folder: Path) -> Iterator[Talk]:
-    """A service over a server, and one person at one of its channels."""
-    clock = Clock()
+def talking(way: str, folder: Path) -> Iterator[Talk]:
+    """A service over a server, and one person at one of the ways in."""
+    clock, channel = Clock(), CHANNELS[way]
     with StandIn(Product.SEERR) as server:
         settings = read_settings(
             database_url=f"sqlite:///{folder}/x.db",
@@ -109,10 +116,10 @@ def talking(channel: str, folder: Path) -> Iterator[Talk]:
             media_backend_type="seerr",
             learned_titles=0,
         )
-        outside = Outside(now=clock.now, patience=HURRY, looks_at_once=0)
+        outside = Outside(now=clock.now, patience=LESS_HURRY.get(channel, HURRY), looks_at_once=0)
         app = create_app(settings, Cleaner(()), outside)
         house: House = app.extensions["overtalkerr"]
-        yield Talk(server, house, clock, CHANNELS[channel], _ways(app, house)[channel])
+        yield Talk(server, house, clock, channel, _ways(app, house)[way])
         server.mend()
         house.stop()
 
@@ -151,7 +158,9 @@ def _ways(app: Flask, house: House) -> dict[str, Callable[[str], str]]:
         assert answer.status_code == 200, answer.get_data(as_text=True)
         return str(answer.get_json()["output"])
 
-    return {"voice": voice, "web": web, "alexa": alexa, "ollama": ollama, "webhook": webhook}
+    dialogflow = {f"google-{dialect}": front(client) for dialect, front in FRONTS.items()}
+    google = {name: lambda words, front=front: front.asks(words).says for name, front in dialogflow.items()}
+    return {"voice": voice, "web": web, "alexa": alexa, "ollama": ollama, "webhook": webhook, **google}
 
 
 @pytest.mark.parametrize("how", FAULTS)

@@ -1,0 +1,61 @@
+"""POST /google: the webhook of Dialogflow ES and CX, for telephone lines, messengers and chat windows.
+
+Google's speakers cannot be reached this way, nor any other; docs/google.md says what can, and leads an owner through.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Blueprint, Response, jsonify, request
+
+from channels import Channel, Front
+from channels.google.reading import read_turn
+from channels.google.telling import tell, tell_trouble
+from doors.reading import read_object
+
+if TYPE_CHECKING:
+    from channels.google.reading import GoogleTurn
+
+log = logging.getLogger(__name__)
+
+#: Seconds. Dialogflow gives up after 5 (CX unless told otherwise), and the way here and back takes its share.
+BUDGET: Final = 4.0
+#: A request brings the agent's contexts, parameters and messages along.
+MOST_BYTES: Final = 128 * 1024
+
+
+def open_google(front: Front) -> Blueprint:
+    """The blueprint of this channel."""
+    blueprint = Blueprint("google", __name__)
+
+    @blueprint.post("/google")
+    def google() -> Response:
+        front.guard.admit(request, basic=True)
+        turn = read_turn(read_object(request, MOST_BYTES))
+        front.limits.count(request, turn.person or turn.conversation)
+        return jsonify(answer(front, turn))
+
+    return blueprint
+
+
+def answer(front: Front, turn: GoogleTurn) -> dict[str, Any]:
+    """The webhook's answer. Where we have a bug, a person hears so: of an error Dialogflow says nothing."""
+    locale = turn.locale or front.locale
+    try:
+        return front.answer(
+            CHANNEL,
+            turn.said,
+            person=turn.person,
+            conversation=turn.conversation,
+            locale=locale,
+            tell=lambda taking: tell(turn, taking, front.speech, locale),
+            delivery=turn.delivery,
+        )
+    except Exception:
+        log.exception("A turn of Dialogflow's failed (%s)", turn.dialect)
+        return tell_trouble(turn, front.speech, locale)
+
+
+CHANNEL: Final = Channel("google", BUDGET, open_google)
