@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+from base64 import b64decode
 from hashlib import sha256
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
@@ -74,8 +75,14 @@ class Guard:
         return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
 
     def _shows_password(self, request: Request) -> bool:
-        shown = request.authorization
-        return shown is not None and shown.type == "basic" and self.accepts(shown.password or "")
+        # Not werkzeug's own reading, which fails over letters beyond ASCII.
+        scheme, _, shown = request.headers.get("Authorization", "").partition(" ")
+        try:
+            decoded = b64decode(shown.strip().encode(), validate=True).decode()
+        except ValueError:  # bad base64, bad UTF-8
+            return False
+        _, colon, password = decoded.partition(":")
+        return scheme.lower() == "basic" and bool(colon) and self.accepts(password)
 
 
 def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
