@@ -47,11 +47,11 @@ class Guard:
         """True where no key is needed at all."""
         return self._digest is None
 
-    def admit(self, request: Request) -> None:
-        """Let the caller in, or raise Refused with 401."""
+    def admit(self, request: Request, *, challenges: bool = True) -> None:
+        """Let the caller in, or raise Refused with 401; `challenges` adds the header that HTTP has for it."""
         if self.is_open or is_local(request) or self._shows_key(request):
             return
-        raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'})
+        raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'} if challenges else None)
 
     def accepts(self, key: str) -> bool:
         """True for the right key."""
