@@ -179,7 +179,7 @@ class Outright:
         can_be_4k = four_k_kinds(self._world.backend().abilities)
         offer = Offering(asked, (title,), self._world.today(), four_k_kinds=can_be_4k)
         outcome = _hindered(order, offer) or self._settle(order, offer, looked, speaker, deadline)
-        return replace(outcome, details=looked.details)
+        return replace(outcome, details=outcome.details or looked.details)
 
     def _settle(self, order: Order, offer: Offering, looked: LookedUp, speaker: Speaker, deadline: Deadline) -> Outcome:
         """What a "yes" to this offer leads to."""
@@ -256,8 +256,8 @@ def _settled(wish: Wish, fact: Fact, reply: Reply) -> Outcome:
             return Outcome(Came.REQUESTED, reply, wish=taken, status=receipt.status)
         case Owed():
             return Outcome(Came.QUEUED, reply, wish=wish, status=RequestStatus.QUEUED)
-        case AlreadyThere():
-            return Outcome(Came.ALREADY, reply)
+        case AlreadyThere(details):
+            return Outcome(Came.ALREADY, reply, details=details)
         case Withdrawn():
             return Outcome(Came.CANCELLED, reply)
         case _:

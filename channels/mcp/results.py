@@ -79,7 +79,7 @@ class Listing(Result):
 class Requested(Result):
     """The answer of request_media."""
 
-    title: Item | None
+    title: Annotated[Item | None, Field(description="What it is about, where nothing is requested.")]
     request: Annotated[RequestItem | None, Field(description="What was requested, or would be.")]
     open_seasons: Annotated[list[int], Field(description="The seasons among which to choose.")]
 
@@ -127,7 +127,7 @@ def _requested(outcome: Outcome, speech: str) -> Requested:
     return Requested(
         outcome=outcome.came,
         speech=speech,
-        title=_item(outcome.details.title) if outcome.details else None,
+        title=_item(outcome.details.title) if outcome.details and not outcome.wish else None,
         request=_request(outcome.wish, status) if outcome.wish else None,
         open_seasons=list(outcome.open_seasons),
     )
