@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from doors.refusals import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Request
 
     from logs import Cleaner
@@ -35,21 +37,32 @@ PROXY_HEADERS: Final = (
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Guard:
-    """Holds the digest of the one key, never the key itself."""
+def _no_other(_channel: str, _digest: str) -> bool:
+    """No channel has a key of its own."""
+    return False
 
-    def __init__(self, key_digest: str | None) -> None:
-        """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo)."""
-        self._digest = key_digest
+
+class Guard:
+    """Holds the digest of the one key that opens all, never the key itself."""
+
+    def __init__(self, key_digest: str | None, opens: Callable[[str, str], bool] = _no_other) -> None:
+        """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo).
+
+        `opens` tells whether a channel has a key of its own with this digest; asked anew each time.
+        """
+        self._digest, self._opens = key_digest, opens
 
     @property
     def is_open(self) -> bool:
         """True where no key is needed at all."""
         return self._digest is None
 
-    def admit(self, request: Request, *, challenges: bool = True) -> None:
-        """Let the caller in, or raise Refused with 401; `challenges` adds the header that HTTP has for it."""
-        if self.is_open or is_local(request) or self._shows_key(request):
+    def admit(self, request: Request, channel: str = "", *, challenges: bool = True) -> None:
+        """Let the caller in, or raise Refused with 401; `challenges` adds the header that HTTP has for it.
+
+        A key of this channel's own will do as well; without `channel`, only the one that opens all.
+        """
+        if self.is_open or is_local(request) or self._shows_key(request, channel):
             return
         raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'} if challenges else None)
 
@@ -61,12 +74,15 @@ class Guard:
         """What a browser keeps in place of the key: it opens the same doors, and the key cannot be told from it."""
         return hmac.new((self._digest or "").encode(), b"browser", sha256).hexdigest()
 
-    def _shows_key(self, request: Request) -> bool:
+    def _shows_key(self, request: Request, channel: str) -> bool:
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self.accepts(key.strip()):
+        if scheme.lower() == "bearer" and (self.accepts(key.strip()) or self._is_of(channel, key.strip())):
             return True
         cookie = request.cookies.get(COOKIE, "")
         return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
+
+    def _is_of(self, channel: str, key: str) -> bool:
+        return bool(channel and key) and self._opens(channel, _digest(key))
 
 
 def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
@@ -75,12 +91,12 @@ def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
         return Guard(None)
     given = settings.voice_token.get_secret_value()
     if given:
-        return Guard(_digest(given))
+        return Guard(_digest(given), tokens.opens)
     made = tokens.make_once("voice")
     if made:
         log.warning("Key for /voice and /test, shown this once (set VOICE_TOKEN to choose your own): %s", made)
         cleaner.learn(made)
-    return Guard(tokens.digest_of("voice"))
+    return Guard(tokens.digest_of("voice"), tokens.opens)
 
 
 def is_local(request: Request) -> bool:

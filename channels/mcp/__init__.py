@@ -40,7 +40,7 @@ def open_mcp(front: Front) -> Blueprint:
 
     @blueprint.post("/mcp")
     def mcp() -> Response:
-        front.guard.admit(request, challenges=False)  # Alexa+ wants none; others would look for OAuth here
+        front.guard.admit(request, CHANNEL.name, challenges=False)  # others would look for OAuth; Alexa+ forbids it
         if not is_same_site(request):
             raise Refused(403)
         if request.mimetype != "application/json":
