@@ -1,7 +1,7 @@
 """Messages as assistants send them, and our whole answers to the letter: `golden/*.json`, answered by the demo.
 
 Each file holds what was sent before (`before`), the headers, the message, and its status and answer.
-`python -m tests.channels.mcp.test_golden` writes the answers anew; read the difference before you keep it.
+`python -m tests.channels.mcp.test_mcp_golden` writes the answers anew; read the difference before you keep it.
 """
 
 from __future__ import annotations
