@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from doors.limits import Limits
     from errands.watch import Sight
     from speech.saying import Speech
+    from turns.outright import Call, Outcome
     from turns.taking import Said, Taking, Turns
 
 T = TypeVar("T")
@@ -59,10 +60,19 @@ class Front:
         delivery: str = "",
     ) -> T:
         """As `take`, told as the channel tells it; `delivery` is the platform's id of the turn, see turns/taking.py."""
+        speaker = self._speaker(channel, person, conversation, locale)
+        return self.turns.answer(said, speaker, self._deadline(channel), tell, delivery)
+
+    def call(self, channel: Channel, call: Call, *, person: str, locale: str) -> Outcome:
+        """One call of a program on this channel, answered within its budget."""
+        return self.turns.outright.answer(call, self._speaker(channel, person, "", locale), self._deadline(channel))
+
+    def _speaker(self, channel: Channel, person: str, conversation: str, locale: str) -> Speaker:
         language, titles_in = self.speech.language_of(locale), self.speech.titles_in(locale)
-        speaker = Speaker(channel.name, person, conversation, locale, language, titles_in)
-        deadline = Deadline.after(channel.budget * self.patience, self.clock)
-        return self.turns.answer(said, speaker, deadline, tell, delivery)
+        return Speaker(channel.name, person, conversation, locale, language, titles_in)
+
+    def _deadline(self, channel: Channel) -> Deadline:
+        return Deadline.after(channel.budget * self.patience, self.clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def open_voice(front: Front) -> Blueprint:
 
     @blueprint.post("/voice")
     def voice() -> Response:
-        front.guard.admit(request)
+        front.guard.admit(request, CHANNEL.name)
         heard = read_json(request, VoiceRequest)
         front.limits.count(request, heard.speaker or "")
         session = heard.session or new_conversation()

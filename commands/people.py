@@ -6,19 +6,17 @@ import argparse
 import logging
 import shlex
 import sys
-import time
-from contextlib import closing, contextmanager
-from datetime import datetime
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from commands.opening import open_backend
+from commands.opening import open_backend, open_memory
+from commands.tables import table, when
 from media_backends import BackendError, Unsupported
 from settings import SettingsError, read_settings
 from storage.database import DatabaseUnusable
-from storage.opening import open_storage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from media import User
     from settings import Settings
@@ -39,7 +37,7 @@ def main(arguments: Sequence[str] | None = None, settings: Settings | None = Non
     asked = _parser().parse_args(arguments)
     try:
         known = settings or read_settings()
-        with _storage(known) as storage:
+        with open_memory(known) as storage:
             lines = _carry_out(asked, known, storage)
     except (CommandError, SettingsError, DatabaseUnusable) as problem:
         return f"people: {problem}"
@@ -54,7 +52,7 @@ def _carry_out(asked: argparse.Namespace, settings: Settings, storage: Storage) 
         case "unlink":
             return _unlink(asked.channel, asked.person, storage)
         case "users":
-            return _table(("USER", "NAME"), ((user.id, _printable(user.name)) for user in _users(settings)))
+            return table(("USER", "NAME"), ((user.id, _printable(user.name)) for user in _users(settings)))
         case _:
             return _listed(settings, storage)
 
@@ -63,9 +61,9 @@ def _listed(settings: Settings, storage: Storage) -> list[str]:
     everybody = storage.people.everybody()
     if not everybody:
         return ["Nobody who gave a name has asked for anything yet."]
-    rows = ((one.channel, _quoted(one.person), one.user or UNLINKED, _when(one.seen)) for one in everybody)
+    rows = ((one.channel, _quoted(one.person), one.user or UNLINKED, when(one.seen)) for one in everybody)
     default = f"user {settings.default_user}" if settings.default_user else "the user whose API key is set"
-    return [*_table(("CHANNEL", "PERSON", "USER", "LAST SEEN"), rows), f"Whoever has no user asks as {default}."]
+    return [*table(("CHANNEL", "PERSON", "USER", "LAST SEEN"), rows), f"Whoever has no user asks as {default}."]
 
 
 def _link(asked: argparse.Namespace, settings: Settings, storage: Storage) -> list[str]:
@@ -115,28 +113,6 @@ def _users(settings: Settings) -> tuple[User, ...]:
         raise CommandError(f"the users cannot be read: {problem}.") from None
 
 
-@contextmanager
-def _storage(settings: Settings) -> Iterator[Storage]:
-    opened = open_storage(
-        settings.database_url,
-        connections=2,
-        clock=time.time,
-        max_age=settings.session_ttl_hours * 3600,
-        default_user=settings.default_user,
-    )
-    try:
-        yield opened
-    finally:
-        opened.engine.dispose()
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
-    lines = [head, *rows]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    padded = ((cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
-    return ["  ".join(line).rstrip() for line in padded]
-
-
 def _quoted(person: str) -> str:
     """As it can be copied into the next command; a name comes from outside and may hold anything."""
     return shlex.quote(_printable(person))
@@ -144,10 +120,6 @@ def _quoted(person: str) -> str:
 
 def _printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-
-
-def _when(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _parser() -> argparse.ArgumentParser:

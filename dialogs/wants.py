@@ -62,10 +62,14 @@ class SubmitAll:
 class TakeBack:
     """Take back what this person requested last. Answered by Undone or Unanswered."""
 
+    title_key: str = ""  # of that title alone (Title.key), whenever it was; empty: whatever came last
+
 
 @dataclass(frozen=True, slots=True)
 class Recall:
     """What did this person ask for, and how far is the latest of it? Answered by Recalled."""
+
+    most: int | None = None  # the latest so many; None: as many as somebody listens to
 
 
 Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack

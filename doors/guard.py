@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from doors.refusals import CODES, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Request
 
     from logs import Cleaner
@@ -36,28 +38,40 @@ PROXY_HEADERS: Final = (
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Guard:
-    """Holds the digest of the one key, never the key itself."""
+def _no_other(_channel: str, _digest: str) -> bool:
+    """No channel has a key of its own."""
+    return False
 
-    def __init__(self, key_digest: str | None) -> None:
-        """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo)."""
-        self._digest = key_digest
+
+class Guard:
+    """Holds the digest of the one key that opens all, never the key itself."""
+
+    def __init__(self, key_digest: str | None, opens: Callable[[str, str], bool] = _no_other) -> None:
+        """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo).
+
+        `opens` tells whether a channel has a key of its own with this digest; asked anew each time.
+        """
+        self._digest, self._opens = key_digest, opens
 
     @property
     def is_open(self) -> bool:
         """True where no key is needed at all."""
         return self._digest is None
 
-    def admit(self, request: Request, *, basic: bool = False) -> None:
-        """Let the caller in, or raise Refused with 401.
+    def admit(self, request: Request, channel: str = "", *, basic: bool = False, challenges: bool = True) -> None:
+        """Let the caller in, or raise Refused with 401; `challenges` adds the header that HTTP has for it.
 
-        `basic` takes the key as the password of Basic too, under any name: for platforms that offer no more. Browsers
-        are never asked for one: they would send it along from any page.
+        A key of this channel's own will do as well; without `channel`, only the one that opens all. `basic` takes a key
+        as the password of Basic too, under any name: for platforms that offer no more. Browsers are never asked for
+        one: they would send it along from any page.
         """
-        if self.is_open or is_local(request) or self._shows_key(request) or (basic and self._shows_password(request)):
+        if self.is_open or is_local(request) or self._shows_key(request, channel):
+            return
+        if basic and self._shows_password(request, channel):
             return
         message = f"{CODES[401][1]} Or as the password of 'Authorization: Basic …'." if basic else None
-        raise Refused(401, message, headers={"WWW-Authenticate": 'Bearer realm="overtalkerr"'})
+        headers = {"WWW-Authenticate": 'Bearer realm="overtalkerr"'} if challenges else None
+        raise Refused(401, message, headers=headers)
 
     def accepts(self, key: str) -> bool:
         """True for the right key."""
@@ -67,14 +81,14 @@ class Guard:
         """What a browser keeps in place of the key: it opens the same doors, and the key cannot be told from it."""
         return hmac.new((self._digest or "").encode(), b"browser", sha256).hexdigest()
 
-    def _shows_key(self, request: Request) -> bool:
+    def _shows_key(self, request: Request, channel: str) -> bool:
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self.accepts(key.strip()):
+        if scheme.lower() == "bearer" and (self.accepts(key.strip()) or self._is_of(channel, key.strip())):
             return True
         cookie = request.cookies.get(COOKIE, "")
         return hmac.compare_digest(cookie.encode(), self.cookie_value().encode()) and is_same_site(request)
 
-    def _shows_password(self, request: Request) -> bool:
+    def _shows_password(self, request: Request, channel: str) -> bool:
         # Not werkzeug's own reading, which fails over letters beyond ASCII.
         scheme, _, shown = request.headers.get("Authorization", "").partition(" ")
         try:
@@ -82,7 +96,10 @@ class Guard:
         except ValueError:  # bad base64, bad UTF-8
             return False
         _, colon, password = decoded.partition(":")
-        return scheme.lower() == "basic" and bool(colon) and self.accepts(password)
+        return scheme.lower() == "basic" and bool(colon) and (self.accepts(password) or self._is_of(channel, password))
+
+    def _is_of(self, channel: str, key: str) -> bool:
+        return bool(channel and key) and self._opens(channel, _digest(key))
 
 
 def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
@@ -91,12 +108,12 @@ def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
         return Guard(None)
     given = settings.voice_token.get_secret_value()
     if given:
-        return Guard(_digest(given))
+        return Guard(_digest(given), tokens.opens)
     made = tokens.make_once("voice")
     if made:
         log.warning("Key for /voice and /test, shown this once (set VOICE_TOKEN to choose your own): %s", made)
         cleaner.learn(made)
-    return Guard(tokens.digest_of("voice"))
+    return Guard(tokens.digest_of("voice"), tokens.opens)
 
 
 def is_local(request: Request) -> bool:

@@ -37,7 +37,7 @@ def read_as(parsed: dict[str, Any], model: type[Model]) -> Model:
     try:
         return model.model_validate(parsed)
     except ValidationError as problem:
-        raise Refused(400, _explain(problem)) from None
+        raise Refused(400, explain(problem)) from None
 
 
 def read_body(request: Request, most: int) -> bytes:
@@ -52,13 +52,18 @@ def read_body(request: Request, most: int) -> bytes:
 
 def parse_object(body: bytes) -> dict[str, Any]:
     """The JSON object in these bytes. Raises Refused with 400 for anything else."""
-    try:
-        parsed = json.loads(body)
-    except (ValueError, RecursionError):  # ValueError covers bad JSON, bad UTF-8 and numbers that are too long
-        raise Refused(400, "The body is not JSON.") from None
+    parsed = parse_json(body)
     if not isinstance(parsed, dict):
         raise Refused(400, "The body must be a JSON object.")
     return parsed
+
+
+def parse_json(body: bytes) -> Any:
+    """The JSON in these bytes. Raises Refused with 400 where it is none."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):  # ValueError covers bad JSON, bad UTF-8 and numbers that are too long
+        raise Refused(400, "The body is not JSON.") from None
 
 
 def clean_text(text: str) -> str:
@@ -70,7 +75,8 @@ def _cleaned(parsed: dict[str, Any]) -> dict[str, Any]:
     return {key: clean_text(value) if isinstance(value, str) else value for key, value in parsed.items()}
 
 
-def _explain(problem: ValidationError) -> str:
+def explain(problem: ValidationError) -> str:
+    """Which field is wrong, and how, without what was in it."""
     error = problem.errors(include_input=False, include_url=False)[0]
     place = ".".join(str(part) for part in error["loc"]) or "body"
     return f"{place}: {error['msg']}"

@@ -61,7 +61,12 @@ def asked_since(who: str, moment: float) -> Select[tuple[str, int, object, objec
 def last_made(asked: Iterable[tuple[str, Asked]]) -> tuple[Asked, ...]:
     """What the last turn asked for in which anything was requested, in the order it was asked for; last first given."""
     for _, together in groupby(asked, lambda one: one[0]):
-        made = [one for _, one in together if one.outcome is None or isinstance(one.outcome, Taken | Withdrawn)]
-        if made:
-            return tuple(reversed(made))
+        if made := made_of(one for _, one in together):
+            return made
     return ()
+
+
+def made_of(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Those of which something came or still may, each once, in the order they were asked for; last first given."""
+    made = {one.row: one for one in asked if one.outcome is None or isinstance(one.outcome, Taken | Withdrawn)}
+    return tuple(reversed(made.values()))

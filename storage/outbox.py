@@ -17,7 +17,7 @@ import media
 from dialogs import wants
 from media import Owing, PastRequest, RequestStatus, Wish
 from models import Asking, OwedRequest
-from storage.askings import Asker, asked_before, asked_since, last_made, note, wanted_by_others
+from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
 from storage.database import reading
 from storage.packing import Packing, Unpackable, pack
 from storage.writing import insert_for
@@ -98,6 +98,14 @@ class Outbox:
         with reading(self._engine) as connection:
             rows = connection.execute(asked_since(who, since)).all()
         return last_made((row.turn, asked) for row in rows if (asked := _asked(row)) is not None)
+
+    def asked_for(self, title_key: str, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
+        """What this person asked for of one title (Title.key) and anything came of, oldest first; of ten minutes."""
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        query = asked_since(who, since).where(OwedRequest.title_key == title_key)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        return made_of(asked for row in rows if (asked := _asked(row)) is not None)
 
     def withdraw(self, row: int, channel: str, speaker: str, conversation: str) -> bool:
         """Take a row out before it is sent; False when it is settled or being sent, or somebody else wants it too."""

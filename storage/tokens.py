@@ -1,11 +1,15 @@
-"""Keys that open our doors, kept as digests: what is stored cannot be used to come in."""
+"""Keys that open our doors, kept as digests: what is stored cannot be used to come in.
+
+One key opens all doors ("voice": it was made at the first start); the others each open one channel alone.
+"""
 
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from models import Token
 from storage.conversations import digest
@@ -16,6 +20,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Engine
+
+
+#: The channels that take keys of their own.
+CHANNELS: Final = ("google", "homeassistant", "mcp", "voice")
+#: Between the channel and the name of a key. What stands before the first of them is the channel.
+_OF: Final = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelKey:
+    """A key that opens one channel; of the key itself nobody knows more than whoever it was shown to."""
+
+    channel: str
+    name: str
+    created: float  # Unix seconds
 
 
 class Tokens:
@@ -37,3 +56,27 @@ class Tokens:
         """The digest to compare a shown key with; None where there is no such key."""
         with reading(self._engine) as connection:
             return connection.execute(select(Token.digest).where(Token.name == name)).scalar()
+
+    def make(self, channel: str, name: str) -> str | None:
+        """Make a key that opens this channel and return it, to be shown once; None where it has one of that name."""
+        return self.make_once(f"{channel}{_OF}{name}")
+
+    def opens(self, channel: str, shown: str) -> bool:
+        """True where this is the digest of one of the channel's keys."""
+        its_own = Token.name.startswith(f"{channel}{_OF}", autoescape=True)
+        with reading(self._engine) as connection:
+            return connection.execute(select(Token.name).where(Token.digest == shown, its_own)).first() is not None
+
+    def of_channels(self) -> tuple[ChannelKey, ...]:
+        """Every key that opens one channel, by channel and name."""
+        query = select(Token.name, Token.created).where(Token.name.contains(_OF)).order_by(Token.name)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        parted = [(row.name.partition(_OF), row.created) for row in rows]
+        return tuple(ChannelKey(channel, name, created) for (channel, _, name), created in parted)
+
+    def revoke(self, channel: str, name: str) -> bool:
+        """Let this key open nothing any more; False where there is none of that name."""
+        with self._engine.begin() as connection:
+            gone = connection.execute(delete(Token).where(Token.name == f"{channel}{_OF}{name}"))
+            return gone.rowcount == 1

@@ -123,14 +123,14 @@ def carry_out(
             return _submit(wish, world, speaker, deadline)
         case SubmitAll(wishes):
             return _submit_all(wishes, world, speaker, deadline)
-        case TakeBack():
-            return take_back(world, speaker, deadline)
+        case TakeBack(title_key):
+            return take_back(world, speaker, deadline, title_key)
         case LookUpAll(titles):
             return _look_up_all(titles, world, speaker, deadline)
         case Greet():
             return Met(bool(speaker.person) and world.people.is_known(speaker.channel, speaker.person))
-        case Recall():
-            return _recall(world, speaker, deadline)
+        case Recall(most):
+            return _recall(world, speaker, deadline, most or LATEST)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline, note)
 
@@ -178,7 +178,7 @@ def _search(
     """By the title, or by the people who are in it."""
     abilities = world.backend().abilities
     registry = Registry(
-        abilities, world.memory, world.pool, speaker.titles_in, world.today(), _four_k_kinds(abilities), world.searches
+        abilities, world.memory, world.pool, speaker.titles_in, world.today(), four_k_kinds(abilities), world.searches
     )
 
     def by_title(some: Sequence[AskFor], most_calls: int) -> Found | FoundCollection:
@@ -198,19 +198,18 @@ def _find(
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
     backend, today = world.backend(), world.today()
-    four_k_kinds = _four_k_kinds(backend.abilities)
-    calls = 0
+    in_4k, calls = four_k_kinds(backend.abilities), 0
     if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
         if collection is not None:
-            return FoundCollection(collection, today, four_k_kinds)
+            return FoundCollection(collection, today, in_4k)
         calls = SEARCHES_FOR_A_COLLECTION
     meaning = find_meaning(readings, _means(world, speaker, most_calls - calls), deadline)
     for searched in meaning.searched:
         note(searched)
     ranking, read = meaning.ranking, meaning.asked
     as_read = None if read is asked else read
-    return Found(ranking.titles, today, ranking.verdict, as_read, four_k_kinds, meaning.contradicts)
+    return Found(ranking.titles, today, ranking.verdict, as_read, in_4k, meaning.contradicts)
 
 
 def _means(world: World, speaker: Speaker, calls: int) -> Means:
@@ -235,9 +234,9 @@ def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *
     return _in_time(world, deadline, call)
 
 
-def _recall(world: World, speaker: Speaker, deadline: Deadline) -> Recalled:
+def _recall(world: World, speaker: Speaker, deadline: Deadline, most: int) -> Recalled:
     """What this person asked for on this channel, and how far the latest is now."""
-    asked, count = world.outbox.asked_by(speaker.channel, speaker.person, LATEST)
+    asked, count = world.outbox.asked_by(speaker.channel, speaker.person, most)
     return recalled(asked, count, _reader(world.memory.details, speaker, deadline), world.pool, deadline)
 
 
@@ -251,7 +250,8 @@ def _reader(read: Callable[..., Details], speaker: Speaker, deadline: Deadline) 
     return lambda title: read(title.kind, title.id, language=speaker.language, timeout=deadline.left)
 
 
-def _four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
+def four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
+    """What can be had in 4K."""
     kinds = {Kind.MOVIE: Ability.FOUR_K_MOVIES, Kind.TV: Ability.FOUR_K_TV}
     return tuple(kind for kind, ability in kinds.items() if ability in abilities)
 

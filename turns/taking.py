@@ -18,6 +18,7 @@ from intents.manner import film_said
 from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 from turns.holding import Waiting, in_hand
+from turns.outright import Outright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -109,6 +110,7 @@ class Turns:
         """`say` puts a reply into the words of a locale: what an open microphone may hand back to us."""
         self._store, self._world, self._say = store, world, say
         self._waiting = Waiting(world.pause)
+        self.outright = Outright(world)  # for whoever asks without a conversation
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""

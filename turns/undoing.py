@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 _GONE_TOO_FAR: Final = {RequestStatus.APPROVED: Kept.ON_ITS_WAY, RequestStatus.AVAILABLE: Kept.THERE}
 
 
-def take_back(world: World, speaker: Speaker, deadline: Deadline) -> Undone | Unanswered:
+def take_back(world: World, speaker: Speaker, deadline: Deadline, title_key: str = "") -> Undone | Unanswered:
     """What came of it. Doing it twice does no harm: what is gone stays gone."""
-    asked = world.outbox.asked_last(speaker.channel, speaker.person, speaker.conversation)
+    whose = (speaker.channel, speaker.person, speaker.conversation)
+    asked = world.outbox.asked_for(title_key, *whose) if title_key else world.outbox.asked_last(*whose)
     if not asked:
         return Undone(why=Kept.NOTHING)
     if all(isinstance(one.outcome, Withdrawn) for one in asked):

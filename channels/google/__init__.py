@@ -32,7 +32,7 @@ def open_google(front: Front) -> Blueprint:
 
     @blueprint.post("/google")
     def google() -> Response:
-        front.guard.admit(request, basic=True)
+        front.guard.admit(request, CHANNEL.name, basic=True)
         turn = read_turn(read_object(request, MOST_BYTES))
         front.limits.count(request, turn.person or turn.conversation)
         return jsonify(answer(front, turn))

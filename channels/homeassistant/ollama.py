@@ -80,7 +80,7 @@ def open_ollama(front: Front, channel: Channel) -> Blueprint:
 
     def guarded(told: Callable[[], Json]) -> Callable[[], Response]:
         def look() -> Response:
-            front.guard.admit(request)
+            front.guard.admit(request, channel.name)
             return jsonify(told())
 
         return look
@@ -97,7 +97,7 @@ def open_ollama(front: Front, channel: Channel) -> Blueprint:
 
     @blueprint.post("/api/chat")
     def chat() -> Response:
-        front.guard.admit(request)
+        front.guard.admit(request, channel.name)
         asked = read_as(read_object(request, MOST_BYTES), Chat)
         heard = hear(asked)
         if heard is None:

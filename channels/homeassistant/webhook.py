@@ -83,7 +83,7 @@ def open_webhook(front: Front, channel: Channel) -> Blueprint:
 
     @blueprint.post("/homeassistant")
     def homeassistant() -> Response:
-        front.guard.admit(request, basic=True)
+        front.guard.admit(request, channel.name, basic=True)
         hook = read_as(read_object(request, MOST_BYTES), Hook)
         if hook.structure:
             raise Refused(400, "structure: there is no language model here that could fill it in.")
