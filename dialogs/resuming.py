@@ -8,6 +8,7 @@ from dialogs.asking import start_search
 from dialogs.asking_back import ask_about, ask_how_far
 from dialogs.courtesies import explain, say_goodbye
 from dialogs.filmographies import lead_to_titles
+from dialogs.recalling import recall
 from dialogs.states import Greeting, Idle, Lost
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.undoing import take_back
@@ -15,6 +16,7 @@ from dialogs.wants import Greet
 from intents import (
     AskFor,
     AskInfo,
+    AskMine,
     AskStatus,
     Cancel,
     ChooseSeasons,
@@ -53,11 +55,17 @@ def greet(_state: Lost, _launch: Launch) -> Answer:
     return Fetch(Greeting(), Greet())
 
 
+def recall_lost(_state: Lost, asked: AskMine) -> Answer:
+    """What this person asked for does not hang on the question that is lost."""
+    return recall(Idle(), asked)
+
+
 ROWS = (
     *(on(Lost, event, start_again) for event in _ANSWERS),
     on(Lost, AskFor, start_search),
     on(Lost, AskInfo, ask_about),
     on(Lost, AskStatus, ask_how_far),
+    on(Lost, AskMine, recall_lost),
     on(Lost, SearchFor, lead_to_titles),
     on(Lost, Launch, greet),
     on(Lost, Help, explain),

@@ -77,6 +77,11 @@ def test_every_row_can_be_reached_and_every_fact_that_can_come_has_its_row():
     assert {state for state, event in rows if event in get_args(Intent)} <= {*SPEAKING_STATES, Lost}
 
 
+def test_where_a_question_was_lost_every_intent_has_its_row():
+    """A reminder would put a question that nobody asked."""
+    assert {row.event for row in ROWS if row.state is Lost} == set(get_args(Intent))
+
+
 def test_every_intent_has_a_row_somewhere():
     assert {row.event for row in ROWS} == set(get_args(Event))
 

@@ -56,7 +56,13 @@ def test_seasons_are_heard_as_an_answer_where_they_were_asked_for(offered: House
 
 @pytest.mark.parametrize(
     ("words", "says"),
-    [("get severance", "offer"), ("help", "help-nothing"), ("never mind", "goodbye"), ("hello", "welcome")],
+    [
+        ("get severance", "offer"),
+        ("help", "help-nothing"),
+        ("never mind", "goodbye"),
+        ("hello", "welcome"),
+        ("what did I ask for", "no-requests"),
+    ],
 )
 def test_whatever_needs_no_question_is_answered_as_ever(offered: House, words: str, says: str):
     saved(offered, OLD_OFFER)
