@@ -111,7 +111,7 @@ def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
         return Guard(_digest(given), tokens.opens)
     made = tokens.make_once("voice")
     if made:
-        log.warning("Key for /voice and /test, shown this once (set VOICE_TOKEN to choose your own): %s", made)
+        log.warning("Key for every way in but Alexa, shown this once (set VOICE_TOKEN to choose your own): %s", made)
         cleaner.learn(made)
     return Guard(tokens.digest_of("voice"), tokens.opens)
 

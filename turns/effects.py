@@ -6,6 +6,7 @@ from collections import Counter
 from concurrent.futures import wait
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from dialogs.wants import (
@@ -73,6 +74,11 @@ class Speaker:
     language: str  # ISO 639-1, what is heard and said
     titles_in: str  # language tag, what titles are searched in: "pt-BR"
     turn: str = ""  # which of their turns it is: one that is delivered again is the same
+
+    @property
+    def digest(self) -> str:
+        """Who it is, as far as a log may tell."""
+        return sha256(self.person.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 class People(Protocol):

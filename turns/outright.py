@@ -12,7 +12,6 @@ import unicodedata
 import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from dialogs import Speak, step
@@ -277,7 +276,7 @@ def _log(call: Call, outcome: Outcome, speaker: Speaker, seconds: float) -> None
         "call %s channel=%s who=%s asked=%s came=%s reply=%s request=%s ms=%.1f",
         speaker.turn,
         speaker.channel,
-        sha256(speaker.person.encode("utf-8", "surrogatepass")).hexdigest()[:8],
+        speaker.digest,
         type(call).__name__.lower(),
         outcome.came,
         outcome.reply.key,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import uuid
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from dialogs import Fetch, Speak, step
@@ -223,12 +222,11 @@ def _seasons(seasons: Seasons | None) -> ChooseSeasons | None:
 
 def _log(taking: Taking, speaker: Speaker) -> None:
     """One line a turn. Who spoke stands there as a digest; what was said does not stand there at all."""
-    who = sha256(speaker.person.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     log.info(
         "turn %s channel=%s who=%s intent=%s hops=%s reply=%s state=%s request=%s ms=%.1f",
         taking.id,
         speaker.channel,
-        who,
+        speaker.digest,
         taking.intent.name,
         ",".join(taking.hops) or "-",
         taking.reply.key,
