@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from channels import Channel, Front, new_conversation
 from dialogs import offered, options
-from doors.reading import read_json
+from doors.reading import Locale, read_json
 from turns.taking import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class VoiceRequest(BaseModel):
 
     text: Annotated[str, Field(max_length=1000)]
     session: Annotated[str, Field(max_length=200)] | None = None
-    locale: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")] | None = None
+    locale: Locale | None = None
     speaker: Annotated[str, Field(max_length=200)] | None = None
     turn: Annotated[str, Field(max_length=200)] | None = None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from doors.refusals import Refused
 
@@ -18,6 +18,16 @@ MOST_BYTES: Final = 16 * 1024
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_LOCALE: Final = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}"
+#: A locale as platforms write it: "en-GB", "zh_Hant_TW". The second may be empty.
+Locale = Annotated[str, Field(pattern=rf"^{_LOCALE}$")]
+LocaleOrNone = Annotated[str, Field(pattern=rf"^({_LOCALE})?$")]
+
+
+def locale_in(told: str | None) -> str:
+    """`told` where it can be a locale, else ""."""
+    return told if told and re.fullmatch(_LOCALE, told) else ""
 
 
 def read_json(request: Request, model: type[Model]) -> Model:

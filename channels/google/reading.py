@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from doors.reading import clean_text, read_as
+from doors.reading import LocaleOrNone, clean_text, read_as
 from doors.refusals import Refused
 from intents import Launch
 from turns.taking import Understood, Words
@@ -41,7 +41,6 @@ _USER: Final = re.compile(r"/users/([^/]+)/sessions/")
 Text = Annotated[str, Field(max_length=1000), AfterValidator(clean_text)]
 Id = Annotated[str, Field(max_length=500), AfterValidator(clean_text)]
 Session = Annotated[Id, Field(min_length=1)]
-Locale = Annotated[str, Field(pattern=r"^([A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3})?$")]
 
 
 class Dialect(StrEnum):
@@ -74,7 +73,7 @@ class QueryResult(Part):
     """What was said to ES, and which intent it took it for."""
 
     query_text: Text = ""
-    language_code: Locale = ""
+    language_code: LocaleOrNone = ""
     action: Text = ""
 
 
@@ -119,7 +118,7 @@ class CxRequest(Part):
     transcript: Text = ""
     dtmf_digits: Text = ""
     trigger_event: Text = ""
-    language_code: Locale = ""
+    language_code: LocaleOrNone = ""
     fulfillment_info: FulfillmentInfo = FulfillmentInfo()
     page_info: PageInfo = PageInfo()
     session_info: SessionInfo

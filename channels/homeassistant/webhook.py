@@ -13,8 +13,8 @@ from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field
 
 from channels.homeassistant.telling import tell
-from channels.homeassistant.whose import Whose, locale_in, read_whose
-from doors.reading import clean_text, read_as, read_object
+from channels.homeassistant.whose import Whose, read_whose
+from doors.reading import clean_text, locale_in, read_as, read_object
 from doors.refusals import Refused
 from turns.taking import Words
 

@@ -7,17 +7,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from doors.reading import clean_text
+from doors.reading import clean_text, locale_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 Id = Annotated[str, Field(max_length=200)]
 
 
@@ -43,11 +41,6 @@ class Whose(BaseModel):
 
 
 NOBODY: Final = Whose()
-
-
-def locale_in(language: str | None) -> str:
-    """`language` where it can be a locale, else ""."""
-    return language if language and _LOCALE.fullmatch(language) else ""
 
 
 def read_whose(prompts: Iterable[str]) -> Whose:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, jsonify, request
@@ -14,7 +13,7 @@ from channels.mcp.protocol import INVALID_PARAMS, PARSE_ERROR, Fault, Server, an
 from channels.mcp.results import shape
 from channels.mcp.tools import BY_NAME, TOOLS, SearchMedia
 from doors.guard import is_same_site
-from doors.reading import MOST_BYTES, clean_text, explain, parse_json, read_body
+from doors.reading import MOST_BYTES, clean_text, explain, locale_in, parse_json, read_body
 from doors.refusals import Refused
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ INSTRUCTIONS: Final = (
     "let the user choose. Tell the user kind, title and year and let them agree before request_media. Each answer "
     "has a sentence for the user in 'speech'; tell them nothing was requested unless the outcome says so."
 )
-_LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 
 
 def open_mcp(front: Front) -> Blueprint:
@@ -52,7 +50,7 @@ def open_mcp(front: Front) -> Blueprint:
             posted = parse_json(body)
         except Refused as problem:
             return _sent(400, fault(Fault(PARSE_ERROR, str(problem))))
-        locale = _locale(request.args.get("locale", ""), front.locale)
+        locale = locale_in(request.args.get("locale")) or front.locale
         server = Server(INFO, INSTRUCTIONS, listed, lambda name, given: _call(name, given, front, person, locale))
         told = answer(posted, request.headers, server)
         return _sent(told.status, told.body)
@@ -65,10 +63,6 @@ def _sent(status: int, body: object) -> Response:
     response.status_code = status
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _locale(told: str, otherwise: str) -> str:
-    return told if _LOCALE.fullmatch(told) else otherwise
 
 
 def _call(name: str, given: Mapping[str, Any], front: Front, person: str, locale: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from channels import Channel, Front, new_conversation
 from channels.web.pages import languages, refuse_guessing, secure
 from channels.web.telling import tell, tell_backend
 from doors.guard import COOKIE, is_same_site
-from doors.reading import read_json
+from doors.reading import Locale, read_json
 from doors.refusals import Refused
 from turns.taking import Words
 
@@ -31,7 +31,7 @@ class TestTurn(BaseModel):
 
     text: Annotated[str, Field(max_length=1000)]
     session: Annotated[str, Field(min_length=1, max_length=200)] | None = None
-    locale: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$")] = "en-US"
+    locale: Locale = "en-US"
 
 
 def open_web(front: Front) -> Blueprint:
