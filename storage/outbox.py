@@ -20,7 +20,7 @@ from models import Asking, OwedRequest
 from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
 from storage.database import reading
 from storage.packing import Packing, Unpackable, pack
-from storage.writing import insert_for
+from storage.writing import insert_for, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -241,7 +241,7 @@ def _asked(row: Row[Any]) -> Asked | None:
 
 
 def _name(speaker: str) -> str:
-    return speaker[:300].encode("utf-8", "replace").decode()  # a platform may send half a character
+    return storable(speaker, 300)
 
 
 def _past(row: Row[Any]) -> PastRequest | None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from models import Person
 from storage.database import reading
-from storage.writing import insert_for
+from storage.writing import insert_for, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ class People:
 
 
 def _name(person: str) -> str:
-    return person[:300].encode("utf-8", "replace").decode()  # a platform may send half a character
+    return storable(person, 300)
 
 
 def _is(channel: str, person: str) -> tuple[ColumnElement[bool], ...]:

@@ -11,7 +11,7 @@ from models import LearningRow, OwedRequest, TitleRow
 from storage.database import reading
 from storage.outbox import WISHES
 from storage.packing import Unpackable
-from storage.writing import insert_for
+from storage.writing import insert_for, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,8 +120,8 @@ class Titles:
             "language": self.language,
             "kind": title.kind.value,
             "title_id": title.id,
-            "name": title.name[:_LONGEST],
-            "original_name": title.original_name[:_LONGEST] if title.original_name else None,
+            "name": storable(title.name, _LONGEST),
+            "original_name": storable(title.original_name, _LONGEST) if title.original_name else None,
             "year": title.year,
             "votes": max(0, min(title.votes, _MOST_VOTES)),
             "worth": max(0, min(worth, _MOST_VOTES)),
