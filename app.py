@@ -109,7 +109,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
-        clear_old(storage.conversations.forget_old, outbox.forget_old),
+        clear_old(storage.conversations.forget_old, outbox.forget_old, storage.following.forget_old),
         *learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))

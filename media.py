@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -222,6 +222,31 @@ class RequestStatus(StrEnum):
     AVAILABLE = "available"
 
 
+class Stage(StrEnum):
+    """How far a request has come, from the wish to the screen, whoever tells it."""
+
+    OWED = "owed"  # written down here, not with the request manager yet
+    PENDING = "pending"  # waits for somebody's approval
+    APPROVED = "approved"  # approved and looked for
+    DOWNLOADING = "downloading"
+    PARTIAL = "partial"  # some of the seasons are there
+    READY = "ready"
+    FAILED = "failed"  # the request manager could not hand it on; somebody may try again
+    DECLINED = "declined"
+    REFUSED = "refused"  # the request manager did not take it
+    GIVEN_UP = "given-up"  # could not be sent for as long as the owner allows
+    WITHDRAWN = "withdrawn"  # whoever asked for it took it back
+    GONE = "gone"  # deleted at the request manager
+
+    @property
+    def is_end(self) -> bool:
+        """True where nothing more is to be expected."""
+        return self in _ENDS
+
+
+_ENDS: Final = frozenset({Stage.READY, Stage.DECLINED, Stage.REFUSED, Stage.GIVEN_UP, Stage.WITHDRAWN, Stage.GONE})
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What a request manager made of a wish."""
@@ -265,6 +290,32 @@ class KnownRequest:
     user: User | None = None
     created: str | None = None  # ISO date and time
     reason: str | None = None  # why it was declined
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A request that we follow, as far as we know it. Times are Unix seconds."""
+
+    row: int
+    wish: Wish
+    stage: Stage
+    created: float
+    updated: float  # when it came to this stage
+    request_id: str | None = None  # at the request manager, where it is known
+    user: str | None = None  # User.id in whose name it is
+    reason: str | None = None  # why it was declined, failed or was given up: a speech key, or somebody's own words
+    ready: tuple[int, ...] = ()  # seasons that are there
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What somebody tells of a request."""
+
+    stage: Stage
+    source: str  # "outbox", "webhook", "look"
+    reason: str | None = None
+    ready: tuple[int, ...] = ()  # seasons that are there
+    request_id: str | None = None
 
 
 class Chart(StrEnum):

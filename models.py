@@ -91,6 +91,96 @@ class Asking(Base):
     created: Mapped[float] = mapped_column(Float)
 
 
+class Job(Base):
+    """Something to be done later, at least once: put down in the commit that makes it necessary, gone once done."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index("ix_jobs_alive_due", "due", sqlite_where=text("died IS NULL"), postgresql_where=text("died IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)  # one job for one thing, however often it is put
+    kind: Mapped[str] = mapped_column(String(40))
+    payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created: Mapped[float] = mapped_column(Float)
+    due: Mapped[float] = mapped_column(Float)  # not before this moment
+    leased_until: Mapped[float] = mapped_column(Float, default=0.0)
+    lease: Mapped[str | None] = mapped_column(String(40), default=None)  # who holds it now
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    problem: Mapped[str | None] = mapped_column(Text, default=None)  # of the last attempt
+    died: Mapped[float | None] = mapped_column(Float, default=None)  # when it was given up
+
+
+class FollowedRequest(Base):
+    """A request on its way from "yes" to the screen: ours from the moment it is wished for, or one made elsewhere."""
+
+    __tablename__ = "followed_requests"
+    __table_args__ = (Index("ix_followed_requests_kind_request_id", "kind", "request_id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    owed: Mapped[int | None] = mapped_column(
+        ForeignKey("owed_requests.id", ondelete="SET NULL"), unique=True, default=None
+    )  # the wish it came from; none where it was made elsewhere, or long ago
+    kind: Mapped[str] = mapped_column(String(10))
+    title_key: Mapped[str] = mapped_column(String(40), index=True)  # Title.key
+    wish: Mapped[dict[str, Any]] = mapped_column(JSON)
+    user: Mapped[str | None] = mapped_column(String(200), default=None)  # in whose name, at the request manager
+    request_id: Mapped[str | None] = mapped_column(String(64), default=None)  # there, as far as we know it
+    stage: Mapped[str] = mapped_column(String(20))  # media.Stage
+    reason: Mapped[str | None] = mapped_column(Text, default=None)  # why it was declined, failed or was given up
+    ready: Mapped[list[int]] = mapped_column(JSON)  # seasons that are there
+    created: Mapped[float] = mapped_column(Float)
+    updated: Mapped[float] = mapped_column(Float, index=True)  # when the stage changed last
+    checked: Mapped[float] = mapped_column(Float, server_default=text("0"))  # when the request manager was asked last
+    closed: Mapped[float | None] = mapped_column(Float, default=None, index=True)  # when it came to an end
+
+
+class RequestEvent(Base):
+    """What happened to a request, when, and how we know: its timeline. Ids only ever grow."""
+
+    __tablename__ = "request_events"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    request: Mapped[int] = mapped_column(ForeignKey("followed_requests.id", ondelete="CASCADE"), index=True)
+    at: Mapped[float] = mapped_column(Float)
+    stage: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str] = mapped_column(String(20))  # "outbox", "webhook", "look"
+    reason: Mapped[str | None] = mapped_column(Text, default=None)
+    ready: Mapped[list[int]] = mapped_column(JSON)
+
+
+class Follower(Base):
+    """Somebody who wants to be told how a request goes on."""
+
+    __tablename__ = "followers"
+    __table_args__ = (UniqueConstraint("request", "channel", "speaker"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    request: Mapped[int] = mapped_column(ForeignKey("followed_requests.id", ondelete="CASCADE"))
+    channel: Mapped[str] = mapped_column(String(40))
+    speaker: Mapped[str] = mapped_column(String(300))
+    locale: Mapped[str] = mapped_column(String(20))  # what they are told in
+    created: Mapped[float] = mapped_column(Float)
+    muted: Mapped[float | None] = mapped_column(Float, default=None)  # since when they want to hear no more of it
+
+
+class Delivery(Base):
+    """A webhook that came in, kept for as long as somebody might send it again."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (UniqueConstraint("sender", "key"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    sender: Mapped[str] = mapped_column(String(20))
+    key: Mapped[str] = mapped_column(String(64))  # what makes it one and the same delivery
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    received: Mapped[float] = mapped_column(Float, index=True)
+    done: Mapped[float | None] = mapped_column(Float, default=None)
+    result: Mapped[str | None] = mapped_column(String(200), default=None)  # what came of it
+
+
 class Token(Base):
     """A key that opens a door, kept as its digest only."""
 

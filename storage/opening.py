@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
+from storage.following import Following
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
 from storage.people import People
+from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
 from storage.tokens import Tokens
 
@@ -27,6 +29,8 @@ class Storage:
     engine: Engine
     conversations: Conversations
     outbox: Outbox
+    following: Following
+    timeline: Timeline
     people: People
     tokens: Tokens
     shelf: DemoShelf
@@ -54,6 +58,8 @@ def open_storage(
         engine,
         Conversations(engine, clock, max_age),
         Outbox(engine, clock),
+        Following(engine, clock),
+        Timeline(engine),
         People(engine, clock, default_user),
         Tokens(engine, clock),
         DemoShelf(engine),

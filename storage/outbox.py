@@ -15,20 +15,23 @@ from sqlalchemy.orm import aliased
 
 import media
 from dialogs import wants
-from media import Owing, PastRequest, RequestStatus, Wish
+from media import News, Owing, PastRequest, RequestStatus, Stage, Wish
 from models import Asking, OwedRequest
+from storage import following
 from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
 from storage.database import one_at_a_time, reading
+from storage.endings import news_of
+from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
 from storage.patience import Patience
-from storage.writing import insert_for, storable
+from storage.writing import insert_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Engine, Row
 
-    from dialogs.wants import Asked, Ending, Outcome
+    from dialogs.wants import Asked, Ending
 
 log = logging.getLogger(__name__)
 
@@ -63,11 +66,13 @@ class Outbox:
         user: str | None = None,
         conversation: str = "",
         turn: str = "",
+        locale: str = "en-US",
     ) -> int:
         """Write a wish down and return its row; the same row for everyone while it is unsettled.
 
         `user` (User.id) is in whose name it will be requested; that of whoever wished first. The same `turn` of a
-        conversation gets the row that it wrote before, settled or not.
+        conversation gets the row that it wrote before, settled or not. From now on the request is followed, and
+        whoever wished for it is told of it in `locale`.
         """
         now, asker = self._clock(), Asker.of(channel, speaker, conversation, turn)
         insert = insert_for(self._engine, OwedRequest).values(
@@ -75,7 +80,7 @@ class Outbox:
             title_key=wish.title.key,
             wish=pack(wish),
             channel=channel,
-            speaker=_name(speaker),
+            speaker=storable(speaker),
             user=user,
             created=now,
             due=now,
@@ -95,6 +100,8 @@ class Outbox:
                 return before
             row = int(connection.execute(once).scalar_one())
             note(connection, asker, row, now)
+            request = following.begin(connection, row, wish, user, now)
+            following.follow(connection, request, channel, speaker, locale, now)
         return row
 
     def asked_last(self, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
@@ -132,9 +139,19 @@ class Outbox:
         with self._engine.begin() as connection:
             return self._take(connection, seconds, OwedRequest.due <= self._clock())
 
-    def settle(self, owing: Owing, outcome: Outcome) -> bool:
-        """Write down what came of it; False when the lease was lost to somebody else meanwhile."""
-        return self._finish(owing, outcome=pack(outcome), settled=self._clock(), lease=None, leased_until=0.0)
+    def settle(self, owing: Owing, outcome: Ending, problem: str | None = None) -> bool:
+        """Write down what came of it; False when the lease was lost to somebody else meanwhile.
+
+        Whoever wished for it is told, unless it was the first attempt: that they hear at once.
+        """
+        now = self._clock()
+        values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
+        values |= {"last_problem": problem} if problem else {}
+        with self._engine.begin() as connection:
+            settled = self._finish_in(connection, owing, values)
+            if settled and (request := following.of_owed(connection, owing.row)) is not None:
+                following.note(connection, request, news_of(outcome, owing.wish), now, told=owing.attempts > 1)
+            return settled
 
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
         """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""
@@ -159,8 +176,7 @@ class Outbox:
             created = connection.execute(select(OwedRequest.created).where(OwedRequest.id == owing.row)).scalar() or now
         left = created + self._patience.gives_up - now
         if left <= 0:
-            given_up = {"outcome": pack(wants.GaveUp(speech_key)), "settled": now, "last_problem": problem}
-            self._finish(owing, **given_up, lease=None, leased_until=0.0)
+            self.settle(owing, wants.GaveUp(speech_key), problem)
             return None
         delay = max(min(self._patience.wait(owing.attempts, asked), left), asked or 0.0)
         self.postpone(owing, delay, problem, was_tried=was_tried)
@@ -189,7 +205,7 @@ class Outbox:
         """
         query = (
             select(OwedRequest.key, OwedRequest.wish, OwedRequest.outcome)
-            .where(OwedRequest.channel == channel, OwedRequest.speaker == _name(speaker))
+            .where(OwedRequest.channel == channel, OwedRequest.speaker == storable(speaker))
             .order_by(OwedRequest.created.desc(), OwedRequest.id.desc())
             .limit(MOST_RECALLED)
         )
@@ -224,9 +240,12 @@ class Outbox:
             return connection.execute(delete(OwedRequest).where(OwedRequest.settled < now - KEEP_SETTLED)).rowcount
 
     def _take_out(self, row: int, *where: ColumnElement[bool]) -> bool:
-        values = {"outcome": pack(wants.Withdrawn()), "settled": self._clock()}
+        now, outcome = self._clock(), wants.Withdrawn()
+        values = {"outcome": pack(outcome), "settled": now}
         with self._engine.begin() as connection:
             taken = connection.execute(update(OwedRequest).where(OwedRequest.id == row, *where).values(**values))
+            if taken.rowcount == 1 and (request := following.of_owed(connection, row)) is not None:
+                following.note(connection, request, News(Stage.WITHDRAWN, "outbox"), now, told=False)
             return taken.rowcount == 1
 
     def _take(self, connection: Connection, seconds: float, which: ColumnElement[bool]) -> Owing | None:
@@ -269,9 +288,12 @@ class Outbox:
             return None
 
     def _finish(self, owing: Owing, **values: Any) -> bool:
-        mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)
         with self._engine.begin() as connection:
-            return connection.execute(update(OwedRequest).where(*mine).values(**values)).rowcount == 1
+            return self._finish_in(connection, owing, values)
+
+    def _finish_in(self, connection: Connection, owing: Owing, values: Mapping[str, Any]) -> bool:
+        mine = OwedRequest.id == owing.row, OwedRequest.lease == owing.lease, OwedRequest.outcome.is_(None)
+        return connection.execute(update(OwedRequest).where(*mine).values(**values)).rowcount == 1
 
 
 def _asked(row: Row[Any]) -> Asked | None:
@@ -281,10 +303,6 @@ def _asked(row: Row[Any]) -> Asked | None:
         return wants.Asked(row.id, WISHES.unpack(row.wish), outcome, row.is_shared)
     except Unpackable:
         return None
-
-
-def _name(speaker: str) -> str:
-    return storable(speaker, 300)
 
 
 def _past(row: Row[Any]) -> PastRequest | None:

@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 
 from models import Person
 from storage.database import reading
-from storage.writing import insert_for, storable
+from storage.naming import storable
+from storage.writing import insert_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,16 +66,12 @@ class People:
 
     def meet(self, channel: str, person: str) -> None:
         """Somebody asks for something: remember them, so that the owner can link them."""
-        row = {"channel": channel, "speaker": _name(person), "seen": self._clock()}
+        row = {"channel": channel, "speaker": storable(person), "seen": self._clock()}
         insert = insert_for(self._engine, Person).values(**row)
         upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_={"seen": row["seen"]})
         with self._engine.begin() as connection:
             connection.execute(upsert)
 
 
-def _name(person: str) -> str:
-    return storable(person, 300)
-
-
 def _is(channel: str, person: str) -> tuple[ColumnElement[bool], ...]:
-    return (Person.channel == channel, Person.speaker == _name(person))
+    return (Person.channel == channel, Person.speaker == storable(person))

@@ -9,9 +9,10 @@ from sqlalchemy import delete, func, select, tuple_
 from media import Kind, Progress, Title
 from models import LearningRow, OwedRequest, TitleRow
 from storage.database import reading
+from storage.naming import storable
 from storage.outbox import WISHES
 from storage.packing import Unpackable
-from storage.writing import insert_for, storable
+from storage.writing import insert_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

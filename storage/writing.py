@@ -1,4 +1,4 @@
-"""Writing what either database takes: INSERT … ON CONFLICT in the dialect of each, and text that both can keep."""
+"""INSERT … ON CONFLICT for whichever database this is: both speak it, each in a dialect of its own."""
 
 from __future__ import annotations
 
@@ -17,8 +17,3 @@ def insert_for(engine: Engine, table: type[Base]) -> sqlite.Insert | postgresql.
     if engine.dialect.name == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
-
-
-def storable(text: str, most: int) -> str:
-    """The first `most` characters, without what a database cannot keep: platforms send half characters, and NUL."""
-    return text[:most].replace("\0", "").encode("utf-8", "replace").decode()

@@ -281,7 +281,7 @@ def _submit_all(wishes: Sequence[Wish], world: World, speaker: Speaker, deadline
 
 def _write(wish: Wish, user: str | None, world: World, speaker: Speaker) -> int:
     whose = {"channel": speaker.channel, "speaker": speaker.person, "conversation": speaker.conversation}
-    return world.outbox.write(wish, **whose, user=user, turn=speaker.turn)
+    return world.outbox.write(wish, **whose, user=user, turn=speaker.turn, locale=speaker.locale)
 
 
 def _user_of(speaker: Speaker, world: World) -> str | None:

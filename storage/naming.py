@@ -1,0 +1,10 @@
+"""Names that platforms send, as the tables take them."""
+
+from __future__ import annotations
+
+
+def storable(name: str, most: int = 300) -> str:
+    """As it is kept: so many characters at most, half a one as a question mark, and without NUL, which not every
+    database can keep.
+    """
+    return name[:most].replace("\0", "").encode("utf-8", "replace").decode()
