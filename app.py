@@ -4,31 +4,26 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from background import open_ground, open_worker
 from channels import Front, known_channels
 from doors.guard import open_guard
 from doors.limits import Limits
 from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
-from errands.duties import clear_old, send_owed
 from errands.learning import Pace, learn_titles
-from errands.watch import Watch, open_watch
-from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
 from media_backends import BackendFactory
 from settings import Settings, read_settings
 from speech.hearing import grammar, languages
 from speech.saying import open_speech
-from storage.opening import open_storage
 from turns.learned import Grammars, LearnedTitles
 from turns.opening import Bounds, open_world
 from turns.outside import REAL, Outside
-from turns.sending import LEASE, send
 from turns.taking import Turns
 
 if TYPE_CHECKING:
@@ -36,6 +31,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from errands.watch import Watch
+    from errands.worker import Worker
     from media_backends import Settle
 
 
@@ -82,10 +79,7 @@ def create_app(
 
 
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
-    storage = open_storage(
-        settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
-    )
-    watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
+    storage, watch = open_ground(settings, outside, settle)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
@@ -104,15 +98,11 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
-    outbox, forget, stores = storage.outbox, world.forget, storage.titles(languages())
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
-    errands = (
-        Errand("watch the request manager", watch.look),
-        send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
-        clear_old(storage.conversations.forget_old, outbox.forget_old, storage.following.forget_old),
-        *learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in),
-    )
-    return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))
+    stores, hold = storage.titles(languages()), storage.jobs.hold
+    learning = learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in, hold)
+    worker = open_worker(storage, watch, world.forget, outside, settings.workers, learning)
+    return House(storage.engine, world.pool, front, watch, worker)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -265,6 +265,17 @@ class Owing:
     wish: Wish
     attempts: int  # this one included; more than 1 means that it may have been sent before
     user: str | None = None  # whose request it is at the request manager (User.id); None: the key's own
+
+
+@dataclass(frozen=True, slots=True)
+class DueJob:
+    """Something that was to be done later, leased: whoever holds it does it, nobody else."""
+
+    row: int
+    lease: str  # proves that it is still ours when it is done
+    kind: str
+    payload: Mapping[str, Any]
+    attempts: int  # this one included; more than 1 means that it may have been done, or half of it
 
 
 @dataclass(frozen=True, slots=True)

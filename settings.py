@@ -79,6 +79,8 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
+    workers: int = Field(2, ge=0, le=32, description="a number from 0 to 32")
+    request_give_up_hours: float = Field(72, gt=0, le=24 * 365, description="hours, more than 0")
     searches_per_request: int = Field(8, ge=1, le=50, description="a number from 1 to 50")
     seasons_default: Literal["ask", "all", "first", "latest", "missing"] = Field(
         "ask", description="one of ask, all, first, latest, missing"
@@ -129,8 +131,8 @@ class Settings(BaseSettings):
 
     @property
     def connections(self) -> int:
-        """How many threads may want the database at once: those that answer, those that call out, and a few beside."""
-        return self.web_threads + self.backend_threads + 4
+        """How many threads may want the database at once: those that answer, those that call out, and some beside."""
+        return self.web_threads + self.backend_threads + self.workers + 4
 
     @property
     def seasons_by_default(self) -> str | None:
@@ -141,6 +143,11 @@ class Settings(BaseSettings):
     def session_seconds(self) -> float:
         """How long a conversation is remembered."""
         return self.session_ttl_hours * 3600
+
+    @property
+    def give_up_seconds(self) -> float:
+        """For how long a request is tried that cannot be sent."""
+        return self.request_give_up_hours * 3600
 
     @property
     def learned_from(self) -> str:

@@ -22,12 +22,14 @@ CLEAR_EVERY: Final = 600.0
 ENOUGH: Final = 3
 
 
-def send_owed(lease_due: Callable[[], Owing | None], send: Callable[[Owing], object]) -> Errand:
-    """Send what is owed and due, one at a time. `send` settles or postpones by itself."""
+def send_owed(
+    lease_due: Callable[[], Owing | None], send: Callable[[Owing], object], stops: Callable[[], bool] = lambda: False
+) -> Errand:
+    """Send what is owed and due, one at a time; no further one once `stops`. `send` settles or postpones by itself."""
 
     def run() -> float:
         failed = 0  # in a row
-        while failed < ENOUGH and (owing := lease_due()) is not None:
+        while failed < ENOUGH and not stops() and (owing := lease_due()) is not None:
             try:
                 send(owing)
                 log.info("%s was owed and is settled now.", owing.wish.key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final, Protocol
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from media import Title
     from media_backends import MediaBackend
 
-    Swap = Callable[[str, Iterator[Title]], None]
-    IsSpoken = Callable[[str], bool]
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +40,10 @@ UNTIL_SPOKEN: Final = 2.0
 BEGINNING: Final = 15
 #: Pages of what is popular today, in a round that goes all the way: most of it is among the most voted.
 POPULAR: Final = 100
+#: Whoever follows makes a new index after so many pages that another process learned.
+FOLLOWED_BY: Final = 100
+#: Who learns says so at each page; a minute after its last word another process takes over, in seconds.
+LEADS_FOR: Final = AFTER_A_FAILURE + 60.0
 #: What is in the library or was asked for is kept before everything else, what is new before what is merely known.
 OURS, NEW = 1_000_000_000, 20_000
 #: A new index is made when this share of it is new, and so many at least.
@@ -80,7 +83,9 @@ class TitleStore(Protocol):
 class Learned(Protocol):
     """What turns know of titles (turns/learned.py)."""
 
-    def take(self, language: str, titles: Iterable[Title]) -> None: ...
+    def take(self, language: str, titles: Iterator[Title]) -> None:
+        """Make an index of them and put it in place."""
+
     def is_spoken(self, language: str) -> bool: ...
 
 
@@ -99,27 +104,28 @@ class Pace:
 
 
 class Learning:
-    """Learns titles from the backend and hands each new state of them to `swap`."""
+    """Learns titles from the backend and hands each new state of them to the turns."""
 
     def __init__(
         self,
         backend: Callable[[], MediaBackend],
         store: TitleStore,
-        swap: Swap,
+        learned: Learned,
         pace: Pace,
         outside: Outside,
-        is_spoken: IsSpoken = lambda _: True,
         titles_in: Callable[[str], str] = str,
+        leads: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`swap` makes an index of a language's titles and puts it in place.
+        """A language is learned from the first time on that it is spoken, and after a restart as before.
 
-        A language is learned from the first time on that `is_spoken` is true of it, and after a restart as before.
-        `titles_in`: the tag that titles of a language (ISO 639-1) are asked for in, "pt-BR".
+        `titles_in`: the tag that titles of a language (ISO 639-1) are asked for in, "pt-BR". Of several processes,
+        the one that `leads` asks the backend, and the others take over what it learned.
         """
-        self._backend, self._store, self._swap = backend, store, swap
+        self._backend, self._store, self._learned = backend, store, learned
         self._source = sha256(pace.source.encode()).hexdigest()
         self._pace, self._clock, self._pause = pace, outside.now, outside.pause
-        self._is_spoken, self._titles_in = is_spoken, titles_in(store.language)
+        self._titles_in, self._leads = titles_in(store.language), leads
+        self._seen: Progress | None = None  # how far the one that leads was when we made our index
         self._loaded = False
         self._size = self._new = 0  # titles in the index, and those learned since it was made
         self._exhausted: set[Chart] = set()
@@ -137,6 +143,8 @@ class Learning:
             self._load()
         if self._pace.titles <= 0 or Ability.CHARTS not in self._backend().abilities:
             return AFTER_A_FAILURE
+        if not self._leads():
+            return self._follow()
         progress = self._progress()
         if progress.ended is not None:
             return max(1.0, min(DAY, progress.began + DAY - self._clock()))
@@ -153,15 +161,23 @@ class Learning:
             return DAY / 24
         return self._pace.seconds
 
+    def _follow(self) -> float:
+        """Somebody else learns for all of us."""
+        now, before = self._progress(), self._seen
+        if before is None or now.ended != before.ended or now.step - before.step >= FOLLOWED_BY:
+            self._seen = now
+            self._make_index()
+        return AFTER_A_FAILURE
+
     def _wanted(self) -> bool:
-        return self._is_spoken(self.language) or self._store.progress() is not None
+        return self._learned.is_spoken(self.language) or self._store.progress() is not None
 
     def _load(self) -> None:
         """What was learned before serves from the start."""
         progress = self._store.progress()
         if progress is not None and progress.source != self._source:
             self._store.forget_all()
-        self._loaded = True
+        self._loaded, self._seen = True, progress
         self._make_index()
 
     def _progress(self) -> Progress:
@@ -222,7 +238,7 @@ class Learning:
                     self._pause(0.001)  # lets a turn that waits for the interpreter go first
                 yield title
 
-        self._swap(self.language, unhurried())
+        self._learned.take(self.language, unhurried())
         self._size, self._new = count, 0
 
 
@@ -259,7 +275,14 @@ def learn_titles(  # the parts of a service, by name
     pace: Pace,
     outside: Outside,
     titles_in: Callable[[str], str] = str,
+    hold: Callable[[str, float], bool] = lambda _key, _seconds: True,
 ) -> tuple[Errand, ...]:
-    """One errand for each language that a store is kept in."""
-    learners = (Learning(backend, store, learned.take, pace, outside, learned.is_spoken, titles_in) for store in stores)
-    return tuple(Errand(f"learn titles ({learner.language})", learner.run) for learner in learners)
+    """One errand for each language that a store is kept in; `hold` says whether we lead in it (storage.jobs)."""
+
+    def errand(store: TitleStore) -> Errand:
+        name = f"learn titles ({store.language})"
+        leads = partial(hold, name, LEADS_FOR)
+        learning = Learning(backend, store, learned, pace, outside, titles_in, leads)
+        return Errand(name, learning.run)
+
+    return tuple(errand(store) for store in stores)

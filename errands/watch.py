@@ -38,8 +38,18 @@ class Sight:
 class Watch:
     """Holds the backend that turns use, and looks after it. Reading it never waits."""
 
-    def __init__(self, settled: Settled, settle: Callable[[], Settled], clock: Callable[[], float]) -> None:
-        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
+    def __init__(
+        self,
+        settled: Settled,
+        settle: Callable[[], Settled],
+        clock: Callable[[], float],
+        is_back: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time.
+
+        `is_back` is called when it takes our calls again, or for the first time since the start.
+        """
+        self._is_back = is_back
         self._settled, self._settle, self._clock = settled, settle, clock
         self._sight = Sight(settled.backend.backend_type, settled.certain)
         self._stranger: str | None = None  # what was last said of somebody unknown at the address
@@ -66,6 +76,8 @@ class Watch:
                 self._sight, _ = self._see()
         if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
+        if self._sight.key_accepted and not before.key_accepted:
+            self._is_back()
         return CALM if self._sight.key_accepted else ANXIOUS
 
     def close(self) -> None:
@@ -114,8 +126,12 @@ class Watch:
         return seen, is_another
 
 
-def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
+def open_watch(
+    opening: Opening, backend_type: BackendType | None, settle: Settle, is_back: Callable[[], object] = lambda: None
+) -> Watch:
     """Find the backend; while nobody answers, the watch looks again. A type that is given stays, whatever answers.
+
+    `is_back`: see Watch.
 
     Raises BackendError when something answers that we do not know, or the address cannot be used.
     """
@@ -124,7 +140,7 @@ def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settl
         found = backend_type or BackendFactory.detect_backend_type(opening.base_url, ca_file=opening.ca_file)
         return settle(opening, found)
 
-    return Watch(settle(opening, backend_type), settle_again, opening.clock)
+    return Watch(settle(opening, backend_type), settle_again, opening.clock, is_back)
 
 
 def _tell(sight: Sight) -> None:

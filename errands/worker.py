@@ -1,16 +1,20 @@
-"""One quiet thread beside the turns, which runs each errand when it is due."""
+"""Quiet threads beside the turns, which run each errand when it is due."""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 log = logging.getLogger(__name__)
+
+#: After a failure that nobody expected, in seconds.
+AFTER_A_BUG: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +26,82 @@ class Errand:
 
 
 class Worker:
-    """Runs errands one after another until stopped. An errand that fails is logged and tried again later."""
+    """Runs errands until stopped. An errand that fails is logged and tried again later."""
 
-    #: After a failure that nobody expected, in seconds.
-    AFTER_A_BUG = 60.0
+    def __init__(
+        self,
+        errands: Sequence[Errand],
+        clock: Callable[[], float],
+        shared: Sequence[Errand] = (),
+        threads: int = 1,
+        *,
+        stopping: threading.Event | None = None,
+        at_the_end: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`errands` run one after another in one thread, and in every process; `clock` counts seconds, never back.
 
-    def __init__(self, errands: Sequence[Errand], clock: Callable[[], float]) -> None:
-        """`clock` counts seconds and never goes back."""
-        self._errands, self._clock = tuple(errands), clock
-        self._due = {errand.name: 0.0 for errand in self._errands}
-        self._wake = threading.Event()
-        self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
+        `shared` are those that many can do side by side, here or in other processes: so many `threads` each run them.
+        `stopping` is set when it stops, for errands that go on and on; `at_the_end` is called last.
+        """
+        self._at_the_end = at_the_end
+        self._clock, self._stopping = clock, stopping or threading.Event()
+        self._own, self._shared = tuple(errands), tuple(shared)
+        self._rounds = (self._round(self._own), self._round(self._shared))  # for whoever runs them by hand
+        self._count = threads if shared else 0
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         """Begin; a second call does nothing."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="errands", daemon=True)
-            self._thread.start()
+        if self._threads:
+            return
+        rounds = [("errands", self._round(self._own))]
+        rounds += [(f"worker-{number}", self._round(self._shared)) for number in range(1, self._count + 1)]
+        self._threads = [threading.Thread(target=each.go_on, name=name, daemon=True) for name, each in rounds]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self, patience: float = 5.0) -> None:
-        """Finish the errand at hand, at most `patience` seconds, and end."""
+        """Finish what is at hand, at most `patience` seconds, and end."""
         self._stopping.set()
-        self._wake.set()
-        if self._thread is not None:
-            self._thread.join(patience)
+        until = time.monotonic() + patience
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+        try:
+            self._at_the_end()
+        except Exception:
+            log.exception("Something was not let go; others wait until its lease runs out.")
+
+    def run_due(self) -> float:
+        """Run all that is due now, here; returns the seconds until the next is."""
+        return min(each.run_due() for each in self._rounds)
+
+    def _round(self, errands: Iterable[Errand]) -> Round:
+        return Round(errands, self._clock, self._stopping)
+
+
+class Round:
+    """Some errands, and when each is due; for one thread."""
+
+    def __init__(self, errands: Iterable[Errand], clock: Callable[[], float], stopping: threading.Event) -> None:
+        """`clock` counts seconds and never goes back."""
+        self._errands, self._clock, self._stopping = tuple(errands), clock, stopping
+        self._due = {errand.name: 0.0 for errand in self._errands}
+
+    def go_on(self) -> None:
+        """Run them until it is time to stop."""
+        while not self._stopping.wait(self.run_due()):
+            pass
 
     def run_due(self) -> float:
         """Run what is due now; returns the seconds until the next is."""
         for errand in self._errands:
             if self._due[errand.name] <= self._clock() and not self._stopping.is_set():
                 self._due[errand.name] = self._clock() + self._run(errand)
-        return max(0.05, min(self._due.values(), default=60.0) - self._clock())
+        return max(0.05, min(self._due.values(), default=self._clock() + 60.0) - self._clock())
 
     def _run(self, errand: Errand) -> float:
         try:
             return errand.run()
         except Exception:
-            log.exception("The errand %r failed; it will run again in %.0f s.", errand.name, self.AFTER_A_BUG)
-            return self.AFTER_A_BUG
-
-    def _work(self) -> None:
-        while not self._stopping.is_set():
-            self._wake.wait(self.run_due())
+            log.exception("The errand %r failed; it will run again in %.0f s.", errand.name, AFTER_A_BUG)
+            return AFTER_A_BUG

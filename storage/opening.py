@@ -9,8 +9,10 @@ from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
 from storage.following import Following
+from storage.jobs import PATIENT, Jobs
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
+from storage.patience import Patience
 from storage.people import People
 from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
@@ -30,6 +32,7 @@ class Storage:
     conversations: Conversations
     outbox: Outbox
     following: Following
+    jobs: Jobs
     timeline: Timeline
     people: People
     tokens: Tokens
@@ -45,20 +48,26 @@ class Storage:
 
 
 def open_storage(
-    url: str, connections: int, clock: Callable[[], float], max_age: float, default_user: str | None
+    url: str,
+    connections: int,
+    clock: Callable[[], float],
+    max_age: float,
+    default_user: str | None,
+    patience: Patience = PATIENT,
 ) -> Storage:
     """Open the database at `url`, brought up to date, for so many threads at once.
 
     `clock` gives Unix seconds; conversations are forgotten after `max_age` seconds; `default_user` asks for whoever
-    is not linked. Raises DatabaseUnusable.
+    is not linked; what fails is tried again after `patience`. Raises DatabaseUnusable.
     """
     engine = open_database(url, connections=connections)
     bring_up_to_date(engine)
     return Storage(
         engine,
         Conversations(engine, clock, max_age),
-        Outbox(engine, clock),
+        Outbox(engine, clock, patience),
         Following(engine, clock),
+        Jobs(engine, clock, patience),
         Timeline(engine),
         People(engine, clock, default_user),
         Tokens(engine, clock),

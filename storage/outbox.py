@@ -10,7 +10,7 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
 import media
@@ -46,8 +46,8 @@ KEEP_ASKINGS: Final = 600.0
 #: Of one person's requests, so many of the latest are looked through.
 MOST_RECALLED: Final = 200
 PATIENT: Final = Patience()
-#: What a row that was requested came to.
-TAKEN: Final = wants.Taken.__name__
+#: What a row came to that its asker counts as requested.
+TAKEN: Final = frozenset({wants.Taken.__name__, wants.GaveUp.__name__})
 
 
 class Outbox:
@@ -147,10 +147,11 @@ class Outbox:
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
         values |= {"last_problem": problem} if problem else {}
+        told = owing.attempts > 1 or isinstance(outcome, wants.GaveUp)
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
-                following.note(connection, request, news_of(outcome, owing.wish), now, told=owing.attempts > 1)
+                following.note(connection, request, news_of(outcome, owing.wish), now, told=told)
             return settled
 
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
@@ -211,15 +212,15 @@ class Outbox:
         )
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
-        made = {row.key: row for row in reversed(rows) if row.outcome is None or row.outcome["$"] == TAKEN}
+        made = {row.key: row for row in reversed(rows) if row.outcome is None or row.outcome["$"] in TAKEN}
         newest = list(reversed(made.values()))
         return tuple(filter(None, map(_past, newest[:most]))), len(newest)
 
     def depth(self) -> int:
         """How many are unsettled."""
-        query = select(OwedRequest.id).where(OwedRequest.outcome.is_(None))
+        query = select(func.count()).select_from(OwedRequest).where(OwedRequest.outcome.is_(None))
         with reading(self._engine) as connection:
-            return len(connection.execute(query).all())
+            return connection.execute(query).scalar_one()
 
     def last_problem(self) -> str | None:
         """Why one of the unsettled could not be sent the last time, the newest first; None where none was tried."""
@@ -309,8 +310,17 @@ def _past(row: Row[Any]) -> PastRequest | None:
     """None for what another version wrote and we cannot read."""
     try:
         outcome = OUTCOMES.unpack(row.outcome) if row.outcome is not None else None
-        status = outcome.receipt.status if outcome is not None else RequestStatus.QUEUED
-        return PastRequest(WISHES.unpack(row.wish), status)
+        return PastRequest(WISHES.unpack(row.wish), _status(outcome))
     except Unpackable as problem:
         log.warning("A past request cannot be read: %s", problem)
         return None
+
+
+def _status(outcome: Ending | None) -> RequestStatus:
+    match outcome:
+        case None:
+            return RequestStatus.QUEUED
+        case wants.Taken(receipt):
+            return receipt.status
+        case _:
+            return RequestStatus.FAILED

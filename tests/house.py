@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,6 +123,7 @@ class House:
     clock: Clock = field(default_factory=Clock)
     given: dict[str, Any] = field(default_factory=dict)
     cleaner: Cleaner | None = None
+    chance: Callable[[], float] = lambda: 1.0  # every wait is as long as it may be
     looks_at_once: int = 0  # most tests count what the backend was asked
     app: Flask = field(init=False)
     somebody_waits: threading.Event = field(default_factory=threading.Event)  # a turn waits for another's request
@@ -225,7 +226,9 @@ class House:
         time.sleep(seconds)
 
     def _build(self) -> None:
-        outside = Outside(self.clock.now, self.clock.monotonic, self._pause, looks_at_once=self.looks_at_once)
+        outside = Outside(
+            self.clock.now, self.clock.monotonic, self._pause, self.chance, looks_at_once=self.looks_at_once
+        )
         if self.backend is None:
             self.app = create_app(self.settings, self.cleaner, outside)
         else:

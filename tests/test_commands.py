@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["run", "test", "lint", "format", "lock", "people", "doctor", "token"]
+COMMANDS = ["run", "test", "lint", "format", "lock", "people", "doctor", "token", "worker"]
 TOOLS = ["sh", "dirname", "basename", "sed", "cmp", "cat", "cp", "rm", "mkdir", "grep", "tail", "readlink", "sleep"]
 
 

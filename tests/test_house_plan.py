@@ -53,6 +53,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "doors": (PORT | {"logs", "settings", "storage"}, LOUD),
     "channels": (WORDS | {"doors", "errands", "speech", "storage", "turns"}, LOUD),
     "commands": (PORT | {"logs", "outbound", "settings", "storage", "turns", "intents"}, LOUD),
+    "background": (WORDS | PORT | {"errands", "logs", "settings", "storage", "turns"}, LOUD),
     "migrations": ({"models", "storage"}, {"__future__", "alembic", "os", "sqlalchemy", "typing"}),
     "gunicorn.conf": (set(), LOUD),
 }

@@ -1,7 +1,8 @@
-"""What lies beyond the rooms and is handed in: the clocks, the sleep. A test turns its own by hand."""
+"""What lies beyond the rooms and is handed in: the clocks, the sleep, chance. A test turns its own by hand."""
 
 from __future__ import annotations
 
+import random
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ class Outside:
     now: Callable[[], float] = time.time  # Unix seconds
     monotonic: Callable[[], float] = time.monotonic  # seconds, never going back
     pause: Callable[[float], None] = time.sleep
+    chance: Callable[[], float] = random.random  # from 0 to 1
     patience: float = 1.0  # the share of each channel's budget that a turn may take
     looks_at_once: int = 3  # into the future of a conversation; see turns/ahead.py
 

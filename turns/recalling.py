@@ -28,20 +28,22 @@ _BEHIND: Final = (
     Availability.PROCESSING,
     Availability.BLOCKED,
 )
+#: The request manager knows nothing of these: they are still with us, or were given up.
+_NOT_THERE: Final = frozenset({RequestStatus.QUEUED, RequestStatus.FAILED})
 
 
 def recalled(
     asked: Sequence[PastRequest], count: int, look_up: Callable[[Title], Details], pool: Executor, deadline: Deadline
 ) -> Recalled:
     """How far these are now. Of what cannot be read in time it is said that it was requested, no more."""
-    sent = [one.wish.title for one in asked if one.status is not RequestStatus.QUEUED]
+    sent = [one.wish.title for one in asked if one.status not in _NOT_THERE]
     seen = read_all(sent, look_up, pool, deadline)
     return Recalled(tuple(Standing(one.wish, _stands(one, seen)) for one in asked), count)
 
 
 def _stands(one: PastRequest, seen: Mapping[str, Details]) -> Availability | RequestStatus:
-    if one.status is RequestStatus.QUEUED:
-        return RequestStatus.QUEUED
+    if one.status in _NOT_THERE:
+        return one.status
     details = seen.get(one.wish.title.key)
     return how_far(one.wish, details) if details else RequestStatus.APPROVED
 

@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 from errands.learning import AFTER_A_FAILURE, DAY, OURS, UNTIL_SPOKEN, Learning, Pace, course, worth
 from media import Availability, Chart, Kind, Title, Wish
 from media_backends import Ability, BackendBroken, BackendError, BackendUnreachable
+from speech.hearing import grammar
 from storage.outbox import Outbox
 from storage.titles import Titles
 from tests.fake_backend import FakeBackend
 from tests.house import Clock
+from turns.learned import NO_INDEX, LearnedTitles
 from turns.outside import Outside
 
 
@@ -49,6 +51,7 @@ class House:
         self.known: list[str] = []
         self.paused = 0.0
         self.spoken = {"en"}
+        self.leads = True
         self.learning = self.learner()
 
     def learner(self, titles: int = 1000, seconds: float = 1.0, source: str = "http://nas:5055") -> Learning:
@@ -56,10 +59,10 @@ class House:
         return Learning(
             lambda: self.backend,
             self.store,
-            self.take,
+            self,
             Pace(source, titles, seconds),
             outside,
-            self.spoken.__contains__,
+            leads=lambda: self.leads,
         )
 
     def pause(self, seconds: float) -> None:
@@ -68,6 +71,9 @@ class House:
     def take(self, language: str, titles: Iterator[Title]) -> None:
         assert language == "en"
         self.known = [title.name for title in titles]
+
+    def is_spoken(self, language: str) -> bool:
+        return language in self.spoken
 
     def runs_to_the_end(self, learning: Learning | None = None) -> None:
         for _ in range(1000):
@@ -211,15 +217,27 @@ def test_titles_are_learned_as_the_speakers_of_a_language_know_them(engine: Engi
 
     clock, backend = Clock(), Abroad()
     outside = Outside(now=clock.now, pause=lambda _seconds: None)
-    store, known = Titles(engine, "pt"), dict[str, int]()
+    learned = LearnedTitles(grammar, "pt")
+    pace = Pace("http://nas:5055", 1000, 0.0)
     learning = Learning(
-        lambda: backend,
-        store,
-        lambda language, titles: known.update({language: len(list(titles))}),
-        Pace("http://nas:5055", 1000, 0.0),
-        outside,
-        titles_in={"pt": "pt-BR"}.__getitem__,
+        lambda: backend, Titles(engine, "pt"), learned, pace, outside, titles_in={"pt": "pt-BR"}.__getitem__
     )
     learning.run()
     assert set(asked) == {"pt-BR"}
-    assert known == {"pt": 60}
+    assert learned.of("pt") is not NO_INDEX
+
+
+def test_whoever_does_not_lead_asks_nobody_and_takes_over_what_the_other_process_learned(house: House):
+    house.leads = False
+    follows = house.learner()
+    follows.run()
+    assert (house.backend.pages, house.known) == ([], [])
+    house.leads = True
+    house.runs_to_the_end()
+    asked, house.known = len(house.backend.pages), []
+    house.leads = False
+    assert follows.run() == AFTER_A_FAILURE
+    assert len(house.known) == 60
+    house.known = []
+    follows.run()
+    assert (house.known, len(house.backend.pages)) == ([], asked)

@@ -18,4 +18,4 @@ class Plan:
     speed: float = (
         4.0  # how many of the senders' seconds go by in one: a lease that nobody holds any more runs out sooner
     )
-    patience: float = 55.0  # seconds until it counts as stuck
+    patience: float = 150.0  # seconds until it counts as stuck

@@ -1,4 +1,4 @@
-"""A process that sends what is owed, with a clock that runs faster: `python -m tests.killing.sender DATABASE BACKEND SPEED`."""
+"""A process that sends what is owed, by a faster clock: `python -m tests.killing.sender DATABASE BACKEND SPEED`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import signal
 import sys
 import time
 
-from app import create_app
+from background import open_background
 from media_backends import BackendType
 from settings import read_settings
 from tests.backends.stand_in import KEY
-from tests.house import NOON
 from turns.outside import Outside
+
+#: Unix seconds; from here on time goes faster.
+BEGINNING = 1_795_176_000.0
 
 
 def main(database: str, backend: str, speed: float) -> None:
@@ -26,14 +28,13 @@ def main(database: str, backend: str, speed: float) -> None:
         _env_file=None,
     )
     outside = Outside(now=lambda: fast(speed), monotonic=lambda: time.monotonic() * speed)
-    house = create_app(settings, outside=outside).extensions["overtalkerr"]
-    house.start()
+    open_background(settings, outside).start()
     signal.pause()  # until it is killed
 
 
 def fast(speed: float) -> float:
     """The same moment for everyone who has the same speed."""
-    return NOON + (time.time() - NOON) * speed
+    return BEGINNING + (time.time() - BEGINNING) * speed
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from tests.killing.sender import fast
 
 ROOT = Path(__file__).parents[2]
 #: Seconds between two looks at how far it is.
-GLANCE = 0.02
+GLANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,9 @@ class Counts:
     def __str__(self) -> str:
         met = ", ".join(f"{count} × {what}" for what, count in sorted(self.met.items()))
         return (
-            f"{len(self.wished)} wishes: {sum(self.made.values())} requests on the backend's side, {len(self.lost)} lost, "
-            f"{len(self.doubled)} doubled, {self.left} still owed; {self.kills} × kill -9; {self.seconds:.1f} s; "
+            f"{len(self.wished)} wishes: {sum(self.made.values())} requests on the backend's side, "
+            f"{len(self.lost)} lost, {len(self.doubled)} doubled, {self.left} still owed; "
+            f"{self.kills} × kill -9; {self.seconds:.1f} s; "
             f"{self.calls.get('POST /api/v1/request', 0)} POSTs heard; the backend's faults: {met}"
         )
 
@@ -76,7 +77,7 @@ def storm(engine: Engine, url: str, plan: Plan) -> Counts:
         finally:
             for sender in senders:
                 _kill(sender)
-        return Counts(wished, **backend.tell(), kills=killed, left=outbox.depth(), seconds=time.monotonic() - began)
+        return Counts(wished, **backend.end(), kills=killed, left=outbox.depth(), seconds=time.monotonic() - began)
 
 
 def _wish(outbox: Outbox, plan: Plan) -> Iterator[str]:
@@ -99,19 +100,27 @@ class _Backend:
         assert self._process.stdout is not None
         self.url = self._process.stdout.readline().strip()
 
-    def tell(self) -> dict[str, Any]:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write("\n")
-        self._process.stdin.flush()
-        told: dict[str, Any] = json.loads(self._process.stdout.readline())
+    def count(self) -> int:
+        """How many requests there are."""
+        return int(self._asked(""))
+
+    def end(self) -> dict[str, Any]:
+        """What came of it in the end."""
+        told: dict[str, Any] = json.loads(self._asked("end"))
+        self._process.communicate(timeout=20)
         return told
 
-    def count(self) -> int:
-        return sum(self.tell()["made"].values())
+    def _asked(self, line: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline()
 
-    def end(self) -> None:
-        self._process.communicate(timeout=20)
+    def kill(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
 
 
 @contextmanager
@@ -120,7 +129,7 @@ def _backend(plan: Plan) -> Iterator[_Backend]:
     try:
         yield backend
     finally:
-        backend.end()
+        backend.kill()
 
 
 def _sender(url: str, backend: str, speed: float) -> subprocess.Popen[bytes]:

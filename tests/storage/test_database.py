@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def engine(tmp_path: Path, fresh_database: Path) -> Iterator[Engine]:
-    """SQLite: this page is about how a file is opened. What is the other database's own stands in test_postgresql.py."""
+    """SQLite: this page is about how a file is opened. PostgreSQL has a page of its own."""
     opened = open_database(f"sqlite:///{copy_database(fresh_database, tmp_path)}")
     yield opened
     opened.dispose()
