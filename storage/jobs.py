@@ -123,11 +123,9 @@ class Jobs:
 
     def waiting(self) -> dict[str, int]:
         """How many there are of each kind that are neither done nor dead."""
-        query = (
-            select(Job.kind, func.count().label("count")).where(Job.died.is_(None), Job.kind != HELD).group_by(Job.kind)
-        )
+        query = select(Job.kind).where(Job.died.is_(None), Job.kind != HELD)
         with reading(self._engine) as connection:
-            return {row.kind: row.count for row in connection.execute(query).all()}
+            return dict(Counter(connection.execute(query).scalars()))
 
     def dead(self) -> tuple[tuple[str, str], ...]:
         """Those that were given up, the last first: their keys, and why."""

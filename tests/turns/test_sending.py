@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dialogs.wants import AlreadyThere, Refused, Taken
+from dialogs.wants import AlreadyThere, GaveUp, Refused, Taken
 from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
     BackendBusy,
@@ -20,11 +20,16 @@ from media_backends import (
     QuotaUsedUp,
     TitleUnknown,
 )
+from storage.patience import HOUR, Patience
 from tests.fake_backend import AVAILABLE, DUNE, DUNE_1984, PENDING, SEVERANCE, FakeBackend, film
 from tests.house import Answer, House
-from turns.sending import BACKOFF, LEASE, PATIENCE
+from turns.sending import LEASE, PATIENCE
 
 FILM = ["tmdb:438631"]
+WAITS = Patience(lambda: 1.0)  # as the house has it: every wait is as long as it may be
+FIRST = WAITS.wait(1)
+#: Longer than one wish waits here.
+LONG = 60.0
 
 
 def in_time(hear: Callable[[], Answer], budget: float) -> Answer:
@@ -114,12 +119,12 @@ def test_what_could_not_be_sent_is_sent_when_the_backend_is_up_again(house: Hous
         "I can't reach your media server right now. "
         "I've written it down, and I'll request the movie Dune as soon as that works."
     )
-    house.waits(BACKOFF[0])
+    house.waits(FIRST)
     house.worker.run_due()
     assert (house.fake.submitted, house.outbox.depth()) == ([], 1)
     house.fake.recovers()
     house.fake.calls.clear()
-    house.waits(sum(BACKOFF))
+    house.waits(LONG)
     house.worker.run_due()
     assert house.fake.submitted == FILM
     assert [call for call in house.fake.calls if call != "account"] == ["details", "request"]
@@ -128,18 +133,50 @@ def test_what_could_not_be_sent_is_sent_when_the_backend_is_up_again(house: Hous
     assert house.fake.submitted == FILM
 
 
-def test_the_waits_between_attempts_grow(house: House):
+def test_the_waits_between_attempts_grow_from_seconds_to_hours(house: House):
     house.hears("get dune")
     house.fake.is_down(BackendUnreachable("refused"))
     house.hears("yes")
-    for seconds in (*BACKOFF, BACKOFF[-1]):
+    for attempt in range(1, 16):
         house.fake.calls.clear()
-        house.waits(seconds - 3)
+        house.waits(WAITS.wait(attempt) - 3)
         house.worker.run_due()
         assert "details" not in house.fake.calls
         house.waits(3)
         house.worker.run_due()
         assert "details" in house.fake.calls
+    assert (WAITS.wait(1), WAITS.wait(15)) == (5.0, 4 * HOUR)
+
+
+def test_chance_takes_a_part_of_each_wait():
+    assert [Patience(lambda: 0.25).wait(attempt) for attempt in (1, 2, 3)] == [1.25, 2.5, 5.0]
+    assert Patience(lambda: 0.0).wait(3, asked=7.0) == 7.0
+    assert Patience(lambda: 1.0).wait(1, asked=1e9) == 24 * HOUR
+
+
+def test_once_the_backend_is_back_nobody_waits_for_hours(house: House):
+    house.hears("get dune")
+    house.fake.is_down(BackendUnreachable("refused"))
+    house.hears("yes")
+    for _ in range(20):
+        house.waits(1200)
+        house.worker.run_due()
+    house.fake.recovers()
+    house.waits(60)
+    house.worker.run_due()
+    assert house.fake.submitted == FILM
+
+
+def test_what_was_asked_to_wait_is_not_hurried(house: House):
+    row = house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    owing = house.outbox.lease(row, LEASE)
+    assert owing is not None
+    house.outbox.put_off(owing, "BackendBusy: 429", "backend-busy", asked=600)
+    assert house.outbox.hurry() == 0
+    owing = house.outbox.lease(row, LEASE)
+    assert owing is not None
+    house.outbox.put_off(owing, "BackendUnreachable: refused", "backend-unreachable")
+    assert house.outbox.hurry() == 1
 
 
 def test_a_backend_that_asks_for_patience_gets_it(house: House):
@@ -161,7 +198,7 @@ def test_a_refused_key_loses_nothing(house: House):
     answer = house.hears("yes")
     assert (answer.says, answer.reply.gaps["why"]) == ("owed", "backend-key-refused")
     house.fake.recovers()
-    house.waits(BACKOFF[0] + 60)
+    house.waits(FIRST + 60)
     house.worker.run_due()
     assert house.fake.submitted == FILM
 
@@ -172,7 +209,7 @@ def test_an_owed_wish_that_is_refused_later_is_settled(house: House):
     house.hears("yes")
     house.fake.recovers()
     house.fake.fails("request", QuotaUsedUp("no more"))
-    house.waits(sum(BACKOFF))
+    house.waits(LONG)
     house.worker.run_due()
     assert house.outbox.depth() == 0
     assert house.outbox.outcome(1) == Refused("request-quota")
@@ -190,7 +227,7 @@ def test_one_owed_wish_that_fails_does_not_stop_the_next(house: House):
     house.waits(60)
     house.worker.run_due()
     house.fake.recovers()
-    house.waits(sum(BACKOFF))
+    house.waits(LONG)
     house.worker.run_due()
     assert sorted(house.fake.submitted) == [*FILM, "tmdb:95396:1"]
 
@@ -222,7 +259,7 @@ def test_a_request_whose_answer_was_lost_is_found_and_not_made_again(house: Hous
     assert house.hears("yes").says == "owed"
     assert house.fake.submitted == FILM
     house.fake.recovers()
-    house.waits(BACKOFF[0])
+    house.waits(FIRST)
     house.worker.run_due()
     assert house.fake.submitted == FILM
     assert isinstance(house.outbox.outcome(1), Taken)
@@ -267,7 +304,96 @@ def test_who_wakes_up_after_losing_the_lease_does_not_overwrite(house: House):
 
 
 def test_the_lease_is_longer_than_an_attempt_can_take():
-    assert LEASE > 2 * PATIENCE
+    """It begins anew before the request is sent."""
+    assert LEASE > PATIENCE
+
+
+def test_whoever_lost_the_lease_during_the_look_sends_nothing(build_house: Callable[..., House]):
+    class Slow(FakeBackend):
+        """The look takes longer than the lease; meanwhile somebody else has taken the row."""
+
+        def details(self, kind: Kind, title_id: int, *, language: str = "en", timeout: float) -> Details:
+            house.waits(LEASE)
+            house.outbox.lease_due(LEASE)
+            return super().details(kind, title_id, language=language, timeout=timeout)
+
+    house = build_house(Slow())
+    house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    house.worker.run_due()
+    assert house.fake.submitted == []
+    assert house.outbox.depth() == 1
+
+
+# --- for as long as the owner allows
+
+
+def gives_up(house: House) -> None:
+    house.hears("get dune")
+    house.fake.is_down(BackendUnreachable("refused"))
+    house.hears("yes")
+    for _ in range(73):
+        house.waits(HOUR)
+        house.worker.run_due()
+
+
+def test_what_cannot_be_requested_for_days_is_given_up_with_the_reason(house: House):
+    house.person("bob").hears("get dune")
+    gives_up(house)
+    assert house.outbox.outcome(1) == GaveUp("backend-unreachable")
+    assert house.outbox.depth() == 0
+    house.fake.recovers()
+    house.waits(60)
+    house.worker.run_due()
+    assert house.fake.submitted == []
+
+
+def test_the_owner_sets_for_how_long(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), request_give_up_hours=1)
+    house.hears("get dune")
+    house.fake.is_down(BackendUnreachable("refused"))
+    house.hears("yes")
+    house.waits(HOUR - 5)
+    house.worker.run_due()
+    assert house.outbox.depth() == 1
+    house.waits(10)
+    house.worker.run_due()
+    assert house.outbox.outcome(1) == GaveUp("backend-unreachable")
+
+
+def test_whoever_wants_it_again_has_it_tried_for_as_long_again(house: House):
+    house.hears("get dune")
+    house.fake.is_down(BackendUnreachable("refused"))
+    house.hears("yes")
+    house.waits(71 * HOUR)
+    house.outbox.write(Wish(DUNE.title), channel="voice", speaker="bob")
+    house.waits(2 * HOUR)
+    house.worker.run_due()
+    assert house.outbox.depth() == 1
+
+
+def test_what_was_given_up_is_told_to_whoever_asks_what_they_asked_for(house: House):
+    gives_up(house)
+    assert "Dune" in house.hears("what did I ask for?").speech
+    house.fake.recovers()
+    assert house.hears("get dune").hears("yes").says == "requested"
+
+
+def test_a_backend_that_is_down_for_an_hour_ends_with_every_wish_asked_for_once(house: House):
+    wishes = [Wish(DUNE.title), Wish(DUNE_1984.title), Wish(SEVERANCE.title, (1,)), Wish(SEVERANCE.title, (2,))]
+    house.fake.is_down(BackendUnreachable("refused"))
+    for minute in range(60):
+        if minute % 15 == 0:
+            for speaker in ("ann", "bob"):
+                house.outbox.write(wishes[minute // 15], channel="voice", speaker=speaker)
+        house.worker.run_due()
+        house.waits(60)
+    assert (house.fake.submitted, house.outbox.depth()) == ([], 4)
+    house.fake.recovers()
+    for _ in range(3):
+        house.worker.run_due()
+        house.waits(60)
+    assert sorted(house.fake.submitted) == ["tmdb:438631", "tmdb:841", "tmdb:95396:1", "tmdb:95396:2"]
+    assert house.outbox.depth() == 0
 
 
 def test_what_is_there_already_is_not_requested(house: House):
