@@ -148,7 +148,7 @@ def _learn(backend: MediaBackend, titles: int, learned: LearnedTitles) -> None:
         engine = open_database(f"sqlite:///{folder}/titles.db")
         bring_up_to_date(engine)
         pace = Pace("bench", titles, seconds=0.0)
-        Learning(lambda: backend, Titles(engine, "en"), learned.take, pace, REAL).run()
+        Learning(lambda: backend, Titles(engine, "en"), learned, pace, REAL).run()
         engine.dispose()
     print(f"{len(learned.of('en'))} titles learned.\n")
 

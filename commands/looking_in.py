@@ -6,12 +6,13 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import make_url
 
 from commands.findings import failing, good, note
 from storage.database import DatabaseUnusable, open_database, reading
+from storage.jobs import Jobs
 from storage.migrating import HEAD, revision
 from storage.outbox import Outbox
 from storage.people import People
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from commands.findings import Finding
     from settings import Settings
+
+#: Of what was given up, so much is told: the latest.
+MOST_TOLD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def _look_into(engine: Engine, settings: Settings) -> Insight:
     people = People(engine, time.time, None).everybody()
     linked = {f"{one.person} on {one.channel}": one.user for one in people if one.user}
     up_to_date = good("database", f"{_shown(settings)} answers and is up to date (revision {written}).")
-    return Insight((up_to_date, _owed(Outbox(engine, time.time))), linked)
+    outbox, jobs = Outbox(engine, time.time), Jobs(engine, time.time)
+    return Insight((up_to_date, _owed(outbox), *_given_up(outbox), *_dead(jobs)), linked)
 
 
 def _of_another_version(written: str | None, settings: Settings) -> Finding:
@@ -82,6 +87,17 @@ def _owed(outbox: Outbox) -> Finding:
     if problem is None:
         return note("outbox", says)
     return failing("outbox", f"{says} The last attempt: {problem}", "It is sent by itself once that is mended.")
+
+
+def _given_up(outbox: Outbox) -> Iterator[Finding]:
+    """Those of the last month."""
+    for title, problem in outbox.given_up(MOST_TOLD):
+        yield note("given up", f"{title} could not be requested for too long (REQUEST_GIVE_UP_HOURS): {problem}")
+
+
+def _dead(jobs: Jobs) -> Iterator[Finding]:
+    for key, problem in jobs.dead()[:MOST_TOLD]:
+        yield note("given up", f"The job {key} failed for too long: {problem}")
 
 
 @contextmanager

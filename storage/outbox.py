@@ -233,6 +233,14 @@ class Outbox:
         with reading(self._engine) as connection:
             return connection.execute(query).scalar()
 
+    def given_up(self, most: int) -> tuple[tuple[str, str], ...]:
+        """What was given up lately, the last first: the title's name, and what stood in the way the last time."""
+        was = OwedRequest.outcome["$"].as_string() == wants.GaveUp.__name__
+        query = select(OwedRequest.wish, OwedRequest.last_problem).where(was).order_by(OwedRequest.settled.desc())
+        with reading(self._engine) as connection:
+            rows = connection.execute(query.limit(most)).all()
+        return tuple((str(row.wish["title"]["name"]), row.last_problem or "") for row in rows)
+
     def forget_old(self) -> int:
         """Delete what was settled long ago; how many that were."""
         now = self._clock()

@@ -16,8 +16,10 @@ from commands.doctor import main
 from media import Wish
 from media_backends import BackendUnreachable
 from storage.database import open_database
+from storage.jobs import Jobs
 from storage.migrating import HEAD
 from storage.outbox import Outbox
+from storage.patience import Patience
 from storage.people import People
 from tests.backends.door import Fault
 from tests.backends.ombi_stand_in import KEY as OMBI_KEY
@@ -310,6 +312,24 @@ def test_what_is_owed_is_counted_and_why(doctor: Doctor):
     state, says = doctor.looks()["outbox"]
     assert (state, doctor.code) == ("failing", 1)
     assert says.startswith("1 request to be sent. The last attempt: BackendUnreachable: nobody answers")
+
+
+def test_what_was_given_up_is_told_with_the_reason(doctor: Doctor):
+    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
+    outbox, jobs = Outbox(engine, time.time, Patience(gives_up=0.0)), Jobs(engine, time.time, Patience(gives_up=0.0))
+    owing = outbox.lease(outbox.write(Wish(DUNE.title), channel="voice", speaker="ann"), 60)
+    assert owing is not None
+    assert outbox.put_off(owing, "BackendUnreachable: nobody answers", "backend-unreachable") is None
+    assert doctor.looks()["given up"] == (
+        "note",
+        "Dune could not be requested for too long (REQUEST_GIVE_UP_HOURS): BackendUnreachable: nobody answers",
+    )
+    jobs.put("print", "print:1")
+    job = jobs.lease(["print"], 60)
+    assert job is not None
+    jobs.postpone(job, "OSError: no route")
+    engine.dispose()
+    assert doctor.looks()["given up"] == ("note", "The job print:1 failed for too long: OSError: no route")
 
 
 def test_skill_ids(doctor: Doctor):

@@ -9,10 +9,14 @@ from threading import Barrier
 import pytest
 from sqlalchemy import Engine, select, update
 
-from dialogs.wants import AlreadyThere, Refused, Taken, Withdrawn
-from media import Owing, Receipt, RequestStatus, Title, Wish
+from dialogs.wants import AlreadyThere, GaveUp, Refused, Taken, Withdrawn
+from media import Owing, Receipt, RequestStatus, Stage, Title, Wish
 from models import OwedRequest
+from storage.following import TELL, Following
+from storage.jobs import Jobs
 from storage.outbox import KEEP_SETTLED, Outbox
+from storage.patience import Patience
+from storage.timeline import Timeline
 from tests.fake_backend import DUNE, SEVERANCE
 from tests.house import Clock
 
@@ -214,6 +218,63 @@ def test_many_write_at_once_and_none_is_locked_out(outbox: Outbox):
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(work, range(8))) == [6] * 8
     assert outbox.depth() == 0
+
+
+# --- when it goes on for too long
+
+
+def test_what_was_tried_for_too_long_is_given_up_and_everyone_who_wants_it_is_told(engine: Engine, clock: Clock):
+    outbox = Outbox(engine, clock.now, Patience(lambda: 1.0, gives_up=100.0))
+    row = write(outbox)
+    write(outbox, speaker="bob")
+    clock.turn(98)
+    assert outbox.put_off(leased(outbox, row), "BackendUnreachable: refused", "backend-unreachable") == 2
+    clock.turn(2)
+    assert outbox.put_off(leased(outbox, row), "BackendUnreachable: refused", "backend-unreachable") is None
+    assert outbox.outcome(row) == GaveUp("backend-unreachable")
+    assert outbox.given_up(5) == (("Dune", "BackendUnreachable: refused"),)
+    (followed,) = Following(engine, clock.now).of_title(DUNE.title.key)
+    assert (followed.stage, followed.reason) == (Stage.GIVEN_UP, "backend-unreachable")
+    listeners = Timeline(engine).listeners(followed.row)
+    assert [one.person for one in listeners] == ["ann", "bob"]
+    assert Jobs(engine, clock.now).waiting() == {TELL: 1}
+    assert write(outbox) != row
+
+
+def test_a_lease_can_be_renewed_by_whoever_holds_it(outbox: Outbox, clock: Clock):
+    row = write(outbox)
+    held = leased(outbox, row, 60)
+    clock.turn(59)
+    assert outbox.renew(held, 60)
+    clock.turn(59)
+    assert outbox.lease(row, 60) is None
+    clock.turn(1)
+    leased(outbox, row, 60)
+    assert not outbox.renew(held, 60)
+
+
+def test_eight_at_once_never_hold_two_rows_of_one_title(outbox: Outbox):
+    for season in range(1, 31):
+        write(outbox, Wish(SEVERANCE.title, (season,)))
+    barrier, held = Barrier(8), list[int]()
+
+    def work(_: int) -> int:
+        done = 0
+        for _ in range(12):
+            barrier.wait(10)
+            owing = outbox.lease_due(60)
+            barrier.wait(10)
+            held.extend([owing.row] if owing else [])
+            barrier.wait(10)
+            assert len(held) <= 1
+            if owing:
+                done += outbox.settle(owing, TAKEN)
+            barrier.wait(10)
+            held.clear()
+        return done
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(work, range(8))) == 12
 
 
 # --- rows of another version
