@@ -168,6 +168,13 @@ class Withdrawn:
     """Whoever asked for it has taken it back."""
 
 
+@dataclass(frozen=True, slots=True)
+class GaveUp:
+    """It was tried for as long as the owner allows; `speech_key` says what stood in the way the last time."""
+
+    speech_key: str
+
+
 class Kept(StrEnum):
     """Why something is not taken back."""
 
@@ -227,8 +234,10 @@ class Recalled:
     count: int
 
 
-#: What can come of a wish in the end; kept in the outbox.
+#: What can come of a wish while somebody waits for it.
 Outcome = Taken | AlreadyThere | Refused | Withdrawn
+#: What can come of it in the end; kept in the outbox.
+Ending = Outcome | GaveUp
 
 Fact = (
     Found
@@ -253,5 +262,5 @@ class Asked:
 
     row: int
     wish: Wish
-    outcome: Outcome | None  # None: not settled yet
+    outcome: Ending | None  # None: not settled yet
     is_shared: bool  # somebody else asked for the same

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from errands.worker import Errand
-from media_backends import BackendUnavailable, KeyRefused
+from media_backends import BackendBroken, BackendUnavailable, BackendUnreachable, KeyRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,18 +18,24 @@ log = logging.getLogger(__name__)
 #: Seconds between looks for owed requests, and between clearings.
 OWED_EVERY: Final = 2.0
 CLEAR_EVERY: Final = 600.0
+#: After so many failures in a row the backend is down, and the others wait for the next look.
+ENOUGH: Final = 3
 
 
 def send_owed(lease_due: Callable[[], Owing | None], send: Callable[[Owing], object]) -> Errand:
     """Send what is owed and due, one at a time. `send` settles or postpones by itself."""
 
     def run() -> float:
-        while (owing := lease_due()) is not None:
+        failed = 0  # in a row
+        while failed < ENOUGH and (owing := lease_due()) is not None:
             try:
                 send(owing)
                 log.info("%s was owed and is settled now.", owing.wish.key)
+                failed = 0
+            except (BackendUnreachable, BackendBroken):
+                failed += 1  # a single answer may be lost on the way
             except (BackendUnavailable, KeyRefused):
-                break  # it is postponed, and the others would fare no better now
+                break  # the others would fare no better now
         return OWED_EVERY
 
     return Errand("send what is owed", run)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, event, make_url, text
+from sqlalchemy import create_engine, event, func, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ def alone(engine: Engine) -> Iterator[Connection]:
             yield connection
         if engine.dialect.name == "sqlite":
             driver.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+
+
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Wait until no other transaction is about the same, and let none be until this one ends."""
+    if connection.dialect.name == "postgresql":  # with SQLite, there is no other transaction that writes
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK, func.hashtext(what))))
 
 
 def answers(engine: Engine) -> bool:

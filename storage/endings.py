@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dialogs.wants import AlreadyThere, Refused, Taken, Withdrawn
+from dialogs.wants import AlreadyThere, GaveUp, Refused, Taken, Withdrawn
 from media import Availability, Kind, News, RequestStatus, Stage
 
 if TYPE_CHECKING:
-    from dialogs.wants import Outcome
+    from dialogs.wants import Ending
     from media import Details, Wish
 
 _BY_STATUS: Final = {
@@ -29,7 +29,7 @@ _BY_AVAILABILITY: Final = {
 }
 
 
-def news_of(outcome: Outcome, wish: Wish) -> News:
+def news_of(outcome: Ending, wish: Wish) -> News:
     """Where the request stands once its wish is settled."""
     match outcome:
         case Taken(receipt):
@@ -38,6 +38,8 @@ def news_of(outcome: Outcome, wish: Wish) -> News:
             return _there(details, wish)
         case Refused(speech_key):
             return News(Stage.REFUSED, "outbox", reason=speech_key)
+        case GaveUp(speech_key):
+            return News(Stage.GIVEN_UP, "outbox", reason=speech_key)
         case Withdrawn():
             return News(Stage.WITHDRAWN, "outbox")
 

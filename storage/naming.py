@@ -1,8 +1,10 @@
-"""Names that platforms send, cut to what the tables take."""
+"""Names that platforms send, as the tables take them."""
 
 from __future__ import annotations
 
 
-def storable(name: str) -> str:
-    """As it is kept: 300 characters at most; a platform may send half a character, which becomes a question mark."""
-    return name[:300].encode("utf-8", "replace").decode()
+def storable(name: str, most: int = 300) -> str:
+    """As it is kept: so many characters at most, half a one as a question mark, and without NUL, which not every
+    database can keep.
+    """
+    return name[:most].replace("\0", "").encode("utf-8", "replace").decode()

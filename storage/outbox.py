@@ -19,10 +19,11 @@ from media import News, Owing, PastRequest, RequestStatus, Stage, Wish
 from models import Asking, OwedRequest
 from storage import following
 from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
-from storage.database import reading
+from storage.database import one_at_a_time, reading
 from storage.endings import news_of
 from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
+from storage.patience import Patience
 from storage.writing import insert_for
 
 if TYPE_CHECKING:
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Engine, Row
 
-    from dialogs.wants import Asked, Outcome
+    from dialogs.wants import Asked, Ending
 
 log = logging.getLogger(__name__)
 
 WISHES: Final = Packing(Wish, vars(media), lasting=True)
-OUTCOMES: Final = Packing(wants.Outcome, {**vars(media), **vars(wants)}, lasting=True)
+OUTCOMES: Final = Packing(wants.Ending, {**vars(media), **vars(wants)}, lasting=True)
 #: Settled rows are kept this long, in seconds, to answer "what became of it?".
 KEEP_SETTLED: Final = 30 * 86_400.0
 #: A row that no reading helps (another version wrote it) is looked at again after so many seconds.
@@ -44,6 +45,7 @@ UNREADABLE: Final = 86_400.0
 KEEP_ASKINGS: Final = 600.0
 #: Of one person's requests, so many of the latest are looked through.
 MOST_RECALLED: Final = 200
+PATIENT: Final = Patience()
 #: What a row that was requested came to.
 TAKEN: Final = wants.Taken.__name__
 
@@ -51,9 +53,9 @@ TAKEN: Final = wants.Taken.__name__
 class Outbox:
     """The wishes that are confirmed and not settled yet."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], float], patience: Patience = PATIENT) -> None:
         """`clock` gives Unix seconds."""
-        self._engine, self._clock = engine, clock
+        self._engine, self._clock, self._patience = engine, clock, patience
 
     def write(
         self,
@@ -88,7 +90,10 @@ class Outbox:
         unsettled = OwedRequest.outcome.is_(None)
         # Written anew where it stands already: an older version may have written what we cannot read.
         once = insert.on_conflict_do_update(
-            index_elements=["key"], index_where=unsettled, set_={"wish": insert.excluded.wish}
+            # And tried for as long again, from now on.
+            index_elements=["key"],
+            index_where=unsettled,
+            set_={"wish": insert.excluded.wish, "created": now},
         ).returning(OwedRequest.id)
         with self._engine.begin() as connection:
             if (before := asked_before(connection, asker, wish.key)) is not None:
@@ -134,13 +139,14 @@ class Outbox:
         with self._engine.begin() as connection:
             return self._take(connection, seconds, OwedRequest.due <= self._clock())
 
-    def settle(self, owing: Owing, outcome: Outcome) -> bool:
+    def settle(self, owing: Owing, outcome: Ending, problem: str | None = None) -> bool:
         """Write down what came of it; False when the lease was lost to somebody else meanwhile.
 
         Whoever wished for it is told, unless it was the first attempt: that they hear at once.
         """
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
+        values |= {"last_problem": problem} if problem else {}
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
@@ -153,11 +159,43 @@ class Outbox:
         again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": problem}
         return self._finish(owing, **again, lease=None, leased_until=0.0)
 
-    def outcome(self, row: int) -> Outcome | None:
+    def renew(self, owing: Owing, seconds: float) -> bool:
+        """Keep it for so long from now on; False when the lease was lost to somebody else meanwhile."""
+        until = self._clock() + seconds
+        return self._finish(owing, leased_until=until, due=until)
+
+    def put_off(
+        self, owing: Owing, problem: str, speech_key: str, *, asked: float | None = None, was_tried: bool = True
+    ) -> float | None:
+        """Give it back after an attempt that failed, for a while that grows; `asked`: the Retry-After.
+
+        Returns the seconds until it is due again; None where it was tried for long enough and is settled as given up.
+        """
+        now = self._clock()
+        with reading(self._engine) as connection:
+            created = connection.execute(select(OwedRequest.created).where(OwedRequest.id == owing.row)).scalar() or now
+        left = created + self._patience.gives_up - now
+        if left <= 0:
+            self.settle(owing, wants.GaveUp(speech_key), problem)
+            return None
+        delay = max(min(self._patience.wait(owing.attempts, asked), left), asked or 0.0)
+        self.postpone(owing, delay, problem, was_tried=was_tried)
+        return delay
+
+    def hurry(self) -> int:
+        """The backend is back: whatever waits for it is due now, unless it asked for patience. How many that are."""
+        now, busy = self._clock(), OwedRequest.last_problem.startswith("BackendBusy")
+        waiting = OwedRequest.outcome.is_(None), OwedRequest.leased_until <= now, OwedRequest.due > now
+        with self._engine.begin() as connection:
+            return connection.execute(
+                update(OwedRequest).where(*waiting, OwedRequest.last_problem.is_not(None), ~busy).values(due=now)
+            ).rowcount
+
+    def outcome(self, row: int) -> Ending | None:
         """What came of a row; None while it is unsettled."""
         with reading(self._engine) as connection:
             stored = connection.execute(select(OwedRequest.outcome).where(OwedRequest.id == row)).scalar()
-        outcome: Outcome | None = OUTCOMES.unpack(stored) if stored is not None else None
+        outcome: Ending | None = OUTCOMES.unpack(stored) if stored is not None else None
         return outcome
 
     def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]:
@@ -218,15 +256,20 @@ class Outbox:
             .where(other.title_key == OwedRequest.title_key, other.outcome.is_(None), other.leased_until > now)
             .exists()
         )
-        free = (
-            select(OwedRequest.id)
-            .where(which, OwedRequest.outcome.is_(None), OwedRequest.leased_until <= now, ~title_is_busy)
+        free = OwedRequest.outcome.is_(None), OwedRequest.leased_until <= now, ~title_is_busy
+        found = connection.execute(
+            select(OwedRequest.id, OwedRequest.title_key)
+            .where(which, *free)
             .order_by(OwedRequest.due, OwedRequest.id)
             .limit(1)
-        )
+            .with_for_update(skip_locked=True, of=OwedRequest)  # SQLite has one writer at a time and leaves it out
+        ).one_or_none()
+        if found is None:
+            return None
+        one_at_a_time(connection, found.title_key)  # two rows of one title may have been found at once
         taken = (
             update(OwedRequest)
-            .where(OwedRequest.id == free.scalar_subquery(), OwedRequest.leased_until <= now)
+            .where(OwedRequest.id == found.id, *free)
             # Due again when the lease ends: one that fails each time does not stand before all the others.
             .values(lease=lease, leased_until=now + seconds, due=now + seconds, attempts=OwedRequest.attempts + 1)
             .returning(OwedRequest.id, OwedRequest.wish, OwedRequest.attempts, OwedRequest.user)

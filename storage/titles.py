@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, select, tuple_
 from media import Kind, Progress, Title
 from models import LearningRow, OwedRequest, TitleRow
 from storage.database import reading
+from storage.naming import storable
 from storage.outbox import WISHES
 from storage.packing import Unpackable
 from storage.writing import insert_for
@@ -120,8 +121,8 @@ class Titles:
             "language": self.language,
             "kind": title.kind.value,
             "title_id": title.id,
-            "name": title.name[:_LONGEST],
-            "original_name": title.original_name[:_LONGEST] if title.original_name else None,
+            "name": storable(title.name, _LONGEST),
+            "original_name": storable(title.original_name, _LONGEST) if title.original_name else None,
             "year": title.year,
             "votes": max(0, min(title.votes, _MOST_VOTES)),
             "worth": max(0, min(worth, _MOST_VOTES)),

@@ -22,6 +22,7 @@ from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
 from tests.house import Clock, House, copy_database
+from tests.postgres import Postgres, serve_postgres
 
 
 def _is_here(address: object) -> bool:
@@ -86,6 +87,13 @@ def fresh_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bring_up_to_date(engine)
     engine.dispose()
     return file
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL, started once for all tests that want one."""
+    with serve_postgres() as server:
+        yield server
 
 
 @pytest.fixture

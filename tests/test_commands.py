@@ -26,7 +26,7 @@ class Machine:
         shutil.copytree(ROOT / "script", self.folder / "script")
         for name in TOOLS:
             (self.bin / name).symlink_to(shutil.which(name) or pytest.fail(f"no {name} here"))
-        for name in ("requirements.txt", "requirements-dev.txt"):
+        for name in ("requirements.txt", "requirements-scale.txt", "requirements-dev.txt"):
             (self.folder / name).write_text("# nothing to install\n")
 
     def has(self, name: str, script: str) -> None:
@@ -112,6 +112,17 @@ def test_an_interrupted_install_is_not_taken_for_good(machine):
     again = machine.runs("script/run")
     assert "Building .venv anew" in again.stderr
     assert again.stdout == "up\n"
+
+
+@pytest.mark.parametrize("told", ["environment", "file", ".env", "nowhere"])
+def test_on_postgresql_its_driver_is_installed_too(machine, told):
+    address = "postgresql://ann@localhost/overtalkerr"
+    (machine.folder / "secret").write_text(address)
+    if told == ".env":
+        (machine.folder / ".env").write_text(f'PORT=1\nDATABASE_URL="{address}"\n')
+    given = {"environment": {"DATABASE_URL": address}, "file": {"DATABASE_URL_FILE": "secret"}}.get(told, {})
+    done = machine.runs("sh", "-c", ". script/environment; runtime_lock", "script/run", **given)
+    assert done.stdout == f"requirements{'' if told == 'nowhere' else '-scale'}.txt\n", done.stderr
 
 
 def test_a_linked_environment_is_used_and_left_alone(machine):

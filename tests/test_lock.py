@@ -21,18 +21,21 @@ def locked(name: str) -> dict[tuple[str, str], str]:
     return {(r.name, str(r.marker or "")): str(r.specifier) for r in map(Requirement, lines)}
 
 
-@pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("name", ["requirements", "requirements-scale", "requirements-dev"])
 def test_lock_gives_what_is_asked_for(name):
     versions = {package: version.removeprefix("==") for (package, _), version in locked(f"{name}.txt").items()}
     stale = [str(r) for package, r in asked(f"{name}.in").items() if versions.get(package, "0") not in r.specifier]
     assert not stale, "run script/lock"
 
 
-def test_dev_lock_contains_the_runtime_lock():
-    assert locked("requirements.txt").items() <= locked("requirements-dev.txt").items(), "run script/lock"
+@pytest.mark.parametrize(
+    ("small", "large"), [("requirements", "requirements-scale"), ("requirements-scale", "requirements-dev")]
+)
+def test_the_larger_lock_contains_the_smaller(small, large):
+    assert locked(f"{small}.txt").items() <= locked(f"{large}.txt").items(), "run script/lock"
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-scale.txt", "requirements-dev.txt"])
 def test_lock_hashes_everything_and_names_no_index(name):
     text = (ROOT / name).read_text()
     unhashed = [block.split()[0] for block in re.split(r"\n(?=[a-z])", text)[1:] if "--hash=sha256:" not in block]
@@ -43,4 +46,5 @@ def test_lock_hashes_everything_and_names_no_index(name):
 def test_every_dependency_earns_its_line():
     page = (ROOT / "docs" / "dependencies.md").read_text()
     documented = {canonicalize_name(name) for name in re.findall(r"^\| ([\w.-]+) \| .{12,}\|$", page, re.MULTILINE)}
-    assert documented == set(asked("requirements.in")) | set(asked("requirements-dev.in"))
+    every = ("requirements.in", "requirements-scale.in", "requirements-dev.in")
+    assert documented == {package for name in every for package in asked(name)}

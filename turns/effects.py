@@ -14,6 +14,7 @@ from dialogs.wants import (
     Fact,
     Found,
     FoundCollection,
+    GaveUp,
     Greet,
     LookedUp,
     LookedUpAll,
@@ -297,7 +298,7 @@ def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Out
     while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)
         if outcome is not None:
-            return outcome
+            return Refused(outcome.speech_key) if isinstance(outcome, GaveUp) else outcome
         if deadline.left <= GLANCE:
             return Owed(BackendTooSlow.speech_key)
         world.pause(GLANCE)

@@ -5,14 +5,22 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
-from dialogs.wants import AlreadyThere, Outcome, Refused, Taken
+from dialogs.wants import AlreadyThere, Refused, Taken
 from media import Availability, Details, Kind, Receipt, RequestStatus, Wish
-from media_backends import AlreadyRequested, BackendResting, BackendUnavailable, KeyRefused, QuotaUsedUp, RequestRefused
+from media_backends import (
+    AlreadyRequested,
+    BackendResting,
+    BackendTooSlow,
+    BackendUnavailable,
+    KeyRefused,
+    QuotaUsedUp,
+    RequestRefused,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.wants import Asked
+    from dialogs.wants import Asked, Ending, Outcome
     from media import Owing, PastRequest, Title
     from media_backends import MediaBackend
 
@@ -22,10 +30,8 @@ log = logging.getLogger(__name__)
 PATIENCE: Final = 25.0
 #: How far along a title is that somebody else asked for: nice to tell, and not worth waiting for, in seconds.
 CURIOSITY: Final = 5.0
-#: Nobody else may send a row for this long, in seconds: longer than the calls of one attempt can take.
-LEASE: Final = 2 * PATIENCE + 10.0
-#: Waits between attempts, in seconds; the last one repeats.
-BACKOFF: Final = (5.0, 15.0, 60.0, 300.0, 900.0)
+#: Nobody else may send a row for this long, in seconds: longer than any call of ours can take, and what follows it.
+LEASE: Final = PATIENCE + 2 * CURIOSITY
 
 
 class Outbox(Protocol):
@@ -42,7 +48,11 @@ class Outbox(Protocol):
     def lease_due(self, seconds: float) -> Owing | None: ...
     def settle(self, owing: Owing, outcome: Outcome) -> bool: ...
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool: ...
-    def outcome(self, row: int) -> Outcome | None: ...
+    def renew(self, owing: Owing, seconds: float) -> bool: ...
+    def put_off(
+        self, owing: Owing, problem: str, speech_key: str, *, asked: float | None, was_tried: bool
+    ) -> float | None: ...
+    def outcome(self, row: int) -> Ending | None: ...
     def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]: ...
 
 
@@ -63,19 +73,28 @@ def send(
     then postponed, and the next attempt begins by asking whether the request is there after all.
     """
     try:
-        outcome = _attempt(owing, backend, look if owing.attempts == 1 else None, forget)
+        try:
+            outcome = _attempt(owing, backend, outbox, look if owing.attempts == 1 else None)
+        finally:
+            forget(owing.wish.title)
     except (BackendUnavailable, KeyRefused) as problem:
-        patience = problem.retry_after if isinstance(problem, BackendUnavailable) else None
-        delay = max(BACKOFF[min(owing.attempts, len(BACKOFF)) - 1], patience or 0.0)
-        was_tried = not isinstance(problem, BackendResting)
-        outbox.postpone(owing, delay, f"{type(problem).__name__}: {problem}", was_tried=was_tried)
-        log.warning("%s is owed and will be sent again in %.0f s: %s", owing.wish.key, delay, problem)
+        _put_off(owing, outbox, problem)
         raise
     outbox.settle(owing, outcome)
     return outcome
 
 
-def _attempt(owing: Owing, backend: MediaBackend, look: Details | None, forget: Callable[[Title], None]) -> Outcome:
+def _put_off(owing: Owing, outbox: Outbox, problem: BackendUnavailable | KeyRefused) -> None:
+    asked = problem.retry_after if isinstance(problem, BackendUnavailable) else None
+    text, was_tried = f"{type(problem).__name__}: {problem}", not isinstance(problem, BackendResting)
+    delay = outbox.put_off(owing, text, problem.speech_key, asked=asked, was_tried=was_tried)
+    if delay is None:
+        log.error("%s could not be requested for so long that it is given up: %s", owing.wish.key, problem)
+    else:
+        log.warning("%s is owed and will be sent again in %.0f s: %s", owing.wish.key, delay, problem)
+
+
+def _attempt(owing: Owing, backend: MediaBackend, outbox: Outbox, look: Details | None) -> Outcome:
     wish = owing.wish
     try:
         # Under the lease, so that nobody asks for the same title between this look and our request.
@@ -83,14 +102,14 @@ def _attempt(owing: Owing, backend: MediaBackend, look: Details | None, forget: 
         missing = still_missing(wish, details)
         if missing is None:
             return _found_there(owing, details)
+        if look is None and not outbox.renew(owing, LEASE):
+            raise BackendTooSlow("the lease ran out during the look, and somebody else has it now")
         return Taken(backend.request(missing, user=owing.user, timeout=PATIENCE))
     except AlreadyRequested:
         return AlreadyThere(_reread(wish, backend))
     except RequestRefused as problem:
         log.warning("%s was refused: %s", wish.key, problem)
         return refused(problem)
-    finally:
-        forget(wish.title)
 
 
 def refused(problem: KeyRefused | RequestRefused) -> Refused:

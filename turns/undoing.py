@@ -17,7 +17,7 @@ from turns.sending import PATIENCE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.wants import Outcome
+    from dialogs.wants import Ending
     from media import KnownRequest
     from turns.deadline import Deadline
     from turns.effects import Speaker, World
@@ -60,7 +60,7 @@ def _crossed_off(asked: Sequence[Asked], world: World, speaker: Speaker) -> list
     return [row for row in unsettled if world.outbox.withdraw(row, *whose)]
 
 
-def _outcome(asked: Asked, world: World, deadline: Deadline) -> Outcome | None:
+def _outcome(asked: Asked, world: World, deadline: Deadline) -> Ending | None:
     """What came of it; while it is being sent, that is waited for."""
     outcome = asked.outcome
     while outcome is None and deadline.left > GLANCE:
