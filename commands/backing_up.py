@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import make_url
 
+from commands.refusing import CommandError
 from settings import SettingsError, read_settings
 from storage.migrating import revisions
 
@@ -30,10 +31,6 @@ _NAME: Final = "overtalkerr-%Y%m%d-%H%M%S.db"
 _OURS: Final = "overtalkerr-????????-??????.db"
 #: Seconds that a copy waits for a writer.
 PATIENCE: Final = 30.0
-
-
-class CommandError(Exception):
-    """It cannot be done; the text says why, and what would help."""
 
 
 def main(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Integer, func, insert, make_url, select, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from commands.refusing import CommandError
 from commands.tables import table
 from models import Base
 from storage.database import DatabaseUnusable, open_database, reading
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 AT_ONCE: Final = 500
 #: Of the moment: whoever is mid-conversation is asked afresh.
 _SKIPPED: Final = frozenset({"conversations"})
-
-
-class CommandError(Exception):
-    """It cannot be done; the text says why, and what would help."""
 
 
 def main(arguments: Sequence[str] | None = None) -> str | None:
