@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from commands.opening import open_backend, open_memory
+from commands.refusing import CommandError
 from commands.tables import table, when
 from media_backends import BackendError, Unsupported
 from settings import SettingsError, read_settings
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 #: Seconds in which the request manager has to list its users.
 PATIENCE: Final = 20.0
 UNLINKED: Final = "-"
-
-
-class CommandError(Exception):
-    """It cannot be done; the text says why, and what would help."""
 
 
 def main(arguments: Sequence[str] | None = None, settings: Settings | None = None) -> str | None:

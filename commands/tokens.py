@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from commands.opening import open_memory
+from commands.refusing import CommandError
 from commands.tables import table, when
 from settings import SettingsError, read_settings
 from storage.database import DatabaseUnusable
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from storage.tokens import Tokens
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,23}")
-
-
-class CommandError(Exception):
-    """It cannot be done; the text says why, and what would help."""
 
 
 def main(arguments: Sequence[str] | None = None, settings: Settings | None = None) -> str | None:

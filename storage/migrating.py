@@ -57,3 +57,8 @@ def _upgrade(connection: Connection) -> None:
         raise DatabaseUnusable(
             f"The database was written by another version of Overtalkerr ({problem}). Use that version, or a newer one."
         ) from None
+
+
+def revisions() -> frozenset[str]:
+    """All that this version knows, the oldest and the newest among them."""
+    return frozenset(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
