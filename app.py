@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from channels import Front, known_channels
+from doors.care import open_care
 from doors.guard import open_guard
 from doors.limits import Limits
+from doors.metering import Meter
 from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
+from errands.condition import Record
 from errands.duties import clear_old, send_owed
 from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
@@ -85,13 +88,14 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     storage = open_storage(
         settings.database_url, settings.connections, outside.now, settings.session_seconds, settings.default_user
     )
-    watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
+    meter, seen = Meter(), Record("backend")
+    watch = open_watch(settings.opening(storage.shelf, outside.now, meter.call), settings.backend_type, settle, seen)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
-        turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain),
+        turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,
         guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
@@ -101,6 +105,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         now=outside.now,
         locale=settings.locale,
         skill_ids=settings.alexa_skill_ids,
+        care=open_care(storage, seen, lambda: watch.sight, outside.now, meter),
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )

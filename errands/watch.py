@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from errands.condition import Health, Record
 from media_backends import BackendBroken, BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: What it is called where the health of services is told.
+SERVICE: Final = "backend"
 #: Seconds between looks while all is well, and while it is not.
 CALM: Final = 60.0
 ANXIOUS: Final = 5.0
 PATIENCE: Final = 5.0
+#: A look that takes longer, in seconds, finds a server on which turns will often be late.
+SLOW: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,19 @@ class Sight:
 class Watch:
     """Holds the backend that turns use, and looks after it. Reading it never waits."""
 
-    def __init__(self, settled: Settled, settle: Callable[[], Settled], clock: Callable[[], float]) -> None:
-        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time."""
+    def __init__(
+        self,
+        settled: Settled,
+        settle: Callable[[], Settled],
+        clock: Callable[[], float],
+        record: Record | None = None,
+    ) -> None:
+        """`settle` finds out which one it is, or raises BackendUnavailable while nobody answers; `clock`: Unix time.
+
+        Each look is noted in `record`.
+        """
         self._settled, self._settle, self._clock = settled, settle, clock
+        self._record = record or Record(SERVICE)
         self._sight = Sight(settled.backend.backend_type, settled.certain)
         self._stranger: str | None = None  # what was last said of somebody unknown at the address
         self._lock = threading.Lock()
@@ -60,10 +75,12 @@ class Watch:
         with self._lock:
             if not self._settled.certain:
                 self._detect_again()
-            before = self._sight
+            before, began = self._sight, self._clock()
             self._sight, is_another = self._see()
             if is_another and self._detect_again():
+                began = self._clock()
                 self._sight, _ = self._see()
+            _note(self._record, self._sight, self._clock() - began)
         if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         return CALM if self._sight.key_accepted else ANXIOUS
@@ -114,7 +131,9 @@ class Watch:
         return seen, is_another
 
 
-def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settle) -> Watch:
+def open_watch(
+    opening: Opening, backend_type: BackendType | None, settle: Settle, record: Record | None = None
+) -> Watch:
     """Find the backend; while nobody answers, the watch looks again. A type that is given stays, whatever answers.
 
     Raises BackendError when something answers that we do not know, or the address cannot be used.
@@ -124,7 +143,17 @@ def open_watch(opening: Opening, backend_type: BackendType | None, settle: Settl
         found = backend_type or BackendFactory.detect_backend_type(opening.base_url, ca_file=opening.ca_file)
         return settle(opening, found)
 
-    return Watch(settle(opening, backend_type), settle_again, opening.clock)
+    return Watch(settle(opening, backend_type), settle_again, opening.clock, record)
+
+
+def _note(record: Record, sight: Sight, seconds: float) -> None:
+    at = sight.seen_at or 0.0
+    if sight.problem is not None:
+        record.note(Health.UNHEALTHY, at, why=sight.problem, seconds=seconds)
+    elif seconds > SLOW:
+        record.note(Health.DEGRADED, at, why=f"it took {seconds:.1f} s to answer", seconds=seconds)
+    else:
+        record.note(Health.HEALTHY, at, seconds=seconds)
 
 
 def _tell(sight: Sight) -> None:

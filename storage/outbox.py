@@ -10,7 +10,7 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import aliased
 
 import media
@@ -182,6 +182,12 @@ class Outbox:
         query = select(OwedRequest.id).where(OwedRequest.outcome.is_(None))
         with reading(self._engine) as connection:
             return len(connection.execute(query).all())
+
+    def oldest(self) -> float | None:
+        """When the oldest of the unsettled was wished for, in Unix seconds; None where there is none."""
+        query = select(func.min(OwedRequest.created)).where(OwedRequest.outcome.is_(None))
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar()
 
     def last_problem(self) -> str | None:
         """Why one of the unsettled could not be sent the last time, the newest first; None where none was tried."""
