@@ -10,8 +10,10 @@ from flask import Flask
 
 from background import open_ground, open_worker
 from channels import Front, known_channels
+from doors.care import open_care
 from doors.guard import open_guard
 from doors.limits import Limits
+from doors.metering import Meter
 from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
@@ -79,13 +81,14 @@ def create_app(
 
 
 def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settle) -> House:
-    storage, watch = open_ground(settings, outside, settle)
+    meter = Meter()
+    storage, watch = open_ground(settings, outside, settle, meter.call)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
     world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
     front = Front(
-        turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain),
+        turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,
         guard=open_guard(settings, storage.tokens, cleaner),
         limits=Limits(settings.rate_limit_per_minute),
@@ -95,6 +98,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         now=outside.now,
         locale=settings.locale,
         skill_ids=settings.alexa_skill_ids,
+        care=open_care(storage, watch, outside.now, meter),
         patience=outside.patience,
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )

@@ -92,12 +92,14 @@ def open_background(settings: Settings, outside: Outside = REAL, settle: Settle 
     return Background(storage.engine, watch, open_worker(storage, watch, lambda _: None, outside, threads))
 
 
-def open_ground(settings: Settings, outside: Outside, settle: Settle) -> tuple[Storage, Watch]:
-    """What we remember, and whom we ask."""
+def open_ground(
+    settings: Settings, outside: Outside, settle: Settle, count: Callable[[str, str, float], None] | None = None
+) -> tuple[Storage, Watch]:
+    """What we remember, and whom we ask; `count` is told of each call (media_backends.Opening)."""
     as_set = settings.session_seconds, settings.default_user
     patience = Patience(outside.chance, gives_up=settings.give_up_seconds)
     storage = open_storage(settings.database_url, settings.connections, outside.now, *as_set, patience)
-    opening = settings.opening(storage.shelf, outside.now)
+    opening = settings.opening(storage.shelf, outside.now, count)
     return storage, open_watch(opening, settings.backend_type, settle, storage.outbox.hurry)
 
 

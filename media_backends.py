@@ -164,6 +164,7 @@ class Opening:
     shelf: RequestShelf | None = None
     clock: Callable[[], float] = time.time  # epoch seconds
     pace: float = 30.0  # seconds that a request of the demo stays at one stage
+    count: Callable[[str, str, float], None] | None = None  # told of each call: method, outcome, seconds
 
 
 class MediaBackend(ABC):

@@ -118,8 +118,13 @@ class Settings(BaseSettings):
             raise ValueError("too short")
         return value
 
-    def opening(self, shelf: RequestShelf, clock: Callable[[], float]) -> Opening:
-        """What it takes to open the request manager; `clock` gives Unix seconds."""
+    def opening(
+        self,
+        shelf: RequestShelf,
+        clock: Callable[[], float],
+        count: Callable[[str, str, float], None] | None = None,
+    ) -> Opening:
+        """What it takes to open the request manager; `clock` gives Unix seconds, `count` hears of each call."""
         return Opening(
             base_url=self.media_backend_url or "",
             api_key=self.media_backend_api_key.get_secret_value(),
@@ -127,6 +132,7 @@ class Settings(BaseSettings):
             shelf=shelf,
             clock=clock,
             pace=self.demo_pace_seconds,
+            count=count,
         )
 
     @property

@@ -52,7 +52,8 @@ def recognised(base_url: str, *, timeout: float, ca_file: str | None = None) -> 
 def open_session(opening: Opening, headers: Mapping[str, str]) -> Session:
     """The session of a backend: its address, its roots, its own breaker. Raises BackendError; nothing is sent yet."""
     with outbound_errors_told():
-        return Session(opening.base_url, headers=headers, ca_file=opening.ca_file, breaker=Breaker())
+        breaker, ca_file = Breaker(), opening.ca_file
+        return Session(opening.base_url, headers=headers, ca_file=ca_file, breaker=breaker, count=opening.count)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from flask import Blueprint
 
+    from doors.care import Care
     from doors.guard import Guard
     from doors.limits import Limits
     from errands.watch import Sight
@@ -39,6 +40,7 @@ class Front:
     clock: Callable[[], float]  # monotonic seconds
     now: Callable[[], float]  # Unix seconds
     skill_ids: frozenset[str]
+    care: Care
     locale: str = "en-US"  # of whoever does not say
     patience: float = 1.0  # the share of each channel's budget that a turn may take; a test is in a hurry
     previews: Mapping[str, Callable[[Taking, Speech, str], dict[str, object]]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from errands.condition import Health, Record
 from media_backends import BackendBroken, BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+#: What it is called where the health of services is told.
+SERVICE: Final = "backend"
 #: Seconds between looks while all is well, and while it is not.
 CALM: Final = 60.0
 ANXIOUS: Final = 5.0
 PATIENCE: Final = 5.0
+#: A look that takes longer, in seconds, finds a server on which turns will often be late.
+SLOW: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Watch:
         """
         self._is_back = is_back
         self._settled, self._settle, self._clock = settled, settle, clock
+        self.record = Record(SERVICE)  # how well it is, by each look
         self._sight = Sight(settled.backend.backend_type, settled.certain)
         self._stranger: str | None = None  # what was last said of somebody unknown at the address
         self._lock = threading.Lock()
@@ -70,10 +76,12 @@ class Watch:
         with self._lock:
             if not self._settled.certain:
                 self._detect_again()
-            before = self._sight
+            before, began = self._sight, self._clock()
             self._sight, is_another = self._see()
             if is_another and self._detect_again():
+                began = self._clock()
                 self._sight, _ = self._see()
+            _note(self.record, self._sight, self._clock() - began)
         if before.seen_at is None or self._sight.problem != before.problem:
             _tell(self._sight)
         if self._sight.key_accepted and not before.key_accepted:
@@ -141,6 +149,16 @@ def open_watch(
         return settle(opening, found)
 
     return Watch(settle(opening, backend_type), settle_again, opening.clock, is_back)
+
+
+def _note(record: Record, sight: Sight, seconds: float) -> None:
+    at = sight.seen_at or 0.0
+    if sight.problem is not None:
+        record.note(Health.UNHEALTHY, at, why=sight.problem, seconds=seconds)
+    elif seconds > SLOW:
+        record.note(Health.DEGRADED, at, why=f"it took {seconds:.1f} s to answer", seconds=seconds)
+    else:
+        record.note(Health.HEALTHY, at, seconds=seconds)
 
 
 def _tell(sight: Sight) -> None:

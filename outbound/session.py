@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import unquote, urlsplit
 
-from outbound.errors import BadAddress, Broken
+from outbound.errors import BadAddress, Broken, OutboundError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
     from outbound.breaker import Breaker, BreakerState
@@ -95,10 +96,12 @@ class Session:
         ca_file: str | None = None,
         max_bytes: int = MAX_BYTES,
         breaker: Breaker | None = None,
+        count: Callable[[str, str, float], None] | None = None,
     ) -> None:
         """Nothing is sent yet. `headers` go with every call; `ca_file` (PEM) takes the place of the public roots.
 
-        With a `breaker`, calls to a server that keeps failing raise Resting at once.
+        With a `breaker`, calls to a server that keeps failing raise Resting at once. `count` is told of each call:
+        its method, what came of it ("2xx" or the error's name), and the seconds that it took.
         """
         # Loading requests takes a tenth of a second: whoever never calls out should not wait for it.
         from outbound.wire import Wire
@@ -106,6 +109,7 @@ class Session:
         self._address = Address.parse(base_url)
         self._wire = Wire(self._address, headers or {}, ca_file, POOL_SIZE, max_bytes)
         self._breaker = breaker
+        self._count = count
 
     @property
     def host(self) -> str:
@@ -140,8 +144,23 @@ class Session:
             return self._wire.exchange(method, path, payload, timeout, headers or {})
 
         if self._breaker is None:
-            return exchange()
-        return self._breaker.call(exchange, f"{method} {path.partition('?')[0]} at {self.host}", timeout)
+            return self._counted(method, exchange)
+        what, breaker = f"{method} {path.partition('?')[0]} at {self.host}", self._breaker
+        return self._counted(method, lambda: breaker.call(exchange, what, timeout))
+
+    def _counted(self, method: str, call: Callable[[], Answer]) -> Answer:
+        if self._count is None:
+            return call()
+        began, outcome = time.monotonic(), "Bug"
+        try:
+            answer = call()
+            outcome = f"{answer.status // 100}xx"
+        except OutboundError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self._count(method, outcome, time.monotonic() - began)
+        return answer
 
     @property
     def breaker(self) -> BreakerState | None:

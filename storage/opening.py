@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
+from storage.figures import gauges
 from storage.following import Following
 from storage.jobs import PATIENT, Jobs
 from storage.migrating import bring_up_to_date
@@ -41,6 +42,10 @@ class Storage:
     def answers(self) -> bool:
         """Whether the database does."""
         return answers(self.engine)
+
+    def gauges(self, now: float) -> tuple[tuple[str, str, float], ...]:
+        """Name, meaning and value of what can be counted; `now` is Unix seconds."""
+        return gauges(self.engine, now)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
         """Where learned titles are kept, for each of these languages."""

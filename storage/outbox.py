@@ -222,6 +222,12 @@ class Outbox:
         with reading(self._engine) as connection:
             return connection.execute(query).scalar_one()
 
+    def oldest(self) -> float | None:
+        """When the oldest of the unsettled was wished for, in Unix seconds; None where there is none."""
+        query = select(func.min(OwedRequest.created)).where(OwedRequest.outcome.is_(None))
+        with reading(self._engine) as connection:
+            return connection.execute(query).scalar()
+
     def last_problem(self) -> str | None:
         """Why one of the unsettled could not be sent the last time, the newest first; None where none was tried."""
         query = (

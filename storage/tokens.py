@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 #: The channels that take keys of their own.
-CHANNELS: Final = ("google", "homeassistant", "mcp", "voice")
+CHANNELS: Final = ("google", "homeassistant", "mcp", "metrics", "voice")
 #: Between the channel and the name of a key. What stands before the first of them is the channel.
 _OF: Final = "/"
 

@@ -102,12 +102,25 @@ class Taking:
     searched: tuple[Searched, ...] = ()  # what was looked for on the way, for explaining
 
 
+def _uncounted(_channel: str, _intent: str, _outcome: str, _seconds: float) -> None:
+    """Nobody counts."""
+
+
 class Turns:
     """Takes turns. Keeps nothing between them; safe for many threads."""
 
-    def __init__(self, store: ConversationStore, world: World, say: Callable[[Reply, str], str]) -> None:
-        """`say` puts a reply into the words of a locale: what an open microphone may hand back to us."""
-        self._store, self._world, self._say = store, world, say
+    def __init__(
+        self,
+        store: ConversationStore,
+        world: World,
+        say: Callable[[Reply, str], str],
+        count: Callable[[str, str, str, float], None] = _uncounted,
+    ) -> None:
+        """`say` puts a reply into the words of a locale: what an open microphone may hand back to us.
+
+        `count` is told of each turn: channel, intent, outcome and seconds.
+        """
+        self._store, self._world, self._say, self._count = store, world, say, count
         self._waiting = Waiting(world.pause)
         self.outright = Outright(world)  # for whoever asks without a conversation
 
@@ -141,6 +154,7 @@ class Turns:
             held.save(taking.state, delivery, told)
         self._world.ahead.think_of(taking.state, speaker.titles_in)
         _log(taking, speaker)
+        self._count(speaker.channel, taking.intent.name, taking.hops[-1] if taking.hops else "spoke", taking.seconds)
         return told
 
     def _busy(self, taken: str, speaker: Speaker, seconds: float) -> Taking:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from tests.postgres import Postgres
 
 from commands.moving import main
 from media import Wish
@@ -19,6 +18,7 @@ from storage.titles import open_titles
 from storage.tokens import Tokens
 from tests.fake_backend import DUNE, SEVERANCE
 from tests.house import Clock
+from tests.postgres import Postgres
 
 FILM = Wish(DUNE.title)
 

@@ -19,6 +19,7 @@ AWAY = {"REMOTE_ADDR": "203.0.113.7"}
 BODIES: dict[str, dict[str, object]] = {
     "voice": {"text": "help"},
     "mcp": {"jsonrpc": "2.0", "id": 1, "method": "ping"},
+    "metrics": {},
     "homeassistant": {"query": "help", "conversation_id": "one"},
     "google": {
         "responseId": "one",
@@ -46,7 +47,8 @@ def says(of: Settings, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]
 def asks(house: House, channel: str, key: str) -> int:
     """The status that somebody gets who shows this key from far away."""
     shown = {"Authorization": f"Bearer {key}"}
-    return house.client.post(f"/{channel}", json=BODIES[channel], environ_base=AWAY, headers=shown).status_code
+    ask = house.client.get if channel == "metrics" else house.client.post
+    return ask(f"/{channel}", json=BODIES[channel], environ_base=AWAY, headers=shown).status_code
 
 
 def test_every_channel_that_takes_keys_is_tried_here():

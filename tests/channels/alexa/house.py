@@ -22,8 +22,10 @@ from backends.demo import DemoBackend
 from channels import Front
 from channels.alexa import open_alexa
 from channels.alexa.verifier import Verifier
+from doors.care import Care
 from doors.guard import Guard
 from doors.limits import Limits
+from doors.metering import Meter
 from doors.refusals import answer_errors_with_json
 from errands.watch import Sight
 from media_backends import MediaBackend
@@ -186,6 +188,7 @@ def open_house(
         clock=clock,
         now=time.time,
         skill_ids=skills,
+        care=Care(lambda: (), Meter()),
     )
     fetch = (bucket or AMAZON.bucket()).fetch
     app = Flask("house")

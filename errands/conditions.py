@@ -1,0 +1,66 @@
+"""How well all is: the request manager as it was seen last, the database as it answers, what is owed as it stands."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from errands.condition import Condition, Health
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from errands.condition import Record
+    from errands.watch import Sight
+
+#: What is owed for longer, in seconds, has met with a difficulty.
+LATE: Final = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """What is owed."""
+
+    count: int
+    oldest: float | None  # Unix seconds of the oldest wish; None where nothing is owed
+    problem: str | None  # of the last attempt that failed
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Everything that a turn depends on."""
+
+    backend: Record
+    database: Record
+    outbox: Record
+    sight: Callable[[], Sight]
+    database_answers: Callable[[], bool]
+    debts: Callable[[], Debts]
+    now: Callable[[], float]  # Unix seconds
+
+    def all(self) -> tuple[Condition, ...]:
+        """As they are now."""
+        began = time.perf_counter()
+        if self.database_answers():
+            self.database.note(Health.HEALTHY, self.now(), seconds=time.perf_counter() - began)
+            self._look_at_debts()
+        else:
+            self.database.note(Health.UNHEALTHY, self.now(), why="the database does not answer; see the log")
+        return (self._backend(), self.database.condition, self.outbox.condition)
+
+    def _backend(self) -> Condition:
+        seen, sight = self.backend.condition, self.sight()
+        if not sight.resting or seen.health is Health.UNHEALTHY:
+            return seen
+        why = "it failed so often in a row that it is left alone for a moment"
+        return Condition(seen.service, Health.DEGRADED, why, seen.checked, seen.since, seen.seconds, seen.uptime)
+
+    def _look_at_debts(self) -> None:
+        now, debts = self.now(), self.debts()
+        late = 0.0 if debts.oldest is None else now - debts.oldest
+        if late < LATE:
+            self.outbox.note(Health.HEALTHY, now)
+            return
+        reason = f": {debts.problem}" if debts.problem else ""
+        self.outbox.note(Health.DEGRADED, now, why=f"{debts.count} owed, the oldest for {late / 60:.0f} min{reason}")
