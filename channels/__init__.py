@@ -83,6 +83,7 @@ class Channel:
     budget: float  # seconds in which a turn must be answered
     open: Callable[[Front], Blueprint]
     preview: Callable[[Taking, Speech, str], dict[str, object]] | None = None
+    is_counted: bool = True  # False: nobody asks too often, see doors/limits.py; its blueprint has its name
 
 
 def known_channels() -> Iterator[Channel]:

@@ -36,4 +36,4 @@ def open_health(front: Front) -> Blueprint:
     return blueprint
 
 
-CHANNEL: Final = Channel("health", 1.0, open_health)
+CHANNEL: Final = Channel("health", 1.0, open_health, is_counted=False)

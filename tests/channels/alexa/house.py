@@ -155,6 +155,7 @@ def open_house(
     bucket: Bucket | None = None,
     guard: Guard | None = None,
     skills: frozenset[str] = frozenset({SKILL}),
+    per_minute: int = 1000,
 ) -> Iterator[House]:
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
@@ -180,7 +181,7 @@ def open_house(
         ),
         speech=SPEECH,
         guard=guard or Guard(None),
-        limits=Limits(1000),
+        limits=Limits(per_minute),
         sight=lambda: Sight("demo", certain=True),
         database_answers=lambda: True,
         clock=clock,
@@ -193,6 +194,7 @@ def open_house(
         open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
     )
     answer_errors_with_json(app)
+    front.limits.watch(app)
     try:
         yield House(app, shelf)
     finally:
