@@ -28,7 +28,7 @@ def keep_the_edges(app: Flask, settings: Settings, limits: Limits, uncounted: It
     """Set all of it up; the blueprints named `uncounted` may be asked as often as one likes."""
     answer_errors_with_json(app)
     limits.watch(app, uncounted)
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES + 1  # a channel that reads as much must see that there is more
     app.before_request(_refuse_too_much)
     trust_proxies(app, TrustedProxies(settings.trusted_proxies, settings.trusted_proxy_addresses))
 
