@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from flask import Blueprint
 
+    from doors.described import Operation
     from doors.guard import Guard
     from doors.limits import Limits
     from errands.watch import Sight
@@ -83,6 +84,7 @@ class Channel:
     budget: float  # seconds in which a turn must be answered
     open: Callable[[Front], Blueprint]
     preview: Callable[[Taking, Speech, str], dict[str, object]] | None = None
+    operations: tuple[Operation, ...] = ()  # what of it is for programs, see doors/described.py
     is_counted: bool = True  # False: nobody asks too often, see doors/limits.py; its blueprint has its name
 
 

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Annotated, Final, Literal
 
 from flask import Blueprint, Response, jsonify
+from pydantic import BaseModel, ConfigDict, Field
 
 from channels import Channel, Front
+from doors.described import Answer, Operation
+
+
+class BackendHealth(BaseModel):
+    """What is known of the request manager; null: not known yet."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+    certain: Annotated[bool, Field(description="False while nothing has answered yet and Overseerr is assumed.")]
+    reachable: bool | None
+    key_accepted: bool | None
+    resting: Annotated[bool, Field(description="Left alone for a moment, since it failed so often.")]
+    age_seconds: Annotated[float, Field(ge=0)] | None
+
+
+class Health(BaseModel):
+    """How the service is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    status: Literal["ok", "failing"]
+    database: bool
+    backend: BackendHealth
 
 
 def open_health(front: Front) -> Blueprint:
@@ -17,18 +42,16 @@ def open_health(front: Front) -> Blueprint:
     def health() -> Response:
         sight, database = front.sight(), front.database_answers()
         age = None if sight.seen_at is None else round(max(0.0, front.now() - sight.seen_at), 1)
-        response = jsonify(
-            status="ok" if database else "failing",
-            database=database,
-            backend={
-                "type": sight.type,
-                "certain": sight.certain,
-                "reachable": sight.reachable,
-                "key_accepted": sight.key_accepted,
-                "resting": sight.resting,
-                "age_seconds": age,
-            },
+        backend = BackendHealth(
+            type=sight.type,
+            certain=sight.certain,
+            reachable=sight.reachable,
+            key_accepted=sight.key_accepted,
+            resting=sight.resting,
+            age_seconds=age,
         )
+        told = Health(status="ok" if database else "failing", database=database, backend=backend)
+        response = jsonify(told.model_dump(mode="json"))
         response.status_code = 200 if database else 503
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -36,4 +59,15 @@ def open_health(front: Front) -> Blueprint:
     return blueprint
 
 
-CHANNEL: Final = Channel("health", 1.0, open_health, is_counted=False)
+OPERATIONS: Final = (
+    Operation(
+        "get",
+        "/health",
+        "health",
+        "How the service is",
+        {200: Answer(Health, "It works."), 503: Answer(Health, "The database does not answer.")},
+        is_keyed=False,
+        is_counted=False,
+    ),
+)
+CHANNEL: Final = Channel("health", 1.0, open_health, operations=OPERATIONS, is_counted=False)

@@ -48,8 +48,8 @@ class Endpoint:
     path: str
 
     def asked(self, house: House, *, away: bool = False, **more: Any) -> TestResponse:
-        base = {"environ_base": {"REMOTE_ADDR": "203.0.113.7"}} if away else {}
-        return house.client.open(self.path, method=self.method, buffered=True, **base, **more)
+        base = {"REMOTE_ADDR": "203.0.113.7" if away else "127.0.0.1"}
+        return house.client.open(self.path, method=self.method, buffered=True, environ_base=base, **more)
 
 
 def endpoints_of(app: Flask) -> Iterator[Endpoint]:
@@ -105,7 +105,10 @@ def test_too_much_is_refused_everywhere(still: House, endpoint: Endpoint):
 @every_write
 def test_too_much_is_refused_also_where_it_does_not_say_so(still: House, endpoint: Endpoint):
     kind = "application/x-www-form-urlencoded" if endpoint.path in PAGES else "application/json"
-    chunked = {"input_stream": BytesIO(b"k=" + b"x" * MOST_BYTES), "headers": {"Transfer-Encoding": "chunked"}}
+    chunked: dict[str, Any] = {
+        "input_stream": BytesIO(b"k=" + b"x" * MOST_BYTES),
+        "headers": {"Transfer-Encoding": "chunked"},
+    }
     environ = {"wsgi.input_terminated": True}
     is_refused(endpoint.asked(still, content_type=kind, environ_overrides=environ, **chunked), 413)
 
@@ -188,7 +191,12 @@ headers = st.dictionaries(
 def test_nothing_that_is_sent_anywhere_breaks_or_requests_anything(
     house: House, endpoint: Endpoint, body: bytes, kind: str, told: dict[str, str], query: str
 ):
-    more = {"data": body, "content_type": kind, "headers": told, "query_string": {"speaker": query, "locale": query}}
+    more: dict[str, Any] = {
+        "data": body,
+        "content_type": kind,
+        "headers": told,
+        "query_string": {"speaker": query, "locale": query},
+    }
     answer = endpoint.asked(house, **more)
     assert answer.status_code < 500, answer.text
     assert house.fake.submitted == []
