@@ -188,15 +188,21 @@ def open_house(
         now=time.time,
         skill_ids=skills,
     )
-    fetch = (bucket or AMAZON.bucket()).fetch
-    app = Flask("house")
-    app.register_blueprint(
-        open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
-    )
-    answer_errors_with_json(app)
-    front.limits.watch(app)
     try:
-        yield House(app, shelf)
+        yield House(_open_doors(front, bucket or AMAZON.bucket()), shelf)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
+
+
+def _open_doors(front: Front, bucket: Bucket) -> Flask:
+    app = Flask("house")
+    app.register_blueprint(
+        open_alexa(
+            front,
+            lambda skills: Verifier(roots=AMAZON.roots, fetch=bucket.fetch, clock=lambda: NOW, skill_ids=skills),
+        )
+    )
+    answer_errors_with_json(app)
+    front.limits.watch(app)
+    return app
