@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +21,7 @@ from flask import Flask, request
 
 from doors.limits import COUNTERS, SPEAKERS, Limits, network_of
 from doors.refusals import Refused, answer_errors_with_json
-from settings import ROOT, SettingsError
+from settings import ROOT, SettingsError, read_settings
 from tests.fake_backend import FakeBackend
 from tests.house import House
 
@@ -229,15 +234,83 @@ def test_what_counts_as_one_address(address: str | None, counted: str):
 # --- a store that several processes count in
 
 
-def test_a_store_that_is_not_there_is_done_without(build: Callable[..., House]):
-    pytest.importorskip("redis")
+AWAY: dict[str, Any] = {
+    "environ_base": {"REMOTE_ADDR": "203.0.113.7"},
+    "headers": {"Authorization": f"Bearer {KEY}"},
+}
+needs_redis = pytest.mark.skipif(
+    shutil.which("redis-server") is None or find_spec("redis") is None, reason="no redis-server, or no package redis"
+)
+
+
+def helped(house: House) -> int:
+    return house.client.post("/voice", json={"text": "help"}, **AWAY).status_code
+
+
+@contextmanager
+def a_redis(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port), timeout=1)):
+                break
+        yield f"redis://127.0.0.1:{port}/0", process
+    finally:
+        process.kill()
+        process.wait(timeout=10)
+
+
+@needs_redis
+def test_two_services_count_together_in_a_redis(build: Callable[..., House], tmp_path: Path):
+    with a_redis(tmp_path) as (address, _):
+        one, other = build(rate_limit_storage=address), build(rate_limit_storage=address)
+        assert [helped(house) for house in (one, other, one, other)] == [200, 200, 200, 429]
+        refused = one.client.post("/voice", json={"text": "help"}, **AWAY)
+        assert 50 <= int(refused.headers["Retry-After"]) <= 60
+
+
+@needs_redis
+def test_a_redis_that_goes_away_stops_nobody(build: Callable[..., House], tmp_path: Path):
+    with a_redis(tmp_path) as (address, process):
+        house = build(rate_limit_storage=address)
+        assert [helped(house) for _ in range(4)] == [200, 200, 200, 429]
+        process.kill()
+        process.wait(timeout=10)
+        began = time.monotonic()
+        assert [helped(house) for _ in range(4)] == [200, 200, 200, 429]  # counted here, from the beginning
+        assert time.monotonic() - began < 4
+        assert house.client.get("/health").status_code == 200
+
+
+@needs_redis
+def test_a_redis_that_was_never_there_is_done_without(build: Callable[..., House]):
     house = build(rate_limit_storage="redis://127.0.0.1:1/0")
-    away = {"environ_base": {"REMOTE_ADDR": "203.0.113.7"}, "headers": {"Authorization": f"Bearer {KEY}"}}
-    tries = [house.client.post("/voice", json={"text": "help"}, **away).status_code for _ in range(4)]
-    assert tries == [200, 200, 200, 429]
+    assert [helped(house) for _ in range(4)] == [200, 200, 200, 429]
 
 
-def test_a_store_whose_package_is_missing_is_told(monkeypatch: pytest.MonkeyPatch):
+def test_a_redis_whose_package_is_missing_is_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "redis", None)
     with pytest.raises(SettingsError, match=r"RATE_LIMIT_STORAGE cannot be used: .*redis"):
         watched(Limits(1, "redis://127.0.0.1:1/0"))
+
+
+@pytest.mark.parametrize("wrong", ["memcached://nas", "redis", "redis://", "http://nas"])
+def test_a_store_of_another_kind_is_refused(wrong: str):
+    with pytest.raises(SettingsError, match="RATE_LIMIT_STORAGE is not allowed"):
+        read_settings(rate_limit_storage=wrong, _env_file=None)
+
+
+def test_the_password_of_a_store_is_kept_out_of_the_log():
+    settings = read_settings(rate_limit_storage="rediss://:s3cret%21word@nas:6379/0", _env_file=None)
+    assert {"s3cret%21word", "s3cret!word"} <= set(settings.secrets)
+    assert "s3cret" not in repr(settings)
+
+
+@pytest.mark.parametrize("wrong", ["nas", "10.0.0.0/33", "10.0.0.1/8", ","])
+def test_proxies_are_named_by_address(wrong: str):
+    with pytest.raises(SettingsError, match="TRUSTED_PROXY_ADDRESSES is not allowed"):
+        read_settings(trusted_proxy_addresses=wrong, _env_file=None)
