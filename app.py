@@ -11,11 +11,10 @@ from flask import Flask
 from background import open_ground, open_worker
 from channels import Front, known_channels
 from doors.care import open_care
+from doors.edges import keep_the_edges
 from doors.guard import open_guard
 from doors.limits import Limits
 from doors.metering import Meter
-from doors.proxies import trust_proxies
-from doors.refusals import answer_errors_with_json
 from doors.serving import serve
 from errands.learning import Pace, learn_titles
 from logs import Cleaner, open_log
@@ -75,8 +74,8 @@ def create_app(
     house = app.extensions["overtalkerr"] = _build(settings, cleaner or Cleaner(settings.secrets), outside, settle)
     for channel in known_channels():
         app.register_blueprint(channel.open(house.front))
-    answer_errors_with_json(app)
-    trust_proxies(app, settings.trusted_proxies)
+    uncounted = [channel.name for channel in known_channels() if not channel.is_counted]
+    keep_the_edges(app, settings, house.front.limits, uncounted)
     return app
 
 
@@ -91,7 +90,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,
         guard=open_guard(settings, storage.tokens, cleaner),
-        limits=Limits(settings.rate_limit_per_minute),
+        limits=Limits(settings.rate_limit_per_minute, settings.rate_limit_storage),
         sight=lambda: watch.sight,
         database_answers=storage.answers,
         clock=outside.monotonic,

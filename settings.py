@@ -7,6 +7,7 @@ Every name is documented in .env.example and docs/configuration.md; a test holds
 from __future__ import annotations
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import unquote
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
     from media_backends import RequestShelf
 
 ROOT: Final = Path(__file__).parent
+#: Networks of a home or a container host, where proxies of one's own stand: private, loopback, link-local, Tailscale's.
+PRIVATE: Final = tuple(
+    ip_network(network)
+    for network in (
+        *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "100.64.0.0/10"),
+        *("::1/128", "fc00::/7", "fe80::/10"),
+    )
+)
+#: Addresses of stores, with the password in them.
+MAY_HOLD_A_PASSWORD: Final = frozenset({"database_url", "rate_limit_storage"})
 
 
 class SettingsError(Exception):
@@ -66,6 +77,9 @@ class Settings(BaseSettings):
     host: str = Field("0.0.0.0", min_length=1, description="an address to listen on")  # noqa: S104 - phones must reach it
     port: int = Field(5000, ge=1, le=65535, description="a number from 1 to 65535")
     trusted_proxies: int = Field(0, ge=0, le=10, description="how many proxies stand in front, 0 to 10")
+    trusted_proxy_addresses: Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode] = Field(
+        PRIVATE, min_length=1, description="private, or addresses and networks of your proxies, separated by commas"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="one of DEBUG, INFO, WARNING, ERROR"
     )
@@ -77,6 +91,12 @@ class Settings(BaseSettings):
     voice_token: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
     session_ttl_hours: float = Field(24, gt=0, le=24 * 365, description="hours, more than 0")
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
+    rate_limit_storage: str = Field(
+        "memory://",
+        pattern=r"^(memory://|rediss?://\S+)$",
+        description="memory:// or redis://host:6379/0 (rediss:// over TLS)",
+        repr=False,
+    )
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     backend_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
     workers: int = Field(2, ge=0, le=32, description="a number from 0 to 32")
@@ -98,6 +118,14 @@ class Settings(BaseSettings):
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("trusted_proxy_addresses", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        named = [part.strip() for part in value.split(",") if part.strip()]
+        return PRIVATE if named == ["private"] else tuple(named)
 
     @field_validator("alexa_skill_ids", mode="before")
     @classmethod
@@ -175,7 +203,7 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """The configured secret values, to be kept out of logs."""
         key, token = self.media_backend_api_key.get_secret_value(), self.voice_token.get_secret_value()
-        values = (key, token, *_passwords(self.database_url))
+        values = (key, token, *_passwords(self.database_url), *_passwords(self.rate_limit_storage))
         return tuple(value for value in values if value)
 
     @classmethod
@@ -203,7 +231,7 @@ class _SecretFiles(EnvSettingsSource):
     """Secrets given as NAME_FILE: the path of a file that holds nothing but the secret."""
 
     def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
-        is_secret = field.annotation is SecretStr or field_name == "database_url"  # which may hold a password
+        is_secret = field.annotation is SecretStr or field_name in MAY_HOLD_A_PASSWORD
         path = os.environ.get(f"{field_name.upper()}_FILE") if is_secret else None
         if not path:
             return None, field_name, False
@@ -233,6 +261,6 @@ def _root_of(problem: BaseException) -> SettingsError:
 def _explain(name: str) -> str:
     field = Settings.model_fields[name]
     given = os.environ.get(name.upper())
-    is_secret = field.annotation is SecretStr or name in {"database_url", "media_backend_url"}
+    is_secret = field.annotation is SecretStr or name in MAY_HOLD_A_PASSWORD | {"media_backend_url"}
     shown = f" is {given!r}, which" if given and not is_secret else ""
     return f"{name.upper()}{shown} is not allowed. Allowed: {field.description}."

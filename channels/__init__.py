@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from doors.care import Care
+    from doors.described import Operation
     from doors.guard import Guard
     from doors.limits import Limits
     from errands.watch import Sight
@@ -85,6 +86,8 @@ class Channel:
     budget: float  # seconds in which a turn must be answered
     open: Callable[[Front], Blueprint]
     preview: Callable[[Taking, Speech, str], dict[str, object]] | None = None
+    operations: tuple[Operation, ...] = ()  # what of it is for programs, see doors/described.py
+    is_counted: bool = True  # False: nobody asks too often, see doors/limits.py; its blueprint has its name
 
 
 def known_channels() -> Iterator[Channel]:

@@ -1,24 +1,37 @@
-"""GET /health and /health/detail: for whoever looks after the service. Neither ever waits for the request manager.
-
-The first is for everybody and cheap: is the service alive. The second tells the owner how well all is that it needs.
-"""
+"""GET /health: for whoever looks after the service. It tells what is known and never waits for the backend."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Annotated, Final, Literal
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify
+from pydantic import BaseModel, ConfigDict, Field
 
 from channels import Channel, Front
-from errands.condition import Health
+from doors.described import Answer, Operation
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
-    from errands.condition import Condition
+class BackendHealth(BaseModel):
+    """What is known of the request manager; null: not known yet."""
 
-#: The worst comes first: so well is the whole.
-_WORST: Final = (Health.UNHEALTHY, Health.DEGRADED, Health.UNKNOWN, Health.HEALTHY)
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+    certain: Annotated[bool, Field(description="False while nothing has answered yet and Overseerr is assumed.")]
+    reachable: bool | None
+    key_accepted: bool | None
+    resting: Annotated[bool, Field(description="Left alone for a moment, since it failed so often.")]
+    age_seconds: Annotated[float, Field(ge=0)] | None
+
+
+class Health(BaseModel):
+    """How the service is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    status: Literal["ok", "failing"]
+    database: bool
+    backend: BackendHealth
 
 
 def open_health(front: Front) -> Blueprint:
@@ -29,51 +42,32 @@ def open_health(front: Front) -> Blueprint:
     def health() -> Response:
         sight, database = front.sight(), front.database_answers()
         age = None if sight.seen_at is None else round(max(0.0, front.now() - sight.seen_at), 1)
-        response = jsonify(
-            status="ok" if database else "failing",
-            database=database,
-            backend={
-                "type": sight.type,
-                "certain": sight.certain,
-                "reachable": sight.reachable,
-                "key_accepted": sight.key_accepted,
-                "resting": sight.resting,
-                "age_seconds": age,
-            },
+        backend = BackendHealth(
+            type=sight.type,
+            certain=sight.certain,
+            reachable=sight.reachable,
+            key_accepted=sight.key_accepted,
+            resting=sight.resting,
+            age_seconds=age,
         )
+        told = Health(status="ok" if database else "failing", database=database, backend=backend)
+        response = jsonify(told.model_dump(mode="json"))
         response.status_code = 200 if database else 503
-        response.headers["Cache-Control"] = "no-store"
-        return response
-
-    @blueprint.get("/health/detail")
-    def detail() -> Response:
-        front.guard.admit(request, "metrics")
-        conditions = front.care.conditions()
-        breaker = "open" if front.sight().resting else "closed"
-        told = {condition.service: _told(condition, front.now()) for condition in conditions}
-        if "backend" in told:
-            told["backend"] |= {"breaker": breaker, "type": front.sight().type}
-        response = jsonify(status=_whole(conditions), services=told)
         response.headers["Cache-Control"] = "no-store"
         return response
 
     return blueprint
 
 
-def _whole(conditions: Sequence[Condition]) -> str:
-    return min((condition.health for condition in conditions), key=_WORST.index, default=Health.UNKNOWN)
-
-
-def _told(condition: Condition, now: float) -> dict[str, object]:
-    checked, since = condition.checked, condition.since
-    return {
-        "state": condition.health,
-        "why": condition.why,
-        "checked_seconds_ago": None if checked is None else round(max(0.0, now - checked), 1),
-        "so_for_seconds": None if since is None else round(max(0.0, now - since), 1),
-        "latency_seconds": None if condition.seconds is None else round(condition.seconds, 4),
-        "uptime_last_day": condition.uptime,
-    }
-
-
-CHANNEL: Final = Channel("health", 1.0, open_health)
+OPERATIONS: Final = (
+    Operation(
+        "get",
+        "/health",
+        "health",
+        "How the service is",
+        {200: Answer(Health, "It works."), 503: Answer(Health, "The database does not answer.")},
+        is_keyed=False,
+        is_counted=False,
+    ),
+)
+CHANNEL: Final = Channel("health", 1.0, open_health, operations=OPERATIONS, is_counted=False)

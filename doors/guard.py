@@ -69,9 +69,8 @@ class Guard:
             return
         if basic and self._shows_password(request, channel):
             return
-        message = f"{CODES[401][1]} Or as the password of 'Authorization: Basic …'." if basic else None
         headers = {"WWW-Authenticate": 'Bearer realm="overtalkerr"'} if challenges else None
-        raise Refused(401, message, headers=headers)
+        raise Refused(401, _how_to_come_in(channel, basic=basic), headers=headers)
 
     def accepts(self, key: str) -> bool:
         """True for the right key."""
@@ -133,6 +132,13 @@ def is_same_site(request: Request) -> bool:
     """False where a browser says that a page of another site sent this."""
     origin = request.headers.get("Origin")
     return origin is None or origin.partition("://")[2] == request.headers.get("Host")
+
+
+def _how_to_come_in(channel: str, *, basic: bool) -> str:
+    told = CODES[401][1]
+    if channel:
+        told = f"{told[:-1]}, or what 'script/token make {channel} NAME' showed."
+    return f"{told} Or send it as the password of 'Authorization: Basic …'." if basic else told
 
 
 def _is_loopback(address: str | None) -> bool:

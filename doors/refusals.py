@@ -18,13 +18,16 @@ log = logging.getLogger(__name__)
 #: What a status is called, and what it tells a caller who gave no further reason.
 CODES: Final = {
     400: ("bad_request", "The request cannot be understood."),
-    401: ("unauthorized", "A key is needed: send it as 'Authorization: Bearer …'."),
-    403: ("forbidden", "This is not allowed."),
+    401: ("unauthorized", "A key is needed: send the header 'Authorization: Bearer KEY'. KEY is VOICE_TOKEN."),
+    403: (
+        "forbidden",
+        "Pages of other sites may not ask this: call without the header Origin, or from our own.",
+    ),
     404: ("not_found", "There is nothing at this address."),
     405: ("method_not_allowed", "This address does not take that method."),
     413: ("too_large", "The request is too large."),
     415: ("unsupported_media_type", "Send JSON: 'Content-Type: application/json'."),
-    429: ("rate_limited", "Too many requests in a short time. Wait a minute."),
+    429: ("rate_limited", "Too many requests in a short time. Wait as many seconds as Retry-After says."),
     500: ("internal", "Something went wrong on our side. It has been logged."),
 }
 

@@ -63,7 +63,7 @@ def test_what_does_not_need_it_passes(clone: Path):
     ("arguments", "said"),
     [
         ((), "script/new backend NAME"),
-        (("channel", "x"), "script/new backend NAME"),
+        (("library", "x"), "script/new backend NAME"),
         (("backend", "Two Words"), "not one word in small letters"),
         (("backend", "seerr"), "there is a backend seerr already"),
         (("backend", "lumen"), "there is a backend lumen already"),

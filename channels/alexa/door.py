@@ -6,12 +6,15 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import flask
+
 from channels import new_conversation
 from channels.alexa.certificates import NotFromAlexa
 from channels.alexa.hearing import hear
 from channels.alexa.reading import AlexaRequest, read_request
 from channels.alexa.skill import Skill, Visit
 from channels.alexa.telling import say_nothing, tell, tell_trouble
+from doors.refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +48,15 @@ class Door:
         request = read_request(envelope)
         try:
             return self._skill.answer(Visit(request, lambda asked: self._take(asked, began)))
+        except Refused:  # Alexa says nothing of a status
+            return tell_trouble(self._front.speech, request.locale, "too-often")
         except Exception:
             log.exception("A turn of Alexa's failed (%.100s)", request.type)
             return tell_trouble(self._front.speech, request.locale) if request.type in SPOKEN_TO else say_nothing()
 
     def _take(self, request: AlexaRequest, began: float) -> Envelope:
         """One turn, in what is left of the budget since the request came."""
+        self._front.limits.count(flask.request, request.person, vouched=True)
         left = self._channel.budget - (self._front.clock() - began)
         channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
         return self._front.answer(

@@ -59,9 +59,9 @@ def tell(taking: Taking, speech: Speech, locale: str) -> Envelope:
     return _envelope(response)
 
 
-def tell_trouble(speech: Speech, locale: str) -> Envelope:
-    """The answer where we have a bug."""
-    text = speech.word("trouble", locale)
+def tell_trouble(speech: Speech, locale: str, word: str = "trouble") -> Envelope:
+    """The answer where we have a bug, or another `word` that ends a conversation."""
+    text = speech.word(word, locale)
     return _envelope({"outputSpeech": _marked(escape(text)), "shouldEndSession": True})
 
 

@@ -14,6 +14,7 @@ from channels import Channel, Front
 from channels.google.reading import read_turn
 from channels.google.telling import tell, tell_trouble
 from doors.reading import read_object
+from doors.refusals import Refused
 
 if TYPE_CHECKING:
     from channels.google.reading import GoogleTurn
@@ -34,7 +35,10 @@ def open_google(front: Front) -> Blueprint:
     def google() -> Response:
         front.guard.admit(request, CHANNEL.name, basic=True)
         turn = read_turn(read_object(request, MOST_BYTES))
-        front.limits.count(request, turn.person or turn.conversation)
+        try:
+            front.limits.count(request, turn.person or turn.conversation, vouched=True)
+        except Refused:  # of a status Dialogflow says nothing
+            return jsonify(tell_trouble(turn, front.speech, turn.locale or front.locale, "too-often"))
         return jsonify(answer(front, turn))
 
     return blueprint

@@ -63,10 +63,10 @@ def tell(turn: GoogleTurn, taking: Taking, speech: Speech, locale: str) -> Json:
     return _put(turn, Told(spoken.plain, spoken.ssml, reply.listening, taking.state.name, card, chips[:MOST_CHIPS]))
 
 
-def tell_trouble(turn: GoogleTurn, speech: Speech, locale: str) -> Json:
-    """The answer where we have a bug."""
-    text = speech.word("trouble", locale)
-    return _put(turn, Told(text, escape(text), listening=False, state="trouble"))
+def tell_trouble(turn: GoogleTurn, speech: Speech, locale: str, word: str = "trouble") -> Json:
+    """The answer where we have a bug, or another `word` that ends a conversation."""
+    text = speech.word(word, locale)
+    return _put(turn, Told(text, escape(text), listening=False, state=word))
 
 
 def _put(turn: GoogleTurn, told: Told) -> Json:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Blueprint
 
 from channels import Channel
+from channels.homeassistant.described import OPERATIONS
 from channels.homeassistant.ollama import open_ollama
 from channels.homeassistant.webhook import open_webhook
 
@@ -29,4 +30,4 @@ def open_homeassistant(front: Front) -> Blueprint:
     return blueprint
 
 
-CHANNEL: Final = Channel("homeassistant", BUDGET, open_homeassistant)
+CHANNEL: Final = Channel("homeassistant", BUDGET, open_homeassistant, operations=OPERATIONS)

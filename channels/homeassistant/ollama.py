@@ -38,7 +38,7 @@ OTHERS: Final = ("copy", "create", "delete", "embed", "embeddings", "generate", 
 LONGEST: Final = 1000  # characters of what is said in one turn
 
 
-class Message(BaseModel):
+class ChatMessage(BaseModel):
     """One thing said so far."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
@@ -59,7 +59,7 @@ class Chat(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
 
     model: Annotated[str, Field(max_length=200)]
-    messages: list[Message] = []
+    messages: list[ChatMessage] = []
     stream: bool | None = None
     format: Any = None
 
@@ -126,7 +126,7 @@ def hear(asked: Chat) -> Heard | None:
     return Heard(last.text, whose, follow(last.text, past, whose))
 
 
-def _past(message: Message) -> Past:
+def _past(message: ChatMessage) -> Past:
     return Past(message.text, message.role == "user", message.thinking or "")
 
 

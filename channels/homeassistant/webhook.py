@@ -27,7 +27,7 @@ MOST_BYTES: Final = 1024 * 1024
 Id = Annotated[str, Field(max_length=200)]
 
 
-class Message(BaseModel):
+class HookMessage(BaseModel):
     """One thing said so far."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
@@ -43,7 +43,7 @@ class Hook(BaseModel):
 
     query: Annotated[str, Field(max_length=1000)]
     conversation_id: Annotated[str, Field(min_length=1, max_length=200)]
-    messages: list[Message] | None = None  # without what is said now, and without the prompt
+    messages: list[HookMessage] | None = None  # without what is said now, and without the prompt
     system_prompt: str | None = None
     stream: bool = False
     language: Id | None = None

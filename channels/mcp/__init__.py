@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 from pydantic import ValidationError
 
 from channels import Channel, Front
+from channels.mcp.described import OPERATIONS
 from channels.mcp.protocol import INVALID_PARAMS, PARSE_ERROR, Fault, Server, answer, fault
 from channels.mcp.results import shape
 from channels.mcp.tools import BY_NAME, TOOLS, SearchMedia
@@ -87,4 +88,4 @@ def _failed(why: str) -> dict[str, Any]:
     return {"content": [{"type": "text", "text": why}], "isError": True}
 
 
-CHANNEL: Final = Channel("mcp", BUDGET, open_mcp)
+CHANNEL: Final = Channel("mcp", BUDGET, open_mcp, operations=OPERATIONS)

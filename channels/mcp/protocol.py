@@ -114,7 +114,7 @@ def _read(posted: object, headers: Headers) -> _Message:
         raise Fault(INVALID_REQUEST, 'Send a JSON-RPC 2.0 message: {"jsonrpc": "2.0", "id": 1, "method": …}.')
     if "id" in posted and not _is_number(posted["id"]):
         raise Fault(INVALID_REQUEST, "id: a text or a whole number is expected.")
-    params = posted.get("params") or {}
+    params = {} if posted.get("params") is None else posted["params"]
     if not isinstance(params, dict):
         raise Fault(INVALID_PARAMS, "params: an object is expected.")
     message = _Message(posted["method"], params, posted.get("id"))

@@ -488,6 +488,7 @@ lost-seasons = Das verstehe ich immer noch nicht. Sag eine Zahl, etwa zwei, oder
 lost-retry = Das verstehe ich immer noch nicht. Sag einfach ja oder nein. Soll ich es noch einmal versuchen?
 lost-goodbye = Wir verstehen uns gerade nicht, lassen wir es gut sein. Frag mich einfach wieder, wann du magst.
 trouble = Entschuldige, bei mir ist etwas schiefgegangen. Versuch es gleich noch einmal.
+too-often = Das war ziemlich viel auf einmal. Warte bitte eine Minute und versuch es dann noch einmal.
 
 ## Was die Plattformen zeigen oder wiederholen
 

@@ -473,6 +473,7 @@ lost-seasons = I still didn't get that. Say a number, such as two, or say all, f
 lost-retry = I still didn't get that. Just say yes or no. Shall I try again?
 lost-goodbye = We don't understand each other right now, so let's leave it. Just ask me again whenever you like.
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
+too-often = That was a lot at once. Please wait a minute and try again.
 
 ## What the platforms show or repeat
 

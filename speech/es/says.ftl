@@ -433,6 +433,7 @@ lost-seasons = Sigo sin entender. Di un número, como dos, o di todas, la primer
 lost-retry = Sigo sin entender. Di simplemente sí o no. ¿Quieres que lo intente otra vez?
 lost-goodbye = Ahora mismo no nos entendemos, así que mejor lo dejamos. Vuelve a preguntarme cuando quieras.
 trouble = Lo siento, algo salió mal de mi parte. Inténtalo de nuevo en un momento.
+too-often = Son muchas peticiones a la vez. Espera un minuto e inténtalo de nuevo.
 
 ## Lo que muestran o repiten las plataformas
 

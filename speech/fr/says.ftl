@@ -471,6 +471,7 @@ lost-seasons = Je n'ai toujours pas compris. Dites un numéro, comme deux, ou to
 lost-retry = Je n'ai toujours pas compris. Dites simplement oui ou non. Voulez-vous que je réessaie ?
 lost-goodbye = Nous n'arrivons pas à nous comprendre, restons-en là. Redemandez-moi quand vous voulez.
 trouble = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant.
+too-often = Ça fait beaucoup de demandes à la fois. Attendez une minute, puis réessayez.
 
 ## Ce que les plateformes montrent ou répètent
 

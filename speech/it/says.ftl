@@ -457,6 +457,7 @@ lost-seasons = Ancora non ho capito. Di' un numero, per esempio due, oppure tutt
 lost-retry = Ancora non ho capito. Di' semplicemente sì o no. Vuoi che riprovi?
 lost-goodbye = In questo momento non ci capiamo, quindi lasciamo stare. Chiedimi di nuovo quando vuoi.
 trouble = Scusa, qualcosa è andato storto da parte mia. Riprova fra un momento.
+too-often = Sono troppe richieste in una volta. Aspetta un minuto e riprova.
 
 ## Quello che le piattaforme mostrano o ripetono
 

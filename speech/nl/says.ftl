@@ -435,6 +435,7 @@ lost-seasons = Ik begrijp het nog steeds niet. Zeg een nummer, zoals twee, of al
 lost-retry = Ik begrijp het nog steeds niet. Zeg gewoon ja of nee. Zal ik het nog eens proberen?
 lost-goodbye = We begrijpen elkaar nu even niet, dus laten we het hierbij. Vraag het gerust nog eens wanneer je wilt.
 trouble = Sorry, er ging bij mij iets mis. Probeer het zo nog eens.
+too-often = Dat was wel heel veel tegelijk. Wacht een minuutje en probeer het dan nog eens.
 
 ## Wat de platforms tonen of herhalen
 

@@ -459,6 +459,7 @@ lost-seasons = Ainda não entendi. Diga um número, como dois, ou todas, a prime
 lost-retry = Ainda não entendi. Diga apenas sim ou não. Quer que eu tente de novo?
 lost-goodbye = A gente não está se entendendo agora, então vamos deixar assim. É só me chamar de novo quando quiser.
 trouble = Desculpe, algo deu errado por aqui. Tente de novo daqui a pouco.
+too-often = Foram muitos pedidos de uma vez. Espere um minuto e tente de novo.
 
 ## O que as plataformas mostram ou repetem
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from channels.web.pages import CONTENT_SECURITY_POLICY
@@ -38,6 +40,12 @@ def demo(build_house: Build) -> Flask:
 def real(build_house: Build) -> Flask:
     """With a backend of somebody's own, so behind a key."""
     return build_house(FakeBackend(), voice_token=KEY).app
+
+
+@pytest.fixture
+def often(build_house: Build) -> Flask:
+    """The same, however often it is asked."""
+    return build_house(FakeBackend(), voice_token=KEY, rate_limit_per_minute=100_000).app
 
 
 def stranger(app: Flask) -> FlaskClient:
@@ -362,3 +370,31 @@ def test_how_a_title_was_found_is_told(demo):
 
 def test_an_answer_that_needed_no_search_tells_none(demo):
     assert says_all(stranger(demo), ["get slow horses", "yes"], "unexplained")["searched"] == []
+
+
+# --- whatever is posted ---
+
+text = st.text(st.characters(), max_size=40)
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | text
+values = st.recursive(leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(text, inner, max_size=3))
+#: Nobody says yes to anything, so nothing is to be requested.
+spoken = st.sampled_from(["get dune", "no", "season two", "help", "the 1984 one", "undo that"]) | text | values
+turns = st.fixed_dictionaries({}, optional={"text": spoken, "session": text | values, "locale": text, "more": values})
+
+
+@given(turns | values)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_that_is_posted_breaks_it_or_requests_anything(house: House, body: Any):
+    answer = house.client.post("/test/turn", data=json.dumps(body), content_type="application/json")
+    assert answer.status_code in {200, 400}, answer.text
+    assert house.fake.submitted == []
+
+
+@given(st.binary(max_size=100))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_key_that_is_handed_in_breaks_it(often: Flask, key: bytes):
+    answer = stranger(often).post(
+        "/test/key", data=b"key=" + key, content_type="application/x-www-form-urlencoded", base_url=NEIGHBOUR
+    )
+    assert answer.status_code == 401
+    assert "Set-Cookie" not in answer.headers

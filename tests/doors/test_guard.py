@@ -11,7 +11,6 @@ from flask import Flask, Request, request
 from flask.testing import FlaskClient
 
 from doors.guard import COOKIE, PROXY_HEADERS, Guard, is_local
-from doors.limits import Limits
 from doors.refusals import Refused
 from tests.fake_backend import FakeBackend
 from tests.house import House
@@ -124,29 +123,6 @@ def test_a_page_of_another_site_does_not_sit_here():
     for origin in ("https://evil.example", "null", "http://localhost:9999"):
         with seen("127.0.0.1", "localhost:5000", Origin=origin):
             assert not is_local(request)
-
-
-# --- limits
-
-
-def test_too_many_turns_in_a_minute_are_refused():
-    limits = Limits(3)
-    with seen():
-        for _ in range(3):
-            limits.count(request, "ann")
-        with pytest.raises(Refused) as told:
-            limits.count(request, "ann")
-        assert (told.value.status, told.value.headers["Retry-After"]) == (429, "60")
-        limits.count(request, "bob")
-    with seen("203.0.113.8"):
-        limits.count(request, "ann")
-
-
-def test_whoever_sits_here_is_not_counted():
-    limits = Limits(1)
-    with seen("127.0.0.1", "localhost"):
-        for _ in range(5):
-            limits.count(request)
 
 
 # --- the whole house

@@ -97,7 +97,7 @@ def test_who_comes_too_often(build_house: Callable[..., House]):
     assert client.post("/voice", json={"text": "help"}, environ_base=away).status_code == 200
     answer = client.post("/voice", json={"text": "help"}, environ_base=away)
     is_refused(answer, 429, "rate_limited")
-    assert answer.headers["Retry-After"] == "60"
+    assert 1 <= int(answer.headers["Retry-After"]) <= 60
 
 
 def test_an_address_that_is_not_there(client: FlaskClient):

@@ -157,6 +157,7 @@ def open_house(
     bucket: Bucket | None = None,
     guard: Guard | None = None,
     skills: frozenset[str] = frozenset({SKILL}),
+    per_minute: int = 1000,
 ) -> Iterator[House]:
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
@@ -182,7 +183,7 @@ def open_house(
         ),
         speech=SPEECH,
         guard=guard or Guard(None),
-        limits=Limits(1000),
+        limits=Limits(per_minute),
         sight=lambda: Sight("demo", certain=True),
         database_answers=lambda: True,
         clock=clock,
@@ -190,14 +191,21 @@ def open_house(
         skill_ids=skills,
         care=Care(lambda: (), Meter()),
     )
-    fetch = (bucket or AMAZON.bucket()).fetch
-    app = Flask("house")
-    app.register_blueprint(
-        open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
-    )
-    answer_errors_with_json(app)
     try:
-        yield House(app, shelf)
+        yield House(_open_doors(front, bucket or AMAZON.bucket()), shelf)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
+
+
+def _open_doors(front: Front, bucket: Bucket) -> Flask:
+    app = Flask("house")
+    app.register_blueprint(
+        open_alexa(
+            front,
+            lambda skills: Verifier(roots=AMAZON.roots, fetch=bucket.fetch, clock=lambda: NOW, skill_ids=skills),
+        )
+    )
+    answer_errors_with_json(app)
+    front.limits.watch(app)
+    return app

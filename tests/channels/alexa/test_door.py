@@ -182,6 +182,19 @@ def test_no_envelope_however_odd_is_an_error(
         assert "something went wrong" not in json.dumps(told)
 
 
+def test_whoever_speaks_too_often_is_told_so_aloud(tmp_path: Path) -> None:
+    with open_house(tmp_path, per_minute=2) as house:
+        ann, bob = house.echo(user="ann"), house.echo(user="bob")
+        for echo in (ann, bob):
+            echo.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
+        assert ann.launch().asks("dune").is_listening
+        ann.client.environ_base["REMOTE_ADDR"] = "203.0.113.8"  # Amazon calls from many addresses
+        assert ann.yes().says == "That was a lot at once. Please wait a minute and try again."
+        assert not ann.is_listening
+        assert house.requested == []
+        assert bob.launch().is_listening
+
+
 class BrokenBackend(DemoBackend):
     """A bug of ours, not a failure of the world."""
 
