@@ -12,16 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fluent.runtime import FluentResource
 from sqlalchemy import Engine
 
 import app
 from settings import Settings
-from speech.hearing import grammar
+from speech import languages
 from speech.saying import open_speech
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
 from tests.house import Clock, House, copy_database
+from tests.speech.languages import grammar_of
 
 
 def _is_here(address: object) -> bool:
@@ -69,13 +71,13 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _read_languages_once() -> Iterator[None]:
-    """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(app, "grammar", functools.cache(grammar))
-        monkeypatch.setattr(app, "open_speech", functools.cache(open_speech))
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Languages never change and cost a tenth of a second to read: tests share them from the first import on."""
+    once = pytest.MonkeyPatch()
+    config.add_cleanup(once.undo)
+    once.setattr(languages, "FluentResource", functools.cache(FluentResource))
+    once.setattr(app, "grammar", grammar_of)
+    once.setattr(app, "open_speech", functools.cache(open_speech))
 
 
 @pytest.fixture(scope="session")
