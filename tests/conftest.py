@@ -6,7 +6,7 @@ import functools
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,24 @@ from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
 from tests.house import Clock, House, copy_database
 from tests.speech.languages import grammar_of
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """What a worker tells of a test must be encodable, and some tests log half characters."""
+    return _encodable((yield))
+
+
+def _encodable(told: Any) -> Any:
+    match told:
+        case str():
+            return told.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {name: _encodable(each) for name, each in told.items()}
+        case list() | tuple():
+            return type(told)(map(_encodable, told))
+        case _:
+            return told
 
 
 def _is_here(address: object) -> bool:
