@@ -23,6 +23,8 @@ from fluent.runtime import FluentBundle, FluentResource
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from fluent.syntax.ast import Resource
+
 HERE: Final = Path(__file__).parent
 
 
@@ -103,7 +105,7 @@ def regions(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(layers | set(facts.get("regions", {}))))
 
 
-def _open(folder: Path, facts: Mapping[str, Any], sentences: FluentResource, region: str | None = None) -> Language:
+def _open(folder: Path, facts: Mapping[str, Any], sentences: Resource, region: str | None = None) -> Language:
     own = facts | facts.get("regions", {}).get(region, {})
     return Language(
         code=folder.name,
@@ -122,7 +124,7 @@ def _locale(code: str, region: str | None) -> Locale:
     return Locale(code, region) if region and exists(f"{code}_{region}") else Locale(code)
 
 
-def _bundle(folder: Path, sentences: FluentResource, region: str | None) -> FluentBundle:
+def _bundle(folder: Path, sentences: Resource, region: str | None) -> FluentBundle:
     # Isolating marks are invisible on a screen, but a voice stumbles over them.
     bundle = FluentBundle([folder.name], use_isolating=False)
     bundle.add_resource(sentences)
@@ -132,7 +134,7 @@ def _bundle(folder: Path, sentences: FluentResource, region: str | None) -> Flue
     return bundle
 
 
-def read_sentences(path: Path) -> FluentResource:
+def read_sentences(path: Path) -> Resource:
     """Parse a says.ftl, which takes a tenth of a second; bundles may share it, as they only read."""
     return FluentResource(path.read_text(encoding="utf-8"))
 
