@@ -6,23 +6,43 @@ import functools
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fluent.runtime import FluentResource
 from sqlalchemy import Engine
 
 import app
 from settings import Settings
-from speech.hearing import grammar
+from speech import languages
 from speech.saying import open_speech
 from storage.database import open_database
 from storage.migrating import bring_up_to_date
 from tests.fake_backend import FakeBackend
 from tests.house import Clock, House, copy_database
 from tests.postgres import Postgres, serve_postgres
+from tests.speech.languages import grammar_of
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """What a worker tells of a test must be encodable, and some tests log half characters."""
+    return _encodable((yield))
+
+
+def _encodable(told: Any) -> Any:
+    match told:
+        case str():
+            return told.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {name: _encodable(each) for name, each in told.items()}
+        case list() | tuple():
+            return type(told)(map(_encodable, told))
+        case _:
+            return told
 
 
 def _is_here(address: object) -> bool:
@@ -70,13 +90,13 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(f"{name.upper()}_FILE", raising=False)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _read_languages_once() -> Iterator[None]:
-    """Languages never change and cost a tenth of a second to read; every house of the tests shares them."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(app, "grammar", functools.cache(grammar))
-        monkeypatch.setattr(app, "open_speech", functools.cache(open_speech))
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """Languages never change and cost a tenth of a second to read: tests share them from the first import on."""
+    once = pytest.MonkeyPatch()
+    config.add_cleanup(once.undo)
+    once.setattr(languages, "FluentResource", functools.cache(FluentResource))
+    once.setattr(app, "grammar", grammar_of)
+    once.setattr(app, "open_speech", functools.cache(open_speech))
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,12 @@ class Machine:
     def has_python(self) -> None:
         self.has("python3", f'exec "{sys.executable}" "$@"')
 
+    def has_venv(self, script: str) -> None:
+        """A link to an environment that is somebody else's, whose Python is this script."""
+        (self.bin / "bin").mkdir()
+        self.has("bin/python", script)
+        (self.folder / ".venv").symlink_to(self.bin)
+
     def runs(self, *command: str, **env: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             command, cwd=self.folder, env={"PATH": str(self.bin), **env}, capture_output=True, text=True, check=False
@@ -67,6 +73,29 @@ def test_no_python_is_said_in_one_line(machine, name):
 def test_python_too_old_counts_as_none(machine):
     machine.has("python3", "exit 1")
     assert "no Python 3.11 or newer found" in machine.runs("script/run").stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shared_out"),
+    [
+        ([], True),
+        (["-q", "-m", "not browser"], True),
+        (["tests/test_one.py"], False),
+        (["-x", "tests/test_one.py::test_it"], False),
+        (["-k", "dune"], False),
+        (["-n", "0"], False),
+        (["-n3"], False),
+        (["--pdb"], False),
+    ],
+)
+def test_the_whole_suite_is_shared_out_among_the_cores(machine, arguments: list[str], shared_out: bool):
+    machine.has_venv('[ "$1" = -c ] || echo "$@"')
+    (machine.folder / "tests").mkdir()
+    (machine.folder / "tests" / "test_one.py").touch()
+    share = ["-n", "logical", "--dist", "worksteal"] if shared_out else []
+    assert (
+        machine.runs("script/test", *arguments).stdout.split() == " ".join(["-m", "pytest", *share, *arguments]).split()
+    )
 
 
 def test_no_venv_module_is_said_in_one_line(machine):

@@ -12,7 +12,7 @@ from channels import Channel, Front
 from channels.mcp.described import OPERATIONS
 from channels.mcp.protocol import INVALID_PARAMS, PARSE_ERROR, Fault, Server, answer, fault
 from channels.mcp.results import shape
-from channels.mcp.tools import BY_NAME, TOOLS, SearchMedia
+from channels.mcp.tools import BY_NAME, LISTED, SearchMedia
 from doors.guard import is_same_site
 from doors.reading import MOST_BYTES, clean_text, explain, locale_in, parse_json, read_body
 from doors.refusals import Refused
@@ -35,7 +35,6 @@ INSTRUCTIONS: Final = (
 def open_mcp(front: Front) -> Blueprint:
     """The blueprint of this channel."""
     blueprint = Blueprint("mcp", __name__)
-    listed = [tool.listed() for tool in TOOLS]
 
     @blueprint.post("/mcp")
     def mcp() -> Response:
@@ -52,7 +51,7 @@ def open_mcp(front: Front) -> Blueprint:
         except Refused as problem:
             return _sent(400, fault(Fault(PARSE_ERROR, str(problem))))
         locale = locale_in(request.args.get("locale")) or front.locale
-        server = Server(INFO, INSTRUCTIONS, listed, lambda name, given: _call(name, given, front, person, locale))
+        server = Server(INFO, INSTRUCTIONS, LISTED, lambda name, given: _call(name, given, front, person, locale))
         told = answer(posted, request.headers, server)
         return _sent(told.status, told.body)
 

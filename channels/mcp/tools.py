@@ -230,3 +230,7 @@ def _properties(properties: dict[str, Any], plain: Callable[[Any], Any]) -> dict
 
 def _is_ours(key: str, value: Any) -> bool:
     return key == "$ref" or (key == "title" and isinstance(value, str))
+
+
+#: As `tools/list` tells them; pydantic takes a moment for each schema.
+LISTED: Final = [tool.listed() for tool in TOOLS]

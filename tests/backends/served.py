@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 import threading
 from abc import ABC, abstractmethod
@@ -86,7 +87,10 @@ class Served(ABC):
         """Refuse every connection while the block runs."""
         self.close()
         try:
-            yield
+            with socket.socket() as refusing:  # bound and not listening: the port stays ours, nobody else is given it
+                refusing.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                refusing.bind(("127.0.0.1", self._port))
+                yield
         finally:
             self.open()
 

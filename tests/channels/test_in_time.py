@@ -24,6 +24,7 @@ from tests.backends.stand_in import KEY, Fault, Product, StandIn
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.house import Echo
 from tests.channels.google.fronts import FRONTS
+from tests.house import copy_database
 from turns.outside import Outside
 
 HURRY = 0.05
@@ -92,25 +93,25 @@ class Talk:
 
 
 @pytest.fixture(params=CHANNELS)
-def talk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Talk]:
-    with talking(request.param, tmp_path) as opened:
+def talk(request: pytest.FixtureRequest, fresh_database: Path, tmp_path: Path) -> Iterator[Talk]:
+    with talking(request.param, fresh_database, tmp_path) as opened:
         yield opened
 
 
 @pytest.fixture
-def caller(tmp_path: Path) -> Iterator[Talk]:
+def caller(fresh_database: Path, tmp_path: Path) -> Iterator[Talk]:
     """Somebody at the narrowest of the channels that take any words."""
-    with talking("voice", tmp_path) as opened:
+    with talking("voice", fresh_database, tmp_path) as opened:
         yield opened
 
 
 @contextmanager
-def talking(way: str, folder: Path) -> Iterator[Talk]:
+def talking(way: str, template: Path, folder: Path) -> Iterator[Talk]:
     """A service over a server, and one person at one of the ways in."""
     clock, channel = Clock(), CHANNELS[way]
     with StandIn(Product.SEERR) as server:
         settings = read_settings(
-            database_url=f"sqlite:///{folder}/x.db",
+            database_url=f"sqlite:///{copy_database(template, folder)}",
             media_backend_url=server.url,
             media_backend_api_key=KEY,
             media_backend_type="seerr",

@@ -12,14 +12,14 @@ from commands.hearing import explain_search
 from intents import Context, Intent
 from intents.hearing import readings
 from media import Kind, Title
-from speech.hearing import grammar
 from storage.database import open_database
 from storage.titles import Titles
 from tests.backends.stand_in import KEY, StandIn
 from tests.house import copy_database
 from tests.serving import settings_in
+from tests.speech.languages import grammar_of
 
-ENGLISH = grammar("en")
+ENGLISH = grammar_of("en")
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from typing import Any
 from intents import AskFor
 from intents.titles.index import Index
 from media_backends import MediaBackend
-from speech.hearing import grammar
+from tests.speech.languages import grammar_of
 from turns.deadline import Deadline
 from turns.finding import Finding, Means, find
 
-SPELLING = grammar("en").spelling
+SPELLING = grammar_of("en").spelling
 
 
 class AtOnce(Executor):

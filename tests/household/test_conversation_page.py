@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 
@@ -10,14 +9,12 @@ import pytest
 
 from intents import Context
 from intents.hearing import hear
-from speech.hearing import grammar
 from tests.dialogs import diagram
 from tests.house import House
 from tests.household import page
 from tests.household.living import backend_of, live
-from tests.speech.languages import LANGUAGES
+from tests.speech.languages import LANGUAGES, grammar_of
 
-english = functools.cache(grammar)
 TEXT = page.PAGE.read_text(encoding="utf-8")
 EXAMPLES = re.findall(r'^\| ([^|]+) \| "([^"]+)" \| (\w+) \|$', TEXT, re.MULTILINE)
 CONTEXTS = {
@@ -47,7 +44,7 @@ def test_ten_dialogues_are_shown_in_every_language():
 @pytest.mark.parametrize(("question", "said", "intent"), EXAMPLES)
 def test_what_can_be_said_is_understood(question: str, said: str, intent: str):
     for context in CONTEXTS[question]:
-        assert hear(said, english("en"), context, 2026).name == intent, context
+        assert hear(said, grammar_of("en"), context, 2026).name == intent, context
 
 
 def test_every_question_has_examples():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from intents.grammar import Grammar
-from speech.hearing import grammar
+from tests.speech.languages import grammar_of
 
 
 @pytest.fixture(scope="session")
 def english() -> Grammar:
-    return grammar("en")
+    return grammar_of("en")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from intents import AskFor
 from intents.titles.index import Index, clearly
 from media import Kind, Title
-from speech.hearing import grammar
+from tests.speech.languages import grammar_of
 
-SPELLING = grammar("en").spelling
+SPELLING = grammar_of("en").spelling
 NAMES = (
     "Jurassic World",
     "Jurassic Park",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intents.ladder import LONGEST, Step, rungs
-from speech.hearing import grammar
+from tests.speech.languages import grammar_of
 
-SPELLING = grammar("en").spelling
+SPELLING = grammar_of("en").spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from intents.titles.forms import forms
 from intents.titles.likeness import compare
 from intents.titles.score import Score, score
 from media import Details, Kind, Season, Title
-from speech.hearing import grammar
+from tests.speech.languages import grammar_of
 
-SPELLING = grammar("en").spelling
+SPELLING = grammar_of("en").spelling
 
 
 def movie(name: str, year: int | None = None, votes: int = 1000, original: str | None = None) -> Title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -51,6 +52,7 @@ def ordinary(reply: Reply) -> Reply:
     return Reply(reply.key, gaps, reply.listening)
 
 
+@functools.cache
 def replies() -> tuple[Reply, ...]:
     """Each different reply there is, with ordinary gaps, by the names of the keys."""
     different = {repr(reply): reply for reply in (ordinary(spoken.reply) for spoken in everything_spoken())}

@@ -8,10 +8,9 @@ from intents import AskFor, Cancel, ChooseSeasons, Context, GroupedSeasons, Help
 from intents.hearing import hear
 from speech import hearing
 from speech.saying import open_speech
+from tests.speech.languages import grammar_of
 
-HEARD = hearing.languages()
-SPEECH = open_speech(HEARD)
-GRAMMARS = {language: hearing.grammar(language) for language in HEARD}
+SPEECH = open_speech(hearing.languages())
 YEAR = 2026
 EXAMPLES = {
     "film": "jurassic park",
@@ -25,7 +24,7 @@ every_locale = pytest.mark.parametrize("locale", SPEECH.locales)
 
 
 def heard(words: str, context: Context, locale: str) -> object:
-    return hear(words, GRAMMARS[SPEECH.language_of(locale)], context, YEAR)
+    return hear(words, grammar_of(SPEECH.language_of(locale)), context, YEAR)
 
 
 @every_locale

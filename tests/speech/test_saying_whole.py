@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
 from media import Reply
-from speech.languages import HERE, language_folders, regions
+from speech.languages import HERE, language_folders, read_sentences, regions
 from speech.saying import UNLESS_SAID, Speech, open_speech
 from tests.speech.page import LABELS, replies
 
 SPEECH: Speech = open_speech()
-REPLIES = replies()
 ENGLISH = HERE / "en"
 FOLDERS = language_folders()
 OTHERS = tuple(folder for folder in FOLDERS if folder != ENGLISH)
@@ -81,7 +80,7 @@ def walk(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
 
 def read(path: Path) -> dict[str, Parts]:
     """The entries of a says.ftl by their keys; terms with their hyphen."""
-    body = FluentParser().parse(path.read_text(encoding="utf-8")).body
+    body = read_sentences(path).body
     assert [entry.content for entry in body if isinstance(entry, ast.Junk)] == []
     entries = [entry for entry in body if isinstance(entry, ast.Message | ast.Term)]
     keys = [("-" if isinstance(entry, ast.Term) else "") + entry.id.name for entry in entries]
@@ -192,7 +191,7 @@ COUNTED = {
 
 @functools.cache
 def replies_said(locale: str) -> list[tuple[Reply, str]]:
-    return [(reply, SPEECH.say(reply, locale).plain) for reply in REPLIES]
+    return [(reply, SPEECH.say(reply, locale).plain) for reply in replies()]
 
 
 def said(locale: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import unicodedata
 from dataclasses import replace
@@ -250,21 +251,19 @@ def test_every_locale_gets_a_language(locale: str):
 # --- all of them
 
 
+@functools.cache
 def everything_said() -> list[tuple[str, Reply]]:
     replies = {repr(spoken.reply): spoken.reply for spoken in everything_spoken()}
     return [(said(reply), reply) for reply in replies.values()]
 
 
-EVERYTHING = everything_said()
-
-
 def test_nothing_invisible_is_said():
-    for words, _ in EVERYTHING:
+    for words, _ in everything_said():
         assert {unicodedata.category(letter) for letter in words} & {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} == set()
 
 
 def test_spaces_and_stops_stand_right():
-    for words, reply in EVERYTHING:
+    for words, reply in everything_said():
         assert "  " not in words
         assert words == words.strip()
         assert not re.search(r"\s[.,!?]|[.,]{2}|none", words), (words, reply)
@@ -272,13 +271,13 @@ def test_spaces_and_stops_stand_right():
 
 
 def test_what_is_read_out_is_what_is_shown():
-    for words, reply in EVERYTHING:
+    for words, reply in everything_said():
         ssml = unescape(SPEECH.say(reply, "en-US").ssml.replace(PAUSE, ""))
         assert re.sub("</?prosody.*?>", "", ssml) == words
 
 
 def test_no_sentence_asks_without_listening_or_listens_without_asking():
-    wrong = {(reply.key, words) for words, reply in EVERYTHING if words.endswith("?") != reply.listening}
+    wrong = {(reply.key, words) for words, reply in everything_said() if words.endswith("?") != reply.listening}
     assert wrong == set()
 
 
@@ -350,9 +349,8 @@ def test_what_is_longer_than_any_title_is_cut():
 
 def test_an_offer_is_no_longer_than_a_breath():
     """At most 25 words, the title and a note about what it cannot be had in apart."""
-    long = [
-        words for words, reply in EVERYTHING if reply.key.startswith("offer") and len(_beside_the_title(reply)) > 25
-    ]
+    offers = [(words, reply) for words, reply in everything_said() if reply.key.startswith("offer")]
+    long = [words for words, reply in offers if len(_beside_the_title(reply)) > 25]
     assert long == []
 
 

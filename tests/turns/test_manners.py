@@ -6,8 +6,8 @@ import pytest
 
 from intents import Launch
 from intents.manner import film_said
-from speech.hearing import grammar
 from tests.house import House
+from tests.speech.languages import grammar_of
 from turns.taking import Understood
 
 WELCOME = "Welcome to Overtalkerr! Tell me a movie or a show, and I'll request it. What would you like?"
@@ -60,7 +60,7 @@ def test_where_they_have_not_said_it_their_country_tells(house: House, locale: s
     ],
 )
 def test_the_word_in_a_title_is_not_theirs(words: str, title: str, film: str | None):
-    assert film_said(words, title, grammar("en")) == film
+    assert film_said(words, title, grammar_of("en")) == film
 
 
 def test_a_microphone_that_hands_back_whatever_we_say_comes_to_an_end(house: House):

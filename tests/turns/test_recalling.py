@@ -8,9 +8,9 @@ from intents import AskMine, Context
 from intents.hearing import hear
 from media import Availability, Wish
 from media_backends import BackendTooSlow, BackendUnreachable
-from speech.hearing import grammar
 from tests.fake_backend import AVAILABLE, DECLINED, DUNE, DUNE_1984, MISSING, PENDING, PROCESSING, film, show
 from tests.house import House
+from tests.speech.languages import grammar_of
 from turns.recalling import how_far
 from turns.taking import Understood
 
@@ -131,7 +131,7 @@ def test_seasons_of_which_some_are_there_are_partly_there():
 )
 def test_ways_of_asking_for_ones_own_requests(words: str):
     for context in ("nothing", "offer", "list", "seasons"):
-        assert hear(words, grammar("en"), Context(context), 2026) == AskMine()
+        assert hear(words, grammar_of("en"), Context(context), 2026) == AskMine()
 
 
 def test_a_platform_may_know_it_by_itself(house: House):

@@ -140,10 +140,10 @@ def test_a_server_that_says_nothing_is_given_up() -> None:
 
 
 def test_nobody_at_home_is_an_oserror() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as gone:
-        port = gone.getsockname()[1]
-    with pytest.raises(OSError, match="refused"):
-        fetch_over(certifi.where())(f"http://127.0.0.1:{port}/")
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        with pytest.raises(OSError, match="refused"):
+            fetch_over(certifi.where())(f"http://127.0.0.1:{deaf.getsockname()[1]}/")
 
 
 def test_tls_is_checked_against_the_bundle(tls_bucket: str, trusted: str) -> None:

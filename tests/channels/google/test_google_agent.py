@@ -14,8 +14,9 @@ from channels.google.agent import MOST_PHRASES, AgentError, agent, checked_endpo
 from channels.google.reading import WELCOME_ACTION
 from intents import AskFor, AskStatus, Context
 from intents.hearing import hear
-from speech.hearing import grammar, languages
+from speech.hearing import languages
 from speech.saying import open_speech
+from tests.speech.languages import grammar_of
 
 TAGS = ["de", "en", "es", "fr", "it", "nl", "pt-br"]
 FILES = agent("https://box.example.net")
@@ -82,7 +83,7 @@ def test_one_intent_opens_one_falls_back_one_asks():
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_phrase_is_something_that_we_understand(tag: str):
     code = tag[:2]
-    known, phrases = grammar(code), said(tag)
+    known, phrases = grammar_of(code), said(tag)
     assert 100 <= len(phrases) <= MOST_PHRASES
     for parts in phrases[::3]:
         words = "".join(part["text"] for part in parts)

@@ -16,6 +16,7 @@ from logs import Cleaner
 from settings import read_settings
 from tests.backends.stand_in import KEY, Product, StandIn
 from tests.channels.test_in_time import FAULTS, HURRY, OWN, Clock
+from tests.house import copy_database
 from turns.outside import Outside
 
 DUNE = {"kind": "movie", "id": 438631}
@@ -48,11 +49,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(fresh_database: Path, tmp_path: Path) -> Iterator[Desk]:
     clock = Clock()
     with StandIn(Product.SEERR) as server:
         settings = read_settings(
-            database_url=f"sqlite:///{tmp_path}/x.db",
+            database_url=f"sqlite:///{copy_database(fresh_database, tmp_path)}",
             media_backend_url=server.url,
             media_backend_api_key=KEY,
             media_backend_type="seerr",
