@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speech.saying import Speech
     from turns.outright import Call, Outcome
     from turns.taking import Said, Taking, Turns
+    from turns.touching import Touched
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ class Front:
     def answer(
         self,
         channel: Channel,
-        said: Said,
+        said: Said | Touched,
         *,
         person: str,
         conversation: str,

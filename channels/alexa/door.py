@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from channels import new_conversation
 from channels.alexa.certificates import NotFromAlexa
-from channels.alexa.hearing import hear
-from channels.alexa.reading import AlexaRequest, read_request
+from channels.alexa.hearing import feel, hear
+from channels.alexa.reading import USER_EVENT, AlexaRequest, read_request
 from channels.alexa.skill import Skill, Visit
 from channels.alexa.telling import say_nothing, tell, tell_trouble
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 #: Requests that are spoken to, so that a failure may be spoken of.
-SPOKEN_TO: Final = frozenset({"LaunchRequest", "IntentRequest"})
+SPOKEN_TO: Final = frozenset({"LaunchRequest", "IntentRequest", USER_EVENT})
 #: Seconds that a turn gets even where fetching Alexa's certificate took most of the budget.
 LEAST_BUDGET: Final = 1.0
 
@@ -55,10 +55,10 @@ class Door:
         channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
         return self._front.answer(
             channel,
-            hear(request),
+            feel(request) if request.type == USER_EVENT else hear(request),
             person=request.person,
             conversation=request.conversation or new_conversation(),
             locale=request.locale,
-            tell=lambda taking: tell(taking, self._front.speech, request.locale),
+            tell=lambda taking: tell(taking, self._front.speech, request.locale, has_screen=request.has_screen),
             delivery=request.delivery,
         )

@@ -78,7 +78,12 @@ def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
                 "category": "MOVIE_INFO_AND_REVIEWS",
                 "testingInstructions": listings[TESTED_IN].texts["testing"],
             },
-            "apis": {"custom": {"endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"}, "interfaces": []}},
+            "apis": {
+                "custom": {
+                    "endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"},
+                    "interfaces": [{"type": "ALEXA_PRESENTATION_APL"}],
+                }
+            },
             "permissions": [],
             "privacyAndCompliance": {
                 "allowsPurchases": False,

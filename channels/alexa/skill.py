@@ -17,6 +17,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import RequestEnvelope, Response
 
+from channels.alexa.reading import USER_EVENT
 from channels.alexa.telling import say_nothing, tell_whether
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def _let_go(visit: Visit) -> Envelope:
 _ANSWERS: Final = {
     "LaunchRequest": _take,
     "IntentRequest": _take,
+    USER_EVENT: _take,
     "CanFulfillIntentRequest": _tell_whether,
     "SessionEndedRequest": _let_go,
 }

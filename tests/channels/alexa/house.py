@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import ResponseEnvelope
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -45,6 +47,8 @@ from turns.taking import Turns
 
 SPEECH = open_speech()
 GRAMMAR = cache(grammar)
+#: Amazon's own reading of an answer: what it does not know is lost.
+MODELS = DefaultSerializer()
 
 Json = dict[str, Any]
 
@@ -59,6 +63,7 @@ class Echo:
     person: str | None = None  # whose voice is recognised
     locale: str = "en-US"
     is_new: bool = True
+    has_screen: bool = False
     heard: Json = field(default_factory=dict)  # the last answer
 
     def launch(self) -> Echo:
@@ -74,7 +79,7 @@ class Echo:
 
     def answers(self, words: str) -> Echo:
         """Fill the slot that was asked for, as Alexa does with a bare answer."""
-        directive = self.heard["response"]["directives"][0]
+        directive = self._sent("Dialog.ElicitSlot")
         return self.intent(
             directive["updatedIntent"]["name"], dialog="IN_PROGRESS", **{directive["slotToElicit"]: words}
         )
@@ -85,10 +90,23 @@ class Echo:
     def no(self) -> Echo:
         return self.intent("AMAZON.NoIntent")
 
+    def touches(self, label: str) -> Echo:
+        """Touch what is written so on the screen."""
+        shown = self.screen["datasources"]["screen"]
+        labels = {one["label"]: one["what"] for one in (*shown["choices"], *shown["buttons"])}
+        return self.feels(["touched", labels[label]], self.screen["token"])
+
+    def feels(self, arguments: object, token: object) -> Echo:
+        """What Amazon sends when a document does."""
+        source = {"type": "TouchWrapper", "handler": "Press", "id": ""}
+        request = {"type": "Alexa.Presentation.APL.UserEvent", "token": token, "arguments": arguments, "source": source}
+        return self.send({**request, "components": {}})
+
     def send(self, request: Json) -> Echo:
         answer = self.post(sign(json.dumps(self.envelope(request)).encode()))
         assert answer.status_code == 200, answer.get_data(as_text=True)
         self.heard = answer.get_json()
+        assert MODELS.serialize(MODELS.deserialize(json.dumps(self.heard), ResponseEnvelope)) == self.heard
         self.is_new = False
         return self
 
@@ -99,7 +117,9 @@ class Echo:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
         common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        system = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        system: Json = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        if self.has_screen:
+            system["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.2"}}}
         if self.person:
             system["person"] = {"personId": self.person}
         session = {"new": self.is_new, "sessionId": self.session, "application": application, "user": user}
@@ -116,6 +136,16 @@ class Echo:
         marked: str = self.heard["response"]["outputSpeech"]["ssml"]
         assert marked.startswith("<speak>")
         return marked.removeprefix("<speak>").removesuffix("</speak>").replace("&#x27;", "'")
+
+    @property
+    def screen(self) -> Json:
+        """The directive that draws on the screen."""
+        return self._sent("Alexa.Presentation.APL.RenderDocument")
+
+    def _sent(self, directive: str) -> Json:
+        directives: list[Json] = self.heard["response"].get("directives", [])
+        (sent,) = (one for one in directives if one["type"] == directive)
+        return sent
 
     @property
     def is_listening(self) -> bool:
