@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from channels import Channel, Front
     from channels.alexa import Reader
+    from channels.alexa.moments import Moments
     from channels.alexa.telling import Envelope
 
 log = logging.getLogger(__name__)
@@ -31,8 +32,8 @@ LEAST_BUDGET: Final = 1.0
 class Door:
     """One for the life of a service; safe for many threads."""
 
-    def __init__(self, front: Front, channel: Channel, reader: Reader) -> None:
-        self._front, self._channel, self._reader = front, channel, reader
+    def __init__(self, front: Front, channel: Channel, reader: Reader, moments: Moments) -> None:
+        self._front, self._channel, self._reader, self._moments = front, channel, reader, moments
         self._skill = Skill()
 
     def answer(self, headers: Mapping[str, str], body: bytes, began: float) -> Envelope | None:
@@ -52,13 +53,14 @@ class Door:
     def _take(self, request: AlexaRequest, began: float) -> Envelope:
         """One turn, in what is left of the budget since the request came."""
         left = self._channel.budget - (self._front.clock() - began)
-        channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
-        return self._front.answer(
-            channel,
-            feel(request) if request.type == USER_EVENT else hear(request),
-            person=request.person,
-            conversation=request.conversation or new_conversation(),
-            locale=request.locale,
-            tell=lambda taking: tell(taking, self._front.speech, request.locale, has_screen=request.has_screen),
-            delivery=request.delivery,
-        )
+        channel, speech = replace(self._channel, budget=max(left, LEAST_BUDGET)), self._front.speech
+        with self._moments.during(request, lambda: speech.word("one-moment", request.locale)):
+            return self._front.answer(
+                channel,
+                feel(request) if request.type == USER_EVENT else hear(request),
+                person=request.person,
+                conversation=request.conversation or new_conversation(),
+                locale=request.locale,
+                tell=lambda taking: tell(taking, speech, request.locale, has_screen=request.has_screen),
+                delivery=request.delivery,
+            )

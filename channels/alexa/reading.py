@@ -38,6 +38,8 @@ class AlexaRequest:
     has_screen: bool = False  # the device shows documents
     touched: tuple[str, ...] = ()  # what a document of ours sends where it is touched; empty where that is no text
     token: str = ""  # names the document that was touched
+    api_endpoint: str = ""  # where Alexa can be told something while we are at it
+    api_token: str = field(default="", repr=False)  # with what; a secret
 
     @property
     def words(self) -> str:
@@ -63,6 +65,8 @@ def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
         has_screen=_has_screen(envelope),
         touched=_touched(request.get("arguments")),
         token=_text(request, "token")[:LONGEST_TOUCHED],
+        api_endpoint=_text(_part(envelope, "context", "System"), "apiEndpoint"),
+        api_token=_text(_part(envelope, "context", "System"), "apiAccessToken"),
     )
 
 

@@ -24,6 +24,7 @@ LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "option-number": ({"number": 2},),
     **{f"example-{name}": ({},) for name in ("film", "several", "season", "there", "missing")},
     "trouble": ({},),
+    "one-moment": ({},),
 }
 
 

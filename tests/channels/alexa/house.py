@@ -23,6 +23,7 @@ from werkzeug.test import TestResponse
 from backends.demo import DemoBackend
 from channels import Front
 from channels.alexa import open_alexa
+from channels.alexa.moments import Moments
 from channels.alexa.verifier import Verifier
 from doors.guard import Guard
 from doors.limits import Limits
@@ -64,6 +65,7 @@ class Echo:
     locale: str = "en-US"
     is_new: bool = True
     has_screen: bool = False
+    api: Json = field(default_factory=dict)  # where Amazon can be told something, and with what
     heard: Json = field(default_factory=dict)  # the last answer
 
     def launch(self) -> Echo:
@@ -117,7 +119,7 @@ class Echo:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
         common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        system: Json = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        system: Json = {"application": application, "user": user, "device": {"deviceId": "kitchen"}, **self.api}
         if self.has_screen:
             system["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.2"}}}
         if self.person:
@@ -184,6 +186,7 @@ def open_house(
     clock: Callable[[], float] = time.monotonic,
     bucket: Bucket | None = None,
     guard: Guard | None = None,
+    moments: Moments | None = None,
     skills: frozenset[str] = frozenset({SKILL}),
 ) -> Iterator[House]:
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
@@ -191,19 +194,7 @@ def open_house(
     Base.metadata.create_all(engine)
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
     backend = new_backend(shelf)
-    world = World(
-        grammar=GRAMMAR,
-        backend=lambda: backend,
-        pool=pool,
-        outbox=outbox,
-        people=People(engine, time.time, None),
-        ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
-        memory=Memory(lambda: backend, time.monotonic),
-        index=lambda _language: NO_INDEX,
-        searches=8,
-        today=lambda: NOW.date().isoformat(),
-        pause=time.sleep,
-    )
+    world = _world(backend, pool, outbox, People(engine, time.time, None))
     front = Front(
         turns=Turns(
             Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
@@ -220,7 +211,11 @@ def open_house(
     fetch = (bucket or AMAZON.bucket()).fetch
     app = Flask("house")
     app.register_blueprint(
-        open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
+        open_alexa(
+            front,
+            lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills),
+            moments,
+        )
     )
     answer_errors_with_json(app)
     try:
@@ -228,3 +223,19 @@ def open_house(
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
+
+
+def _world(backend: MediaBackend, pool: ThreadPoolExecutor, outbox: Outbox, people: People) -> World:
+    return World(
+        grammar=GRAMMAR,
+        backend=lambda: backend,
+        pool=pool,
+        outbox=outbox,
+        people=people,
+        ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
+        memory=Memory(lambda: backend, time.monotonic),
+        index=lambda _language: NO_INDEX,
+        searches=8,
+        today=lambda: NOW.date().isoformat(),
+        pause=time.sleep,
+    )
