@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from dialogs import Fetch, Speak, step
+from dialogs import Fetch, Speak, question, step
 from dialogs.states import Idle, Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
@@ -194,12 +194,15 @@ class Turns:
 
 
 def _said_last(state: State) -> Iterator[Reply]:
-    """What may have been said last: the open question; where something was not understood, what was said to that."""
+    """What may have been said last: the open question, also after a silence; what was said to what does not fit it."""
     misses = state.manner.misses
     patient = [replace(state, manner=replace(state.manner, misses=before)) for before in range(misses)]
     for answer in (step(state, Repeat()), *(step(before, Unclear("…")) for before in patient)):
         if isinstance(answer, Speak):
             yield answer.reply
+    yield Reply("reprompt", {"context": question(state)}, listening=True)
+    if isinstance(state, Idle) and state.greeted:
+        yield from (Reply(greeting, listening=True) for greeting in ("welcome", "welcome-back"))
 
 
 def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tuple[Intent, ...]:
