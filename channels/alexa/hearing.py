@@ -82,8 +82,8 @@ def hear(request: AlexaRequest) -> Said:
             return SeasonWords(request.slots[SEASONS_SLOT])
         case name if name == OPTION and (year := _year(request)):
             return Understood(Select(years=(year, year)))
-        case name if WORDS_SLOT in request.slots and (opening := opening_of(name)):
-            return Words(f"{opening} {request.slots[WORDS_SLOT]}")
+        case name if opening := opening_of(name):
+            return Words(f"{opening} {request.slots.get(WORDS_SLOT, '')}".strip())
         case _:
             # A position too: after "which seasons?", "the second one" is a season.
             return Words(request.words or UNTOLD)

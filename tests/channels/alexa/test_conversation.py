@@ -155,6 +155,10 @@ def test_next_and_previous(echo: Echo) -> None:
     assert echo.intent("AMAZON.PreviousIntent").says == first
 
 
+def test_a_beginning_that_nothing_follows_is_heard_as_it_is(echo: Echo) -> None:
+    assert echo.asks("dune").intent("Say_no", words=None).says.startswith("What about the movie Dune")
+
+
 def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) -> None:
     house.echo(user="mum").asks("tenet")
     assert not house.echo(user="dad").yes().says.startswith("Okay, I've requested")
