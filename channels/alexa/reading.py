@@ -100,7 +100,7 @@ def _slots(slots: object) -> dict[str, str]:
 
 def _reason(request: Mapping[str, Any]) -> str:
     error = _part(request, "error") or _first(request.get("errors"))
-    parts = (_text(request, "reason"), _text(error, "type"), _text(error, "message"))
+    parts = (_text(request, "reason"), _text(error, "reason"), _text(error, "type"), _text(error, "message"))
     return " ".join(filter(None, parts))[:LONGEST_WORDS]
 
 

@@ -54,7 +54,8 @@ class Skill:
         """The answer's JSON. What we have no handler for is answered with silence."""
         request = visit.request
         if request.type not in _ANSWERS:
-            log.info("Alexa sent %.100s, which needs no answer. %s", request.type or "no type", request.reason)
+            level = logging.WARNING if request.reason else logging.INFO
+            log.log(level, "Alexa sent %.100s, which needs no answer. %s", request.type or "no type", request.reason)
             return say_nothing()
         envelope = _MODELS.deserialize(json.dumps(_plain(request)), RequestEnvelope)
         answered = cast("dict[str, Any]", _MODELS.serialize(self._skill.invoke(envelope, visit)))
