@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from speech.saying import Speech
     from turns.outright import Call, Outcome
     from turns.taking import Said, Taking, Turns
+    from turns.touching import Touched
 
 T = TypeVar("T")
 
@@ -54,7 +55,7 @@ class Front:
     def answer(
         self,
         channel: Channel,
-        said: Said,
+        said: Said | Touched,
         *,
         person: str,
         conversation: str,

@@ -51,7 +51,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),
     "doors": (PORT | {"errands", "logs", "settings", "storage"}, LOUD),
-    "channels": (WORDS | {"doors", "errands", "speech", "storage", "turns"}, LOUD),
+    "channels": (WORDS | {"doors", "errands", "outbound", "speech", "storage", "turns"}, LOUD),
     "commands": (PORT | {"logs", "outbound", "settings", "storage", "turns", "intents"}, LOUD),
     "background": (WORDS | PORT | {"errands", "logs", "settings", "storage", "turns"}, LOUD),
     "migrations": ({"models", "storage"}, {"__future__", "alembic", "os", "sqlalchemy", "typing"}),

@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from dialogs import Fetch, Speak, step
+from dialogs import Fetch, Speak, question, step
 from dialogs.states import Idle, Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
 from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
@@ -18,6 +18,7 @@ from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 from turns.holding import Waiting, in_hand
 from turns.outright import Outright
+from turns.touching import Touched, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -129,7 +130,12 @@ class Turns:
         return self.answer(said, speaker, deadline, lambda taking: taking)
 
     def answer(
-        self, said: Said, speaker: Speaker, deadline: Deadline, tell: Callable[[Taking], T], delivery: str = ""
+        self,
+        said: Said | Touched,
+        speaker: Speaker,
+        deadline: Deadline,
+        tell: Callable[[Taking], T],
+        delivery: str = "",
     ) -> T:
         """As `take`, told as the channel tells it.
 
@@ -163,7 +169,7 @@ class Turns:
         state = self._store.load(speaker.channel, speaker.person, speaker.conversation)
         return Taking(taken, Unclear(), state, Reply("busy", listening=True), None, (), seconds)
 
-    def _go_on(self, state: State, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
+    def _go_on(self, state: State, said: Said | Touched, speaker: Speaker, deadline: Deadline) -> Taking:
         """From here, by what was said."""
         intent, *otherwise = self._understand(said, state, speaker)
         hops: list[str] = []
@@ -180,15 +186,17 @@ class Turns:
             answer = step(answer.state, fact)
         return Taking("", intent, answer.state, answer.reply, made, tuple(hops), 0.0, tuple(searched))
 
-    def _understand(self, said: Said, state: State, speaker: Speaker) -> tuple[Intent, ...]:
+    def _understand(self, said: Said | Touched, state: State, speaker: Speaker) -> tuple[Intent, ...]:
         """What was said may mean, the surest first, in the state the conversation stands in."""
-        if isinstance(said, Words | TitleWords) and self._is_our_own(said.text, state, speaker.locale):
+        if isinstance(said, Touched):
+            return (meant(said, state),)
+        if isinstance(said, Words | TitleWords | SeasonWords) and self._is_our_own(said.text, state, speaker.locale):
             return (Repeat(echoed=True),)
         return understand(said, self._world.grammar(speaker.language), state.context, int(self._world.today()[:4]))
 
-    def _in_their_words(self, state: State, said: Said, intent: Intent, speaker: Speaker) -> State:
+    def _in_their_words(self, state: State, said: Said | Touched, intent: Intent, speaker: Speaker) -> State:
         """The state, once it is known what this person calls a film."""
-        if isinstance(said, Understood):
+        if isinstance(said, Understood | Touched):
             return state
         title = intent.title if isinstance(intent, AskFor) else ""
         film = film_said(said.text, title, self._world.grammar(speaker.language))
@@ -200,12 +208,15 @@ class Turns:
 
 
 def _said_last(state: State) -> Iterator[Reply]:
-    """What may have been said last: the open question; where something was not understood, what was said to that."""
+    """What may have been said last: the open question, also after a silence; what was said to what does not fit it."""
     misses = state.manner.misses
     patient = [replace(state, manner=replace(state.manner, misses=before)) for before in range(misses)]
     for answer in (step(state, Repeat()), *(step(before, Unclear("…")) for before in patient)):
         if isinstance(answer, Speak):
             yield answer.reply
+    yield Reply("reprompt", {"context": question(state)}, listening=True)
+    if isinstance(state, Idle) and state.greeted:
+        yield from (Reply(greeting, listening=True) for greeting in ("welcome", "welcome-back"))
 
 
 def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tuple[Intent, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from channels.alexa.door import Door
+    from channels.alexa.moments import Moments
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,11 @@ def amazon_reader(skill_ids: frozenset[str]) -> Reader:
     return Verifier(roots=roots, fetch=fetch_over(bundle), clock=lambda: datetime.now(UTC), skill_ids=skill_ids)
 
 
-def open_alexa(front: Front, new_reader: Callable[[frozenset[str]], Reader] = amazon_reader) -> Blueprint:
+def open_alexa(
+    front: Front,
+    new_reader: Callable[[frozenset[str]], Reader] = amazon_reader,
+    moments: Moments | None = None,
+) -> Blueprint:
     """The blueprint of this channel. Cryptography and SDK are loaded at its first request: many have no Alexa."""
     if not front.skill_ids and not front.guard.is_open:
         log.warning("ALEXA_SKILL_IDS is not set: /alexa answers every Alexa skill that is pointed at it.")
@@ -56,10 +61,11 @@ def open_alexa(front: Front, new_reader: Callable[[frozenset[str]], Reader] = am
 
     def door() -> Door:
         from channels.alexa.door import Door
+        from channels.alexa.moments import Moments
 
         with opening:
             if not opened:
-                opened.append(Door(front, CHANNEL, new_reader(front.skill_ids)))
+                opened.append(Door(front, CHANNEL, new_reader(front.skill_ids), moments or Moments()))
             return opened[0]
 
     @blueprint.post("/alexa")

@@ -10,8 +10,8 @@ import flask
 
 from channels import new_conversation
 from channels.alexa.certificates import NotFromAlexa
-from channels.alexa.hearing import hear
-from channels.alexa.reading import AlexaRequest, read_request
+from channels.alexa.hearing import feel, hear
+from channels.alexa.reading import USER_EVENT, AlexaRequest, read_request
 from channels.alexa.skill import Skill, Visit
 from channels.alexa.telling import say_nothing, tell, tell_trouble
 from doors.refusals import Refused
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from channels import Channel, Front
     from channels.alexa import Reader
+    from channels.alexa.moments import Moments
     from channels.alexa.telling import Envelope
 
 log = logging.getLogger(__name__)
 
 #: Requests that are spoken to, so that a failure may be spoken of.
-SPOKEN_TO: Final = frozenset({"LaunchRequest", "IntentRequest"})
+SPOKEN_TO: Final = frozenset({"LaunchRequest", "IntentRequest", USER_EVENT})
 #: Seconds that a turn gets even where fetching Alexa's certificate took most of the budget.
 LEAST_BUDGET: Final = 1.0
 
@@ -34,8 +35,8 @@ LEAST_BUDGET: Final = 1.0
 class Door:
     """One for the life of a service; safe for many threads."""
 
-    def __init__(self, front: Front, channel: Channel, reader: Reader) -> None:
-        self._front, self._channel, self._reader = front, channel, reader
+    def __init__(self, front: Front, channel: Channel, reader: Reader, moments: Moments) -> None:
+        self._front, self._channel, self._reader, self._moments = front, channel, reader, moments
         self._skill = Skill()
 
     def answer(self, headers: Mapping[str, str], body: bytes, began: float) -> Envelope | None:
@@ -58,13 +59,14 @@ class Door:
         """One turn, in what is left of the budget since the request came."""
         self._front.limits.count(flask.request, request.person, vouched=True)
         left = self._channel.budget - (self._front.clock() - began)
-        channel = replace(self._channel, budget=max(left, LEAST_BUDGET))
-        return self._front.answer(
-            channel,
-            hear(request),
-            person=request.person,
-            conversation=request.conversation or new_conversation(),
-            locale=request.locale,
-            tell=lambda taking: tell(taking, self._front.speech, request.locale),
-            delivery=request.delivery,
-        )
+        channel, speech = replace(self._channel, budget=max(left, LEAST_BUDGET)), self._front.speech
+        with self._moments.during(request, lambda: speech.word("one-moment", request.locale)):
+            return self._front.answer(
+                channel,
+                feel(request) if request.type == USER_EVENT else hear(request),
+                person=request.person,
+                conversation=request.conversation or new_conversation(),
+                locale=request.locale,
+                tell=lambda taking: tell(taking, speech, request.locale, has_screen=request.has_screen),
+                delivery=request.delivery,
+            )

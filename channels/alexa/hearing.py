@@ -15,6 +15,7 @@ from channels.alexa.names import (
     SHOW,
     SLOWER,
     TITLE_SLOT,
+    TOUCHED,
     UNDO,
     WORDS_SLOT,
     opening_of,
@@ -37,6 +38,7 @@ from intents import (
 )
 from media import Kind
 from turns.taking import SeasonWords, TitleWords, Understood, Words
+from turns.touching import Touched
 
 if TYPE_CHECKING:
     from channels.alexa.reading import AlexaRequest
@@ -80,11 +82,20 @@ def hear(request: AlexaRequest) -> Said:
             return SeasonWords(request.slots[SEASONS_SLOT])
         case name if name == OPTION and (year := _year(request)):
             return Understood(Select(years=(year, year)))
-        case name if WORDS_SLOT in request.slots and (opening := opening_of(name)):
-            return Words(f"{opening} {request.slots[WORDS_SLOT]}")
+        case name if opening := opening_of(name):
+            return Words(f"{opening} {request.slots.get(WORDS_SLOT, '')}".strip())
         case _:
             # A position too: after "which seasons?", "the second one" is a season.
             return Words(request.words or UNTOLD)
+
+
+def feel(request: AlexaRequest) -> Touched:
+    """What was touched with a UserEvent: of a document of ours, a name; of any other, nothing that there is."""
+    match request.touched:
+        case (name, what) if name == TOUCHED:
+            return Touched(what, request.token)
+        case _:
+            return Touched("", request.token)
 
 
 def _hear_title(request: AlexaRequest) -> Said:

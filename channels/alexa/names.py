@@ -30,6 +30,9 @@ ORDINAL_SLOT: Final = "ordinal"
 NUMBER_SLOT: Final = "number"
 WORDS_SLOT: Final = "words"  # of an opening's intent
 
+#: What our documents send in front of what was touched.
+TOUCHED: Final = "touched"
+
 #: What the intents of openings are called: "Say_show_me" has the words behind "show me" in its slot.
 _OPENING: Final = "Say_"
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from channels.alexa.model import interaction_model, language_model
 from channels.alexa.store import Listing, PackageError, listed, listing
@@ -21,6 +24,13 @@ ROOT: Final = Path(__file__).parents[2]
 #: Stands in the files until an owner gives an address.
 NO_ENDPOINT: Final = "https://overtalkerr.example.com/alexa"
 MODELS: Final = Path("skill-package/interactionModels/custom")
+#: Where we listen to Alexa.
+PATH: Final = "/alexa"
+#: A host that can have a certificate of a public authority, and names that are looked up at home alone.
+_PUBLIC: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+")
+_HOME: Final = (".local", ".lan", ".home", ".internal", ".localhost", ".home.arpa")
+#: The oldest date that a zip can hold.
+OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 #: What no sample fits, a file a language.
 FREE_TEXT: Final = Path("docs/alexa-free-text")
 FOLDERS: Final = {MODELS: "*.json", FREE_TEXT: "*.txt"}  # where a file that is not ours is drift
@@ -78,7 +88,12 @@ def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
                 "category": "MOVIE_INFO_AND_REVIEWS",
                 "testingInstructions": listings[TESTED_IN].texts["testing"],
             },
-            "apis": {"custom": {"endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"}, "interfaces": []}},
+            "apis": {
+                "custom": {
+                    "endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"},
+                    "interfaces": [{"type": "ALEXA_PRESENTATION_APL"}],
+                }
+            },
             "permissions": [],
             "privacyAndCompliance": {
                 "allowsPurchases": False,
@@ -92,16 +107,37 @@ def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
 
 
 def checked_endpoint(endpoint: str) -> str:
-    """The address that Amazon calls; a bare host gets our path. Raises PackageError."""
-    refused = PackageError(f"{endpoint!r} will not do: Amazon calls https:// addresses on port 443 only.")
+    """The address that Amazon calls; a bare host gets our path. Raises PackageError, which says what is wrong."""
     try:
         parts = urlsplit(endpoint)
         port = parts.port
     except ValueError:
-        raise refused from None
-    if parts.scheme != "https" or not parts.hostname or port not in {None, 443} or parts.query:
-        raise refused
-    return endpoint if parts.path.rstrip("/") else f"https://{parts.netloc}/alexa"
+        raise _refusal(endpoint, "it cannot be read as an address") from None
+    if parts.scheme != "https" or not parts.hostname or port not in {None, 443}:
+        raise _refusal(endpoint, "Amazon calls https:// addresses on port 443 only")
+    if not _PUBLIC.fullmatch(parts.hostname) or parts.hostname.endswith(_HOME):
+        raise _refusal(endpoint, "Amazon has to find the host by a public name, such as box.example.net")
+    if parts.query or parts.fragment or "@" in parts.netloc:
+        raise _refusal(endpoint, "it must be plain, without a login and without ? or #")
+    path = parts.path.rstrip("/") or PATH
+    if not path.endswith(PATH):
+        raise _refusal(endpoint, f"it must end in {PATH}, where Overtalkerr listens to Alexa")
+    return f"https://{parts.netloc}{path}"
+
+
+def _refusal(endpoint: str, reason: str) -> PackageError:
+    return PackageError(f"{endpoint!r} will not do: {reason}.")
+
+
+def zipped(files: Files) -> bytes:
+    """What `ask deploy` takes, in a zip to be unpacked anywhere. The same files make the same bytes."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for path in sorted(path for path in files if FREE_TEXT not in path.parents):
+            entry = ZipInfo(path.as_posix(), OLDEST)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, files[path])
+    return packed.getvalue()
 
 
 def differing(files: Files, root: Path) -> list[Path]:
@@ -127,10 +163,16 @@ def main(arguments: list[str] | None = None) -> str | None:
     asked = _parser().parse_args(arguments)
     if asked.unmatched:
         return _show(asked.unmatched)
+    if asked.zip and asked.endpoint == NO_ENDPOINT:
+        return "--zip needs --endpoint https://YOUR-ADDRESS as well: it stands in the manifest that Amazon reads."
     try:
         files = package(asked.endpoint, dict(map(_named, asked.invocation_name)))
     except PackageError as problem:
         return str(problem)
+    if asked.zip:
+        asked.zip.write_bytes(zipped(files))
+        sys.stdout.write(f"Wrote {asked.zip}, for {checked_endpoint(asked.endpoint)}.\n")
+        return None
     if not asked.check:
         write(files, asked.to)
         sys.stdout.write(
@@ -177,6 +219,14 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="[LANGUAGE=]WORDS",
         help='what the skill is opened with, in all languages or in one (default: "movie night" and its like)',
+    )
+    parser.add_argument(
+        "--zip",
+        nargs="?",
+        type=Path,
+        const=Path("alexa-skill.zip"),
+        metavar="FILE",
+        help="write a zip for `ask deploy` and nothing else (default: alexa-skill.zip)",
     )
     parser.add_argument("--unmatched", metavar="LOCALE", help="write nothing; print which examples fit no sample")
     parser.add_argument(

@@ -15,6 +15,10 @@ LOCALE: Final = "en-US"  # where none is named
 #: Characters. Amazon's user ids have some two hundred.
 LONGEST_ID: Final = 300
 LONGEST_WORDS: Final = 1000
+LONGEST_TOUCHED: Final = 100
+#: The interface of devices with a screen, and what they send when it is touched.
+SCREEN: Final = "Alexa.Presentation.APL"
+USER_EVENT: Final = "Alexa.Presentation.APL.UserEvent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class AlexaRequest:
     slots: Mapping[str, str] = field(default_factory=dict)  # as spoken; only those that hold something
     delivery: str = ""  # the request's id; one that is delivered again has the same
     reason: str = ""  # why a session ended, or what Alexa did not like
+    has_screen: bool = False  # the device shows documents
+    touched: tuple[str, ...] = ()  # what a document of ours sends where it is touched; empty where that is no text
+    token: str = ""  # names the document that was touched
+    api_endpoint: str = ""  # where Alexa can be told something while we are at it
+    api_token: str = field(default="", repr=False)  # with what; a secret
 
     @property
     def words(self) -> str:
@@ -53,7 +62,23 @@ def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
         slots=_slots(intent.get("slots")),
         delivery=_text(request, "requestId")[:LONGEST_ID],
         reason=_reason(request),
+        has_screen=_has_screen(envelope),
+        touched=_touched(request.get("arguments")),
+        token=_text(request, "token")[:LONGEST_TOUCHED],
+        api_endpoint=_text(_part(envelope, "context", "System"), "apiEndpoint"),
+        api_token=_text(_part(envelope, "context", "System"), "apiAccessToken"),
     )
+
+
+def _has_screen(envelope: Mapping[str, Any]) -> bool:
+    interfaces = _part(envelope, "context", "System", "device").get("supportedInterfaces")
+    return isinstance(interfaces, Mapping) and isinstance(interfaces.get(SCREEN), Mapping)
+
+
+def _touched(arguments: object) -> tuple[str, ...]:
+    if not isinstance(arguments, list) or not all(isinstance(one, str) for one in arguments):
+        return ()
+    return tuple(clean_text(one)[:LONGEST_TOUCHED] for one in arguments)
 
 
 def _person(system: Mapping[str, Any], session: Mapping[str, Any]) -> str:
@@ -74,9 +99,13 @@ def _slots(slots: object) -> dict[str, str]:
 
 
 def _reason(request: Mapping[str, Any]) -> str:
-    error = _part(request, "error")
-    parts = (_text(request, "reason"), _text(error, "type"), _text(error, "message"))
+    error = _part(request, "error") or _first(request.get("errors"))
+    parts = (_text(request, "reason"), _text(error, "reason"), _text(error, "type"), _text(error, "message"))
     return " ".join(filter(None, parts))[:LONGEST_WORDS]
+
+
+def _first(several: object) -> object:
+    return several[0] if isinstance(several, list) and several else None
 
 
 def _part(whole: object, *path: str) -> Mapping[str, Any]:

@@ -17,6 +17,7 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import RequestEnvelope, Response
 
+from channels.alexa.reading import USER_EVENT
 from channels.alexa.telling import say_nothing, tell_whether
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Skill:
         """The answer's JSON. What we have no handler for is answered with silence."""
         request = visit.request
         if request.type not in _ANSWERS:
-            log.info("Alexa sent %.100s, which needs no answer. %s", request.type or "no type", request.reason)
+            level = logging.WARNING if request.reason else logging.INFO
+            log.log(level, "Alexa sent %.100s, which needs no answer. %s", request.type or "no type", request.reason)
             return say_nothing()
         envelope = _MODELS.deserialize(json.dumps(_plain(request)), RequestEnvelope)
         answered = cast("dict[str, Any]", _MODELS.serialize(self._skill.invoke(envelope, visit)))
@@ -91,6 +93,7 @@ def _let_go(visit: Visit) -> Envelope:
 _ANSWERS: Final = {
     "LaunchRequest": _take,
     "IntentRequest": _take,
+    USER_EVENT: _take,
     "CanFulfillIntentRequest": _tell_whether,
     "SessionEndedRequest": _let_go,
 }

@@ -6,21 +6,21 @@ https://developer.amazon.com/en-US/docs/alexa/custom-skills/request-and-response
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.names import REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
-from dialogs import offered, question
+from channels.alexa.screens import draw
+from channels.alexa.showing import NOT_XML, clipped, heading, poster, shown_with
+from dialogs import question
 from dialogs.states import ChoosingSeasons, Idle
-from media import Title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from channels.alexa.reading import AlexaRequest
     from dialogs.states import State
-    from media import CollectionName
+    from media import CollectionName, Title
     from speech.saying import Speech, Spoken
     from turns.taking import Taking
 
@@ -29,7 +29,6 @@ Envelope = dict[str, Any]
 LONGEST_SPEECH: Final = 8000  # characters, speech marks included
 LONGEST_CARD: Final = 8000  # characters of its texts and addresses together
 LONGEST_CARD_TITLE: Final = 200
-LONGEST_ADDRESS: Final = 2000
 #: What Alexa's voices can be told to speak a name in, whatever their own language: values of <lang xml:lang="…">.
 #: https://developer.amazon.com/en-US/docs/alexa/custom-skills/speech-synthesis-markup-language-ssml-reference.html#lang
 #: An unknown value would silence the whole answer: a language is added once a device has been heard to speak it.
@@ -41,20 +40,24 @@ VOICES: Final = {
     "it": "it-IT",
     "ja": "ja-JP",
 }
-#: What XML 1.0 cannot hold, not even escaped.
-_NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def tell(taking: Taking, speech: Speech, locale: str) -> Envelope:
-    """The answer to one turn. The session stays open exactly while we listen."""
+def tell(taking: Taking, speech: Speech, locale: str, *, has_screen: bool = False) -> Envelope:
+    """The answer to one turn. The session stays open exactly while we listen.
+
+    What it is about is shown on the device's own screen, or else on a card in Alexa's app.
+    """
     spoken = speech.say(taking.reply, locale, VOICES)
     response: dict[str, Any] = {"outputSpeech": _ssml(spoken), "shouldEndSession": not taking.reply.listening}
+    directives = list(draw(taking, spoken.plain, speech, locale)) if has_screen else []
     if taking.reply.listening:
         again = speech.word("reprompt", locale, context=question(taking.state))
         response["reprompt"] = {"outputSpeech": _marked(escape(again))}
         if directive := _elicit(taking.state):
-            response["directives"] = [directive]
-    if shown := _shown(taking):
+            directives.append(directive)
+    if directives:
+        response["directives"] = directives
+    if not has_screen and (shown := shown_with(taking)):
         response["card"] = _card(shown, spoken.plain)
     return _envelope(response)
 
@@ -97,7 +100,7 @@ def _ssml(spoken: Spoken) -> dict[str, str]:
 
 
 def _marked(text: str) -> dict[str, str]:
-    return {"type": "SSML", "ssml": f"<speak>{_NOT_XML.sub('', text)}</speak>"}
+    return {"type": "SSML", "ssml": f"<speak>{NOT_XML.sub('', text)}</speak>"}
 
 
 def _elicit(state: State) -> dict[str, Any] | None:
@@ -120,31 +123,10 @@ def _elicit_slot(intent: str, slot: str) -> dict[str, Any]:
     }
 
 
-def _shown(taking: Taking) -> Title | CollectionName | None:
-    """What was requested in this turn, else what is on offer."""
-    return taking.made.what if taking.made else offered(taking.state)
-
-
 def _card(shown: Title | CollectionName, text: str) -> dict[str, Any]:
-    heading, poster = _clipped(_heading(shown), LONGEST_CARD_TITLE), _poster(shown)
-    if poster is None:
-        return {"type": "Simple", "title": heading, "content": _clipped(text, LONGEST_CARD - len(heading))}
-    room = LONGEST_CARD - len(heading) - 2 * len(poster)
-    image = {"smallImageUrl": poster, "largeImageUrl": poster}
-    return {"type": "Standard", "title": heading, "text": _clipped(text, room), "image": image}
-
-
-def _heading(shown: Title | CollectionName) -> str:
-    year = shown.year if isinstance(shown, Title) else None
-    return f"{shown.name} ({year})" if year else shown.name
-
-
-def _poster(shown: Title | CollectionName) -> str | None:
-    """Alexa's app shows pictures over https alone."""
-    poster = (shown.poster if isinstance(shown, Title) else None) or ""
-    return poster if poster.startswith("https://") and len(poster) <= LONGEST_ADDRESS else None
-
-
-def _clipped(text: str, most: int) -> str:
-    clean = _NOT_XML.sub("", text)
-    return clean if len(clean) <= most else clean[: most - 1] + "…"
+    title, picture = clipped(heading(shown), LONGEST_CARD_TITLE), poster(shown)
+    if not picture:
+        return {"type": "Simple", "title": title, "content": clipped(text, LONGEST_CARD - len(title))}
+    room = LONGEST_CARD - len(title) - 2 * len(picture)
+    image = {"smallImageUrl": picture, "largeImageUrl": picture}
+    return {"type": "Standard", "title": title, "text": clipped(text, room), "image": image}

@@ -468,6 +468,7 @@ help-list = Sag, welcher es ist, etwa der erste, die Serie, oder der von 1984; o
 help-collection = Sag ja, und ich frage jeden Film an, der davon fehlt, oder nein, um es zu lassen. Soll ich sie anfragen?
 help-seasons = Du kannst alle sagen, die erste Staffel, oder Zahlen wie eins und drei. Welche möchtest du?
 help-retry = Sag ja, dann versuche ich es noch einmal, oder nein, um es zu lassen. Soll ich es noch einmal versuchen?
+one-moment = Einen Moment bitte.
 busy = Ich bin noch mit dem beschäftigt, was eben gesagt wurde. Sagst du das bitte noch einmal?
 start-again = Entschuldige, ich habe den Faden verloren. Fangen wir noch einmal an: Welchen Film oder welche Serie möchtest du?
 not-heard = { $heard ->

@@ -453,6 +453,7 @@ help-list = Say which one, such as the first one, the { -show }, or the one from
 help-collection = Say yes and I'll request every { film } of it that is missing, or no to leave it. Shall I request them?
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
+one-moment = One moment, please.
 busy = I'm still busy with what was said before. Could you say that once more?
 start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which { film } or { -show } would you like?
 not-heard = { $heard ->

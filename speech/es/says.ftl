@@ -413,6 +413,7 @@ help-list = Di cuál, por ejemplo la primera, la serie, o la de 1984; o no, para
 help-collection = Di sí y pido todas las películas que faltan, o no para dejarlo. ¿Quieres que las pida?
 help-seasons = Puedes decir todas, la primera temporada, o números como uno y tres. ¿Cuáles quieres?
 help-retry = Di sí y lo intento otra vez, o no para dejarlo. ¿Quieres que lo intente otra vez?
+one-moment = Un momento, por favor.
 busy = Todavía estoy con lo que se dijo antes. ¿Me lo repites, por favor?
 start-again = Perdón, se me fue el hilo. Empecemos de nuevo: ¿qué película o qué serie quieres?
 not-heard = { $heard ->

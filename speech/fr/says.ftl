@@ -451,6 +451,7 @@ help-list = Dites lequel, par exemple le premier, la série, ou celui de 1984 ; 
 help-collection = Dites oui et je demande tous les films qui manquent, ou non pour en rester là. Voulez-vous que je les demande ?
 help-seasons = Vous pouvez dire toutes, la première saison, ou des numéros comme un et trois. Lesquelles voulez-vous ?
 help-retry = Dites oui et je réessaie, ou non pour en rester là. Voulez-vous que je réessaie ?
+one-moment = Un instant, s'il vous plaît.
 busy = Je suis encore en train de traiter votre dernière phrase. Pouvez-vous répéter ?
 start-again = Pardon, j'ai perdu le fil. Reprenons : quel film ou quelle série voulez-vous ?
 not-heard = { $heard ->

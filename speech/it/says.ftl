@@ -437,6 +437,7 @@ help-list = Di' quale, per esempio il primo, la serie, o quello del 1984; oppure
 help-collection = Di' sì e richiedo tutti i film che mancano, oppure no per lasciar perdere. Vuoi che li richieda?
 help-seasons = Puoi dire tutte, la prima stagione, o numeri come uno e tre. Quali vuoi?
 help-retry = Di' sì e riprovo, oppure no per lasciar perdere. Vuoi che riprovi?
+one-moment = Un momento, per favore.
 busy = Sto ancora lavorando a quello che è stato detto prima. Puoi ripetere?
 start-again = Scusa, ho perso il filo. Ricominciamo: quale film o quale serie vuoi?
 not-heard = { $heard ->

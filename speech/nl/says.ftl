@@ -415,6 +415,7 @@ help-list = Zeg welke, zoals de eerste, de serie, of die uit 1984; of nee voor a
 help-collection = Zeg ja en ik vraag elke film aan die nog ontbreekt, of nee om het zo te laten. Zal ik ze aanvragen?
 help-seasons = Je kunt allemaal zeggen, het eerste seizoen, of nummers zoals één en drie. Welke wil je?
 help-retry = Zeg ja en ik probeer het nog eens, of nee om het zo te laten. Zal ik het nog eens proberen?
+one-moment = Een momentje, alsjeblieft.
 busy = Ik ben nog bezig met wat net is gezegd. Kun je dat nog eens zeggen?
 start-again = Sorry, ik ben de draad kwijt. Laten we opnieuw beginnen: welke film of serie wil je?
 not-heard = { $heard ->

@@ -439,6 +439,7 @@ help-list = Diga qual, por exemplo o primeiro, a série, ou o de 1984; ou não p
 help-collection = Diga sim e eu peço todos os filmes que faltam, ou não para deixar assim. Quer que eu peça?
 help-seasons = Você pode dizer todas, a primeira temporada, ou números como um e três. Quais você quer?
 help-retry = Diga sim e eu tento de novo, ou não para deixar assim. Quer que eu tente de novo?
+one-moment = Só um momento, por favor.
 busy = Ainda estou cuidando do que foi dito antes. Você pode repetir?
 start-again = Desculpe, perdi o fio da conversa. Vamos recomeçar: qual filme ou série você quer?
 not-heard = { $heard ->

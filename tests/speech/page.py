@@ -26,6 +26,7 @@ LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     **{f"example-{name}": ({},) for name in ("film", "several", "season", "there", "missing")},
     "trouble": ({},),
     "too-often": ({},),
+    "one-moment": ({},),
 }
 
 

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import ResponseEnvelope
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -21,6 +23,7 @@ from werkzeug.test import TestResponse
 from backends.demo import DemoBackend
 from channels import Front
 from channels.alexa import open_alexa
+from channels.alexa.moments import Moments
 from channels.alexa.verifier import Verifier
 from doors.care import Care
 from doors.guard import Guard
@@ -47,6 +50,8 @@ from turns.taking import Turns
 
 SPEECH = open_speech()
 GRAMMAR = cache(grammar)
+#: Amazon's own reading of an answer: what it does not know is lost.
+MODELS = DefaultSerializer()
 
 Json = dict[str, Any]
 
@@ -61,6 +66,8 @@ class Echo:
     person: str | None = None  # whose voice is recognised
     locale: str = "en-US"
     is_new: bool = True
+    has_screen: bool = False
+    api: Json = field(default_factory=dict)  # where Amazon can be told something, and with what
     heard: Json = field(default_factory=dict)  # the last answer
 
     def launch(self) -> Echo:
@@ -76,7 +83,7 @@ class Echo:
 
     def answers(self, words: str) -> Echo:
         """Fill the slot that was asked for, as Alexa does with a bare answer."""
-        directive = self.heard["response"]["directives"][0]
+        directive = self._sent("Dialog.ElicitSlot")
         return self.intent(
             directive["updatedIntent"]["name"], dialog="IN_PROGRESS", **{directive["slotToElicit"]: words}
         )
@@ -87,10 +94,23 @@ class Echo:
     def no(self) -> Echo:
         return self.intent("AMAZON.NoIntent")
 
+    def touches(self, label: str) -> Echo:
+        """Touch what is written so on the screen."""
+        shown = self.screen["datasources"]["screen"]
+        labels = {one["label"]: one["what"] for one in (*shown["choices"], *shown["buttons"])}
+        return self.feels(["touched", labels[label]], self.screen["token"])
+
+    def feels(self, arguments: object, token: object) -> Echo:
+        """What Amazon sends when a document does."""
+        source = {"type": "TouchWrapper", "handler": "Press", "id": ""}
+        request = {"type": "Alexa.Presentation.APL.UserEvent", "token": token, "arguments": arguments, "source": source}
+        return self.send({**request, "components": {}})
+
     def send(self, request: Json) -> Echo:
         answer = self.post(sign(json.dumps(self.envelope(request)).encode()))
         assert answer.status_code == 200, answer.get_data(as_text=True)
         self.heard = answer.get_json()
+        assert MODELS.serialize(MODELS.deserialize(json.dumps(self.heard), ResponseEnvelope)) == self.heard
         self.is_new = False
         return self
 
@@ -101,7 +121,9 @@ class Echo:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
         common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        system = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        system: Json = {"application": application, "user": user, "device": {"deviceId": "kitchen"}, **self.api}
+        if self.has_screen:
+            system["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.2"}}}
         if self.person:
             system["person"] = {"personId": self.person}
         session = {"new": self.is_new, "sessionId": self.session, "application": application, "user": user}
@@ -118,6 +140,16 @@ class Echo:
         marked: str = self.heard["response"]["outputSpeech"]["ssml"]
         assert marked.startswith("<speak>")
         return marked.removeprefix("<speak>").removesuffix("</speak>").replace("&#x27;", "'")
+
+    @property
+    def screen(self) -> Json:
+        """The directive that draws on the screen."""
+        return self._sent("Alexa.Presentation.APL.RenderDocument")
+
+    def _sent(self, directive: str) -> Json:
+        directives: list[Json] = self.heard["response"].get("directives", [])
+        (sent,) = (one for one in directives if one["type"] == directive)
+        return sent
 
     @property
     def is_listening(self) -> bool:
@@ -154,8 +186,10 @@ def open_house(
     folder: Path,
     new_backend: Callable[[DemoShelf], MediaBackend] = lambda shelf: DemoBackend(shelf, time.time, 30.0),
     clock: Callable[[], float] = time.monotonic,
+    *,
     bucket: Bucket | None = None,
     guard: Guard | None = None,
+    moments: Moments | None = None,
     skills: frozenset[str] = frozenset({SKILL}),
     per_minute: int = 1000,
 ) -> Iterator[House]:
@@ -164,19 +198,7 @@ def open_house(
     Base.metadata.create_all(engine)
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
     backend = new_backend(shelf)
-    world = World(
-        grammar=GRAMMAR,
-        backend=lambda: backend,
-        pool=pool,
-        outbox=outbox,
-        people=People(engine, time.time, None),
-        ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
-        memory=Memory(lambda: backend, time.monotonic),
-        index=lambda _language: NO_INDEX,
-        searches=8,
-        today=lambda: NOW.date().isoformat(),
-        pause=time.sleep,
-    )
+    world = _world(backend, pool, outbox, People(engine, time.time, None))
     front = Front(
         turns=Turns(
             Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
@@ -192,20 +214,37 @@ def open_house(
         care=Care(lambda: (), Meter()),
     )
     try:
-        yield House(_open_doors(front, bucket or AMAZON.bucket()), shelf)
+        yield House(_open_doors(front, bucket or AMAZON.bucket(), moments), shelf)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
 
 
-def _open_doors(front: Front, bucket: Bucket) -> Flask:
+def _open_doors(front: Front, bucket: Bucket, moments: Moments | None) -> Flask:
     app = Flask("house")
     app.register_blueprint(
         open_alexa(
             front,
             lambda skills: Verifier(roots=AMAZON.roots, fetch=bucket.fetch, clock=lambda: NOW, skill_ids=skills),
+            moments,
         )
     )
     answer_errors_with_json(app)
     front.limits.watch(app)
     return app
+
+
+def _world(backend: MediaBackend, pool: ThreadPoolExecutor, outbox: Outbox, people: People) -> World:
+    return World(
+        grammar=GRAMMAR,
+        backend=lambda: backend,
+        pool=pool,
+        outbox=outbox,
+        people=people,
+        ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
+        memory=Memory(lambda: backend, time.monotonic),
+        index=lambda _language: NO_INDEX,
+        searches=8,
+        today=lambda: NOW.date().isoformat(),
+        pause=time.sleep,
+    )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from backends.demo import DemoBackend
+from media import Title
+from media_backends import MediaBackend, Query
+from storage.demo_shelf import DemoShelf
 from tests.channels.alexa.house import Echo, House, open_house
 
 GUIDE = [
@@ -148,6 +155,10 @@ def test_next_and_previous(echo: Echo) -> None:
     assert echo.intent("AMAZON.PreviousIntent").says == first
 
 
+def test_a_beginning_that_nothing_follows_is_heard_as_it_is(echo: Echo) -> None:
+    assert echo.asks("dune").intent("Say_no", words=None).says.startswith("What about the movie Dune")
+
+
 def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) -> None:
     house.echo(user="mum").asks("tenet")
     assert not house.echo(user="dad").yes().says.startswith("Okay, I've requested")
@@ -196,3 +207,84 @@ def test_two_services_in_one_process_do_not_notice_each_other(tmp_path: Path) ->
         two.echo().yes()
         one.echo().yes()
         assert (one.requested, two.requested) == (["movie:577922"], [])
+
+
+OFFER_AGAIN = "I found the movie Tenet, released in 2020. Is that the one you want?"
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "is that the one you want",
+        "is that the one you want yes or no",
+        "I found the movie tenet released in 2020 is that the one you want",
+    ],
+)
+def test_our_own_voice_at_an_offer_is_no_answer(heard: str, house: House, echo: Echo) -> None:
+    assert echo.asks("tenet").asks(heard).says == OFFER_AGAIN
+    assert echo.is_listening
+    echo.yes()
+    assert house.requested == ["movie:577922"]
+
+
+@pytest.mark.parametrize("heard", ["what would you like", "which movie or show would you like"])
+def test_our_own_voice_after_a_launch_is_no_title(heard: str, echo: Echo) -> None:
+    assert echo.launch().answers(heard).says == "What movie or show would you like?"
+    assert "Tenet" in echo.answers("tenet").says
+
+
+@pytest.mark.parametrize("heard", ["which seasons would you like", "it has two seasons which ones would you like"])
+def test_our_own_voice_names_no_season(heard: str, house: House, echo: Echo) -> None:
+    again = echo.asks("severance").yes().says
+    assert echo.answers(heard).says == again
+    assert house.requested == []
+
+
+def test_whatever_built_in_intents_come_first_the_next_title_is_heard(echo: Echo) -> None:
+    for name in ("Yes", "No", "Next", "Previous", "Repeat", "Help", "Fallback", "StartOver"):
+        answer = Echo(echo.client, session=name).intent(f"AMAZON.{name}Intent").heard["response"]
+        assert answer["outputSpeech"]["ssml"] != "<speak></speak>"
+        then = Echo(echo.client, session=name, is_new=False).asks("tenet")
+        assert "Tenet" in then.says, name
+
+
+@pytest.mark.parametrize("name", ["Fallback", "Next", "Previous", "Repeat", "Help"])
+def test_at_which_seasons_the_question_stays_open(name: str, house: House, echo: Echo) -> None:
+    echo.asks("severance").yes().intent(f"AMAZON.{name}Intent")
+    assert echo.is_listening
+    if name not in {"Next", "Previous"}:
+        echo.answers("two")
+        assert house.requested == ["tv:95396:2"]
+
+
+class Asked(DemoBackend):
+    """Tells how often it was searched."""
+
+    searches = 0
+
+    def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
+        self.searches += 1
+        return super().search(query, timeout=timeout)
+
+
+def test_whether_we_could_help_is_told_without_a_trace(tmp_path: Path) -> None:
+    backends: list[Asked] = []
+
+    def new_backend(shelf: DemoShelf) -> MediaBackend:
+        backends.append(Asked(shelf, time.time, 30.0))
+        return backends[0]
+
+    def rows() -> int:
+        with closing(sqlite3.connect(tmp_path / "house.db")) as database:
+            tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            return sum(database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables)
+
+    with open_house(tmp_path, new_backend) as house:
+        slots = {"title": {"name": "title", "value": "tenet"}}
+        asked = {"type": "CanFulfillIntentRequest", "intent": {"name": "RequestIntent", "slots": slots}}
+        told = house.echo().send(asked).heard["response"]["canFulfillIntent"]
+        assert told == {"canFulfill": "YES", "slots": {"title": {"canUnderstand": "YES", "canFulfill": "YES"}}}
+        assert (rows(), backends[0].searches) == (0, 0)
+        house.echo().asks("tenet")
+        assert rows() > 0
+        assert backends[0].searches > 0

@@ -14,17 +14,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from ask_sdk_model import ResponseEnvelope
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backends.demo import DemoBackend
 from channels.alexa import MOST_BYTES
+from channels.alexa.reading import SCREEN, USER_EVENT
 from doors.guard import Guard
 from media import Receipt, Title, Wish
 from media_backends import MediaBackend, Query
 from storage.demo_shelf import DemoShelf
 from tests.channels.alexa.door import AMAZON
-from tests.channels.alexa.house import Clock, Echo, House, Json, open_house
+from tests.channels.alexa.house import MODELS, Clock, Echo, House, Json, open_house
 from tests.channels.alexa.signing import CASES, Bucket, Case, Letter, sign
 
 ROOT = Path(__file__).parents[3]
@@ -68,6 +70,14 @@ def test_why_a_session_ended_in_an_error_is_logged(echo: Echo, caplog: pytest.Lo
     error = {"type": "INVALID_RESPONSE", "message": "the response was too long"}
     echo.send({"type": "SessionEndedRequest", "reason": "ERROR", "error": error})
     assert "ERROR INVALID_RESPONSE the response was too long" in caplog.text
+
+
+def test_what_a_screen_could_not_draw_is_logged(echo: Echo, caplog: pytest.LogCaptureFixture) -> None:
+    errors = [{"type": "DOCUMENT_ERROR", "reason": "INVALID_DOCUMENT", "message": "no mainTemplate"}]
+    echo.send({"type": f"{SCREEN}.RuntimeError", "token": "x", "errors": errors})
+    assert echo.heard["response"] == {}
+    (record,) = (one for one in caplog.records if one.levelno == logging.WARNING)
+    assert "INVALID_DOCUMENT DOCUMENT_ERROR no mainTemplate" in record.getMessage()
 
 
 def test_whether_we_can_is_answered_without_doing_it(house: House, echo: Echo) -> None:
@@ -143,7 +153,20 @@ INTENTS = st.fixed_dictionaries(
     {"name": st.sampled_from(["RequestIntent", "SeasonsIntent", "OptionIntent", "AMAZON.YesIntent", "X"]) | ODD},
     optional={"slots": SLOTS | ODD, "confirmationStatus": ODD},
 )
-TYPES = st.sampled_from(["LaunchRequest", "IntentRequest", "SessionEndedRequest", "CanFulfillIntentRequest"])
+TYPES = st.sampled_from(
+    [
+        "LaunchRequest",
+        "IntentRequest",
+        "SessionEndedRequest",
+        "CanFulfillIntentRequest",
+        USER_EVENT,
+        f"{SCREEN}.RuntimeError",
+    ]
+)
+TOUCHES = st.lists(st.sampled_from(["touched", "yes", "season:1", "title:movie:1"]) | ODD, max_size=3)
+DEVICES: st.SearchStrategy[Json] = st.fixed_dictionaries(
+    {}, optional={"deviceId": ODD, "supportedInterfaces": ODD | st.just({SCREEN: {}})}
+)
 ODD_REQUESTS = st.fixed_dictionaries(
     {"type": TYPES | ODD},
     optional={
@@ -153,6 +176,9 @@ ODD_REQUESTS = st.fixed_dictionaries(
         "requestId": ODD,
         "reason": ODD,
         "error": ODD,
+        "errors": ODD,
+        "arguments": TOUCHES | ODD,
+        "token": ODD,
     },
 )
 
@@ -164,15 +190,16 @@ def one_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(request=ODD_REQUESTS, session=ODD, system=ODD, extra=ODD)
+@given(request=ODD_REQUESTS, session=ODD, system=ODD, device=DEVICES | ODD, extra=ODD)
 def test_no_envelope_however_odd_is_an_error(
-    request: Json, session: object, system: object, extra: object, one_house: House
+    request: Json, session: object, system: object, device: object, extra: object, one_house: House
 ) -> None:
     echo = one_house.echo()
     envelope = echo.envelope(request)
     application = envelope["context"]["System"]["application"]
     envelope |= {"session": session, "extra": extra}
-    envelope["context"]["System"] = {"application": application, "user": system, "person": system, "device": extra}
+    envelope["context"]["System"] = {"application": application, "user": system, "person": system, "device": device}
+    envelope["context"]["System"] |= {"apiEndpoint": extra, "apiAccessToken": system}
     answer = echo.post(signed(envelope))
     # Only an envelope that does not name our skill, or two, is refused.
     assert answer.status_code in {200, 400}
@@ -180,6 +207,7 @@ def test_no_envelope_however_odd_is_an_error(
         told = answer.get_json()
         assert told["version"] == "1.0"
         assert "something went wrong" not in json.dumps(told)
+        assert MODELS.serialize(MODELS.deserialize(json.dumps(told), ResponseEnvelope)) == told
 
 
 def test_whoever_speaks_too_often_is_told_so_aloud(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,6 +22,7 @@ from channels.alexa.package import (
     open_listings,
     packaged,
     write,
+    zipped,
 )
 from channels.alexa.store import PackageError, listed, listing
 from speech.hearing import languages
@@ -92,6 +95,8 @@ def test_a_listing_is_within_amazons_limits(language: str) -> None:
         ("https://box.example.net", "https://box.example.net/alexa"),
         ("https://box.example.net/", "https://box.example.net/alexa"),
         ("https://box.example.net:443/movies/alexa", "https://box.example.net:443/movies/alexa"),
+        ("https://box.example.net/alexa/", "https://box.example.net/alexa"),
+        ("https://kino.müller.example", "https://kino.müller.example/alexa"),
     ],
 )
 def test_the_owners_address_goes_into_the_manifest(given: str, called: str) -> None:
@@ -101,11 +106,62 @@ def test_the_owners_address_goes_into_the_manifest(given: str, called: str) -> N
 
 @pytest.mark.parametrize(
     "address",
-    ["http://box.example.net", "https://box:8443/alexa", "box.example.net", "https://box:99999999/", "https:///alexa"],
+    ["http://box.example.net", "https://box:8443/alexa", "box.example.net", "https:///alexa", ""],
 )
 def test_an_address_that_amazon_cannot_call_is_refused(address: str) -> None:
     with pytest.raises(PackageError, match="port 443"):
         checked_endpoint(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://box:99999999/", "cannot be read"),
+        ("https://[box/", "cannot be read"),
+        ("https://box.example.net/voice", "must end in /alexa"),
+        ("https://box.example.net/alexas", "must end in /alexa"),
+        ("https://box.example.net/Alexa", "must end in /alexa"),
+        ("https://box.example.net/alexa?key=1", "without a login"),
+        ("https://box.example.net/alexa#here", "without a login"),
+        ("https://ann:secret@box.example.net/alexa", "without a login"),
+        ("https://box/alexa", "public name"),
+        ("https://192.168.1.10/alexa", "public name"),
+        ("https://[::1]/alexa", "public name"),
+        ("https://nas.local/alexa", "public name"),
+    ],
+)
+def test_an_address_that_would_not_lead_to_us_is_refused(address: str, told: str) -> None:
+    with pytest.raises(PackageError, match=told):
+        checked_endpoint(address)
+
+
+def test_the_zip_holds_the_skill_as_amazons_models_read_it() -> None:
+    pytest.importorskip("ask_smapi_model")
+    from ask_sdk_core.serialize import DefaultSerializer
+    from ask_smapi_model.v1.skill.interaction_model import InteractionModelData
+    from ask_smapi_model.v1.skill.manifest import SkillManifestEnvelope
+
+    with ZipFile(BytesIO(zipped(files()))) as archive:
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert json.loads(texts.pop("ask-resources.json"))["profiles"]["default"]["skillMetadata"]["src"]
+    shown = DefaultSerializer().deserialize(texts.pop("skill-package/skill.json"), SkillManifestEnvelope)
+    assert tuple(sorted(shown.manifest.publishing_information.locales)) == LOCALES
+    assert sorted(texts) == [f"{MODELS.as_posix()}/{locale}.json" for locale in LOCALES]
+    english = DefaultSerializer().deserialize(texts[f"{MODELS.as_posix()}/en-US.json"], InteractionModelData)
+    assert english.interaction_model.language_model.invocation_name == "movie night"
+
+
+def test_the_same_skill_makes_the_same_zip() -> None:
+    assert zipped(files()) == zipped(files())
+
+
+def test_a_zip_without_an_address_is_of_no_use(tmp_path: Path) -> None:
+    assert "--endpoint" in (main(["--zip", str(tmp_path / "skill.zip")]) or "")
+    assert not (tmp_path / "skill.zip").exists()
+
+
+def test_the_skill_may_draw_on_screens() -> None:
+    assert MANIFEST["apis"]["custom"]["interfaces"] == [{"type": "ALEXA_PRESENTATION_APL"}]
 
 
 @pytest.mark.parametrize("language", listed())
