@@ -2,9 +2,9 @@
 
     .venv/bin/python script/home_assistant.py http://127.0.0.1:8123 http://127.0.0.1:5000 [KEY]
 
-The Home Assistant must be new (nobody is onboarded); we must be the demo, or know its titles. Its integration for Ollama
-is tried, and where it is installed webhook-conversation, streamed and plain. Prints what was said and heard, and ends
-with 1 where Home Assistant would not do what we promise.
+The Home Assistant must be new (nobody is onboarded); we must be the demo, or know its titles. Its integration for
+Ollama is tried, and where it is installed webhook-conversation, streamed and plain. Prints what was said and heard, and
+ends with 1 where Home Assistant would not do what we promise.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "errands": (PORT, LOUD),
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),
-    "doors": (PORT | {"logs", "settings", "storage"}, LOUD),
+    "doors": (PORT | {"logs", "outbound", "settings", "storage"}, LOUD),
     "channels": (WORDS | {"doors", "errands", "speech", "storage", "turns"}, LOUD),
     "commands": (PORT | {"logs", "outbound", "settings", "storage", "turns", "intents"}, LOUD),
     "migrations": ({"models", "storage"}, {"__future__", "alembic", "os", "sqlalchemy", "typing"}),
