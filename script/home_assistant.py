@@ -1,4 +1,4 @@
-"""Drive a real Home Assistant over its own API, with us for its conversation agents: docs/home-assistant.md, "Judged by".
+"""Drive a real Home Assistant over its own API: docs/home-assistant.md, "Judged by".
 
     .venv/bin/python script/home_assistant.py http://127.0.0.1:8123 http://127.0.0.1:5000 [KEY]
 
