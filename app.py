@@ -89,7 +89,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,
-        guard=open_guard(settings, storage.tokens, cleaner),
+        guard=open_guard(settings, storage.tokens, cleaner, outside.now),
         limits=Limits(settings.rate_limit_per_minute, settings.rate_limit_storage),
         sight=lambda: watch.sight,
         database_answers=storage.answers,

@@ -89,6 +89,16 @@ class Settings(BaseSettings):
         frozenset(), description="skill ids, separated by commas (amzn1.ask.skill.…)"
     )
     voice_token: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
+    google_audience: str = Field(
+        "",
+        pattern=r"^(https://[^\s/?#@]+[^\s#@]*)?$",
+        description="the https address of /google, as it stands in Dialogflow",
+    )
+    google_service_agent: str = Field(
+        "",
+        pattern=r"^([^\s@]+@[^\s@]+\.gserviceaccount\.com)?$",
+        description="the e-mail address of Dialogflow's service agent (…@gcp-sa-dialogflow.iam.gserviceaccount.com)",
+    )
     session_ttl_hours: float = Field(24, gt=0, le=24 * 365, description="hours, more than 0")
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     rate_limit_storage: str = Field(

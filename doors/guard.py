@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from flask import Request
 
+    from doors.identity import Identity
     from logs import Cleaner
     from settings import Settings
     from storage.tokens import Tokens
@@ -36,6 +37,10 @@ PROXY_HEADERS: Final = (
     "X-Original-Forwarded-For",
 )
 LOOPBACK_NAMES: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+OR_BASIC: Final = "Or send it as the password of 'Authorization: Basic …'."
+OR_GOOGLE: Final = (
+    "Or let Google send an identity token of the account in GOOGLE_SERVICE_AGENT, made out to GOOGLE_AUDIENCE."
+)
 
 
 def _no_other(_channel: str, _digest: str) -> bool:
@@ -46,31 +51,49 @@ def _no_other(_channel: str, _digest: str) -> bool:
 class Guard:
     """Holds the digest of the one key that opens all, never the key itself."""
 
-    def __init__(self, key_digest: str | None, opens: Callable[[str, str], bool] = _no_other) -> None:
+    def __init__(
+        self,
+        key_digest: str | None,
+        opens: Callable[[str, str], bool] = _no_other,
+        google: Identity | None = None,
+    ) -> None:
         """`key_digest` is the SHA-256 of the key in hex; None leaves the door open (the demo).
 
-        `opens` tells whether a channel has a key of its own with this digest; asked anew each time.
+        `opens` tells whether a channel has a key of its own with this digest; asked anew each time. `google` is the
+        account of Google's that some doors take for a caller.
         """
-        self._digest, self._opens = key_digest, opens
+        self._digest, self._opens, self._google = key_digest, opens, google
 
     @property
     def is_open(self) -> bool:
         """True where no key is needed at all."""
         return self._digest is None
 
-    def admit(self, request: Request, channel: str = "", *, basic: bool = False, challenges: bool = True) -> None:
+    def admit(
+        self,
+        request: Request,
+        channel: str = "",
+        *,
+        basic: bool = False,
+        google: bool = False,
+        challenges: bool = True,
+    ) -> None:
         """Let the caller in, or raise Refused with 401; `challenges` adds the header that HTTP has for it.
 
         A key of this channel's own will do as well; without `channel`, only the one that opens all. `basic` takes a key
         as the password of Basic too, under any name: for platforms that offer no more. Browsers are never asked for
-        one: they would send it along from any page.
+        one: they would send it along from any page. `google` takes an identity token of Google's, where the owner has
+        named whose; looking its key up may take some seconds.
         """
         if self.is_open or is_local(request) or self._shows_key(request, channel):
             return
         if basic and self._shows_password(request, channel):
             return
+        by_identity = google and self._google is not None
+        if by_identity and self._shows_identity(request):
+            return
         headers = {"WWW-Authenticate": 'Bearer realm="overtalkerr"'} if challenges else None
-        raise Refused(401, _how_to_come_in(channel, basic=basic), headers=headers)
+        raise Refused(401, _how_to_come_in(channel, basic=basic, google=by_identity), headers=headers)
 
     def accepts(self, key: str) -> bool:
         """True for the right key."""
@@ -97,22 +120,47 @@ class Guard:
         _, colon, password = decoded.partition(":")
         return scheme.lower() == "basic" and bool(colon) and (self.accepts(password) or self._is_of(channel, password))
 
+    def _shows_identity(self, request: Request) -> bool:
+        from doors.identity import NotFromGoogle  # cryptography: most have no Google
+
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if self._google is None or scheme.lower() != "bearer":
+            return False
+        try:
+            self._google.check(token.strip())
+        except NotFromGoogle as refusal:
+            log.warning("Refused an identity token at %s: %s", request.path, refusal)
+            return False
+        return True
+
     def _is_of(self, channel: str, key: str) -> bool:
         return bool(channel and key) and self._opens(channel, _digest(key))
 
 
-def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner) -> Guard:
+def open_guard(settings: Settings, tokens: Tokens, cleaner: Cleaner, now: Callable[[], float]) -> Guard:
     """The demo is open; a real backend wants the key, which is made and shown once when none was set."""
     if settings.is_demo:
         return Guard(None)
     given = settings.voice_token.get_secret_value()
     if given:
-        return Guard(_digest(given), tokens.opens)
+        return Guard(_digest(given), tokens.opens, _google(settings, now))
     made = tokens.make_once("voice")
     if made:
         log.warning("Key for every way in but Alexa, shown this once (set VOICE_TOKEN to choose your own): %s", made)
         cleaner.learn(made)
-    return Guard(tokens.digest_of("voice"), tokens.opens)
+    return Guard(tokens.digest_of("voice"), tokens.opens, _google(settings, now))
+
+
+def _google(settings: Settings, now: Callable[[], float]) -> Identity | None:
+    if not settings.google_audience or not settings.google_service_agent:
+        if settings.google_audience or settings.google_service_agent:
+            log.warning("GOOGLE_AUDIENCE and GOOGLE_SERVICE_AGENT belong together: one alone opens nothing.")
+        return None
+    from doors.google_keys import GoogleKeys, google_fetch
+    from doors.identity import Identity
+
+    keys = GoogleKeys(google_fetch(), now)
+    return Identity(settings.google_audience, settings.google_service_agent, keys, now)
 
 
 def is_local(request: Request) -> bool:
@@ -134,11 +182,11 @@ def is_same_site(request: Request) -> bool:
     return origin is None or origin.partition("://")[2] == request.headers.get("Host")
 
 
-def _how_to_come_in(channel: str, *, basic: bool) -> str:
+def _how_to_come_in(channel: str, *, basic: bool, google: bool) -> str:
     told = CODES[401][1]
     if channel:
         told = f"{told[:-1]}, or what 'script/token make {channel} NAME' showed."
-    return f"{told} Or send it as the password of 'Authorization: Basic …'." if basic else told
+    return " ".join([told, *[OR_BASIC] * basic, *[OR_GOOGLE] * google])
 
 
 def _is_loopback(address: str | None) -> bool:

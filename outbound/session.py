@@ -31,6 +31,7 @@ class Answer:
     body: bytes = field(repr=False)
     retry_after: float | None = None  # seconds the server asks us to wait
     cookies: Mapping[str, str] = field(default_factory=dict, repr=False)  # those it wants to set; none is sent back
+    max_age: float = 0.0  # seconds for which the server lets us keep it
 
     def json(self) -> object:
         """The body as JSON. Raises Broken when it is none, saying what it is instead."""

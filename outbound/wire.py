@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from http.cookiejar import DefaultCookiePolicy
@@ -115,6 +116,15 @@ def asked_to_wait(header: str | None) -> float | None:
         return None
 
 
+def may_be_kept(header: str) -> float:
+    """Seconds that a Cache-Control header allows; 0 where it allows none, or cannot be read."""
+    said = {part.strip().lower() for part in header.split(",")}
+    if said & {"no-store", "no-cache"}:
+        return 0.0
+    ages = [part.removeprefix("max-age=") for part in said if part.startswith("max-age=")]
+    return float(ages[0]) if len(ages) == 1 and re.fullmatch(r"[0-9]{1,9}", ages[0]) else 0.0
+
+
 class BoundedAdapter(HTTPAdapter):
     """Lets requests use bounded connections, and one TLS context for all of them."""
 
@@ -187,6 +197,7 @@ class Wire:
                 body=self._body(response, what),
                 retry_after=asked_to_wait(response.headers.get("Retry-After")),
                 cookies=_cookies(response),
+                max_age=may_be_kept(response.headers.get("Cache-Control", "")),
             )
 
     def _body(self, response: requests.Response, what: str) -> bytes:

@@ -50,7 +50,7 @@ PLAN: dict[str, tuple[set[str], set[str]]] = {
     "errands": (PORT, LOUD),
     "logs": (set(), LOUD),
     "settings": ({"media_backends"}, LOUD),
-    "doors": (PORT | {"errands", "logs", "settings", "storage"}, LOUD),
+    "doors": (PORT | {"errands", "logs", "outbound", "settings", "storage"}, LOUD),
     "channels": (WORDS | {"doors", "errands", "outbound", "speech", "storage", "turns"}, LOUD),
     "commands": (PORT | {"logs", "outbound", "settings", "storage", "turns", "intents"}, LOUD),
     "background": (WORDS | PORT | {"errands", "logs", "settings", "storage", "turns"}, LOUD),

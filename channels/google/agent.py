@@ -6,17 +6,11 @@ in it all the same, because Dialogflow's own hearing of a telephone line leans t
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
 import uuid
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from itertools import cycle
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from channels.google.reading import WELCOME_ACTION
 from speech.hearing import data, examples, languages
@@ -36,8 +30,6 @@ ANYTHING: Final = "@sys.any"
 MOST_PHRASES: Final = 2000
 #: Ids come from names, so that the same words make the same file.
 NAMES: Final = uuid.UUID("8d6a2c1e-7b0f-5c55-9a53-0d2f6f3f5b1d")
-#: The oldest date that a zip can hold.
-NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
 class AgentError(Exception):
@@ -47,33 +39,28 @@ class AgentError(Exception):
 def agent(endpoint: str = NO_ENDPOINT, language: str = "en") -> Files:
     """Every file of the agent. `language` is the one that it begins with. Raises AgentError."""
     speech = open_speech()
-    spoken = sorted({*languages()}.intersection(speech.languages))
-    if language not in spoken:
-        raise AgentError(f"There is no language {language!r}; there are {', '.join(spoken)}.")
+    spoken = languages_from(language, speech)
     others = [code for code in spoken if code != language]
     intents = {
         WELCOME: _intent(WELCOME, speech, spoken, action=WELCOME_ACTION, event="WELCOME"),
         REQUEST: _intent(REQUEST, speech, spoken, action="request", parameters=[_parameter()]),
         FALLBACK: _intent(FALLBACK, speech, spoken, action="input.unknown", is_fallback=True),
     }
-    said = {f"intents/{REQUEST}_usersays_{_tag(code)}.json": phrases(code) for code in spoken}
+    said = {f"intents/{REQUEST}_usersays_{tag_of(code)}.json": phrases(code) for code in spoken}
     return {
         "package.json": {"version": "1.0.0"},
-        "agent.json": _about(checked_endpoint(endpoint), _tag(language), [_tag(code) for code in others]),
+        "agent.json": _about(checked_endpoint(endpoint), tag_of(language), [tag_of(code) for code in others]),
         **{f"intents/{name}.json": intent for name, intent in intents.items()},
         **said,
     }
 
 
-def packed(files: Files) -> bytes:
-    """The zip. The same files make the same bytes."""
-    written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
-        for path, content in files.items():
-            entry = ZipInfo(path, NO_DATE)
-            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-    return written.getvalue()
+def languages_from(first: str, speech: Speech) -> list[str]:
+    """Every language that we hear and say. Raises AgentError where `first` is none of them."""
+    spoken = sorted({*languages()}.intersection(speech.languages))
+    if first not in spoken:
+        raise AgentError(f"There is no language {first!r}; there are {', '.join(spoken)}.")
+    return spoken
 
 
 def checked_endpoint(endpoint: str) -> str:
@@ -90,9 +77,14 @@ def checked_endpoint(endpoint: str) -> str:
 
 def phrases(code: str) -> list[Json]:
     """What people say when they ask for a title, with the title marked."""
+    return [_phrase(code, *parts) for parts in said_in(code)]
+
+
+def said_in(code: str) -> list[tuple[str, str, str]]:
+    """What people say when they ask for a title: what stands before it, the title, what stands behind it."""
     found = list(_from_examples(code))
     said = dict.fromkeys([*found, *_from_samples(code, [title for _, title, _ in found])])
-    return [_phrase(code, *parts) for parts in list(said)[:MOST_PHRASES]]
+    return list(said)[:MOST_PHRASES]
 
 
 def _from_examples(code: str) -> Iterator[tuple[str, str, str]]:
@@ -117,18 +109,18 @@ def _phrase(code: str, before: str, title: str, behind: str) -> Json:
     marked = {"text": title, "meta": ANYTHING, "alias": TITLE, "userDefined": True}
     around = [{"text": text, "userDefined": False} if text else None for text in (before, behind)]
     return {
-        "id": _id(f"{code} {before}{title}{behind}"),
+        "id": id_of(f"{code} {before}{title}{behind}"),
         "data": [part for part in (around[0], marked, around[1]) if part],
         "isTemplate": False,
         "count": 0,
-        "lang": _tag(code),
+        "lang": tag_of(code),
         "updated": 0,
     }
 
 
 def _parameter() -> Json:
     return {
-        "id": _id(TITLE),
+        "id": id_of(TITLE),
         "name": TITLE,
         "required": False,
         "dataType": ANYTHING,
@@ -155,10 +147,10 @@ def _intent(
 ) -> Json:
     """An intent that calls the webhook; what it says itself is heard only where nothing answers there."""
     trouble = {code: speech.word("trouble", code) for code in spoken}
-    messages = [_message(_tag(code), text) for code, text in trouble.items()]
+    messages = [_message(tag_of(code), text) for code, text in trouble.items()]
     response = {"resetContexts": False, "action": action, "affectedContexts": [], "parameters": parameters or []}
     return {
-        "id": _id(name),
+        "id": id_of(name),
         "name": name,
         "auto": True,
         "contexts": [],
@@ -212,42 +204,11 @@ def _about(endpoint: str, tag: str, others: list[str]) -> Json:
     }
 
 
-def _tag(code: str) -> str:
+def tag_of(code: str) -> str:
+    """Dialogflow's tag of a language of ours."""
     return TAGS.get(code, code)
 
 
-def _id(name: str) -> str:
+def id_of(name: str) -> str:
+    """An id, always the same for the same name."""
     return str(uuid.uuid5(NAMES, name))
-
-
-def main(arguments: list[str] | None = None) -> str | None:
-    """What `script/google-agent` does; a text when it failed."""
-    asked = _parser().parse_args(arguments)
-    try:
-        files = agent(asked.endpoint, asked.language)
-    except AgentError as problem:
-        return str(problem)
-    asked.to.write_bytes(packed(files))
-    sys.stdout.write(f"Wrote {asked.to}: {len(files)} files. docs/google.md tells where to restore it.\n")
-    return None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="script/google-agent", description="Write an agent for Dialogflow ES, a zip to be restored, from speech/."
-    )
-    parser.add_argument(
-        "--endpoint",
-        default=NO_ENDPOINT,
-        metavar="URL",
-        help="the https address of your /google (default: a placeholder)",
-    )
-    parser.add_argument("--language", default="en", metavar="CODE", help="the agent's first language (default: en)")
-    parser.add_argument(
-        "--to", type=Path, default=Path("google-agent.zip"), metavar="FILE", help="default: google-agent.zip"
-    )
-    return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -28,16 +28,23 @@ from tests.house import copy_database
 from turns.outside import Outside
 
 HURRY = 0.05
-#: The shortest budget is cut less: a healthy server has to be able to answer within it.
-LESS_HURRY = {"google": 0.15}
+#: The shortest budget is cut less, since a healthy server has to be able to answer within it; the longest is cut more.
+OTHER_HURRY = {"google": 0.15, "web": 0.02}
 #: Seconds for our own work, on a machine that is busy with other things.
 OWN = 1.5
-BUDGETS = {channel.name: channel.budget * LESS_HURRY.get(channel.name, HURRY) for channel in known_channels()}
-#: Home Assistant and Google have two ways in each.
-CHANNELS = {
+BUDGETS = {channel.name: channel.budget * OTHER_HURRY.get(channel.name, HURRY) for channel in known_channels()}
+#: Ways to speak: Home Assistant and Google have two ways in each.
+SPOKEN = {
     **{name: name for name in ("voice", "web", "alexa")},
     **dict.fromkeys(("ollama", "webhook"), "homeassistant"),
     **dict.fromkeys(("google-es", "google-cx"), "google"),
+}
+#: A tool is called in place of words; what more of them there are, tests/channels/mcp/test_mcp_in_time.py tells.
+CHANNELS = {**SPOKEN, "mcp": "mcp"}
+#: What a call of a tool does in place of what is said.
+CALLS: dict[str, tuple[str, dict[str, object]]] = {
+    "download dune from 2021": ("search_media", {"query": "dune", "year": 2021}),
+    "yes": ("request_media", {"kind": "movie", "id": 438631}),
 }
 
 FAULTS: dict[str, dict[str, object]] = {
@@ -84,6 +91,10 @@ class Talk:
         assert time.monotonic() - began < BUDGETS[self.channel] + OWN
         return self.said
 
+    def could_not_ask(self) -> bool:
+        """True where that was said, and no more."""
+        return self.said.startswith("failed: ") if self.channel == "mcp" else self.said.endswith("Shall I try again?")
+
     def all_is_well_again(self) -> None:
         """The server is mended, time goes by, and the worker does what is left to do."""
         self.server.mend()
@@ -117,7 +128,7 @@ def talking(way: str, template: Path, folder: Path) -> Iterator[Talk]:
             media_backend_type="seerr",
             learned_titles=0,
         )
-        outside = Outside(now=clock.now, patience=LESS_HURRY.get(channel, HURRY), looks_at_once=0)
+        outside = Outside(now=clock.now, patience=OTHER_HURRY.get(channel, HURRY), looks_at_once=0)
         app = create_app(settings, Cleaner(()), outside)
         house: House = app.extensions["overtalkerr"]
         yield Talk(server, house, clock, channel, _ways(app, house)[way])
@@ -159,9 +170,20 @@ def _ways(app: Flask, house: House) -> dict[str, Callable[[str], str]]:
         assert answer.status_code == 200, answer.get_data(as_text=True)
         return str(answer.get_json()["output"])
 
+    def mcp(words: str) -> str:
+        tool, arguments = CALLS[words]
+        message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": tool, "arguments": arguments}}
+        answer = client.post("/mcp", json=message)
+        assert answer.status_code == 200, answer.get_data(as_text=True)
+        return str(answer.get_json()["result"]["content"][0]["text"])
+
     dialogflow = {f"google-{dialect}": front(client) for dialect, front in FRONTS.items()}
     google = {name: lambda words, front=front: front.asks(words).says for name, front in dialogflow.items()}
-    return {"voice": voice, "web": web, "alexa": alexa, "ollama": ollama, "webhook": webhook, **google}
+    return {"voice": voice, "web": web, "alexa": alexa, "ollama": ollama, "webhook": webhook, "mcp": mcp, **google}
+
+
+def test_no_channel_is_left_out():
+    assert {*CHANNELS.values()} == {channel.name for channel in known_channels()} - {"health"}  # which takes no turns
 
 
 @pytest.mark.parametrize("how", FAULTS)
@@ -169,13 +191,15 @@ def test_a_search_is_answered_in_time_and_never_with_nothing_found(talk: Talk, h
     talk.server.fault(**FAULTS[how])  # type: ignore[arg-type]
     said = talk.says("download dune from 2021")
     assert "couldn't find" not in said
-    assert said.endswith("Shall I try again?")
+    assert talk.could_not_ask()
 
 
 @pytest.mark.parametrize("how", FAULTS)
 def test_a_yes_is_answered_in_time_and_leaves_one_request(talk: Talk, how: str):
     assert "Dune" in talk.says("download dune from 2021")
-    talk.server.fault(**FAULTS[how])  # type: ignore[arg-type]
+    # A tool looks at the title anew: where that fails nothing is owed.
+    on = "POST " if talk.channel == "mcp" else ""
+    talk.server.fault(**FAULTS[how], on=on)  # type: ignore[arg-type]
     assert "Dune" in talk.says("yes")
     assert "couldn't" not in talk.said
     talk.all_is_well_again()
@@ -206,6 +230,7 @@ def test_what_asks_for_several_things_is_answered_in_time_too(caller: Talk, how:
     assert len(caller.server.requests) <= requested
 
 
+@pytest.mark.parametrize("talk", SPOKEN, indirect=True)
 def test_a_server_that_is_away_is_told_and_asked_once_it_is_back(talk: Talk):
     assert "Dune" in talk.says("download dune from 2021")
     with talk.server.closed():

@@ -10,8 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from channels.google.agent import MOST_PHRASES, AgentError, agent, checked_endpoint, main, packed
+from channels.google.agent import MOST_PHRASES, AgentError, agent, checked_endpoint
 from channels.google.reading import WELCOME_ACTION
+from channels.google.writing import main, packed
 from intents import AskFor, AskStatus, Context
 from intents.hearing import hear
 from speech.hearing import languages

@@ -1,4 +1,4 @@
-"""Whatever the request manager does, each tool answers within its budget, and no request is lost or doubled."""
+"""Whatever the request manager does, each tool answers within its budget; see ../test_in_time.py for the most of it."""
 
 from __future__ import annotations
 
@@ -76,14 +76,6 @@ def test_each_tool_answers_in_time_and_what_is_not_known_is_an_error(desk: Desk,
     assert not desk.calls("list_requests")["isError"]
     desk.all_is_well_again()
     assert list(desk.server.requests) == []
-
-
-@pytest.mark.parametrize("how", FAULTS)
-def test_a_request_that_cannot_be_sent_in_time_is_made_once(desk: Desk, how: str):
-    desk.server.fault(**FAULTS[how], on="POST ")  # type: ignore[arg-type]
-    assert desk.calls("request_media", **DUNE)["structuredContent"]["outcome"] == "queued"
-    desk.all_is_well_again()
-    assert [made.tmdb_id for made in desk.server.requests] == [438631]
 
 
 @pytest.mark.parametrize("how", FAULTS)
