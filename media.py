@@ -220,6 +220,7 @@ class RequestStatus(StrEnum):
     DECLINED = "declined"
     FAILED = "failed"
     AVAILABLE = "available"
+    GIVEN_UP = "given-up"  # could not be sent for as long as the owner allows
 
 
 class Stage(StrEnum):

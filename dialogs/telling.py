@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken, Undone
+    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken, Undone, Unsent
     from intents import AskFor
     from media import Details, Gap, Season, Title
 
@@ -161,6 +161,13 @@ def owed(state: Requesting, why: str) -> Reply:
     return Reply(
         "owed", _name(state.wish.title, four_k=state.wish.four_k) | {"seasons": state.wish.seasons, "why": why}
     )
+
+
+def unsent(given_up: Unsent) -> Reply:
+    """ "Welcome back! I couldn't request Dune: your media server didn't answer. What would you like?" """
+    wish, why = given_up.wish, given_up.speech_key
+    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "why": why}
+    return Reply("welcome-unsent", gaps, listening=True)
 
 
 def refused(title: Title, refusal: Refused, *, four_k: bool = False) -> Reply:

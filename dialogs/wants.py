@@ -127,10 +127,19 @@ class LookedUpAll:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsent:
+    """A wish that was given up; `speech_key` says what stood in the way the last time."""
+
+    wish: Wish
+    speech_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """Who opened the conversation: somebody who asked for something before, or not."""
 
     before: bool
+    unsent: Unsent | None = None  # what they wanted and have not heard yet that it was given up
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _BY_STATUS: Final = {
     RequestStatus.DECLINED: Stage.DECLINED,
     RequestStatus.FAILED: Stage.FAILED,
     RequestStatus.AVAILABLE: Stage.READY,
+    RequestStatus.GIVEN_UP: Stage.GIVEN_UP,
 }
 _BY_AVAILABILITY: Final = {
     Availability.AVAILABLE: Stage.READY,

@@ -24,6 +24,7 @@ from storage.endings import news_of
 from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
 from storage.patience import Patience
+from storage.unsent import take_unsent
 from storage.writing import insert_for
 
 if TYPE_CHECKING:
@@ -239,6 +240,11 @@ class Outbox:
         with reading(self._engine) as connection:
             return connection.execute(query).scalar()
 
+    def take_unsent(self, channel: str, speaker: str) -> wants.Unsent | None:
+        """What was given up last of all that this person wanted and has not heard of yet; from now on they have."""
+        with self._engine.begin() as connection:
+            return take_unsent(connection, channel, speaker, self._clock())
+
     def given_up(self, most: int) -> tuple[tuple[str, str], ...]:
         """What was given up lately, the last first: the title's name, and what stood in the way the last time."""
         was = OwedRequest.outcome["$"].as_string() == wants.GaveUp.__name__
@@ -337,4 +343,4 @@ def _status(outcome: Ending | None) -> RequestStatus:
         case wants.Taken(receipt):
             return receipt.status
         case _:
-            return RequestStatus.FAILED
+            return RequestStatus.GIVEN_UP

@@ -49,6 +49,7 @@ from dialogs.wants import (
     Taken,
     Unanswered,
     Undone,
+    Unsent,
     Withdrawn,
 )
 from intents import (
@@ -327,6 +328,8 @@ FACTS: tuple[Fact, ...] = (
     LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
     Met(before=False),
     Met(before=True),
+    Met(before=True, unsent=Unsent(Wish(DUNE.title), "backend-unreachable")),
+    Met(before=True, unsent=Unsent(Wish(SEVERANCE.title, (1, 2)), "backend-key-refused")),
     Recalled((), 0),
     *(Recalled((Standing(Wish(DUNE.title), stands),), 1) for stands in (*Availability, *RequestStatus)),
     Recalled((Standing(Wish(DUNE.title), AVAILABLE), Standing(Wish(SEVERANCE.title, (0, 1, 2)), AVAILABLE)), 3),

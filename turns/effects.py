@@ -135,11 +135,18 @@ def carry_out(
         case LookUpAll(titles):
             return _look_up_all(titles, world, speaker, deadline)
         case Greet():
-            return Met(bool(speaker.person) and world.people.is_known(speaker.channel, speaker.person))
+            return _meet(world, speaker)
         case Recall(most):
             return _recall(world, speaker, deadline, most or LATEST)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline, note)
+
+
+def _meet(world: World, speaker: Speaker) -> Met:
+    if not speaker.person:
+        return Met(before=False)
+    whose = speaker.channel, speaker.person
+    return Met(world.people.is_known(*whose), world.outbox.take_unsent(*whose))
 
 
 def _read(

@@ -29,7 +29,7 @@ _BEHIND: Final = (
     Availability.BLOCKED,
 )
 #: The request manager knows nothing of these: they are still with us, or were given up.
-_NOT_THERE: Final = frozenset({RequestStatus.QUEUED, RequestStatus.FAILED})
+_NOT_THERE: Final = frozenset({RequestStatus.QUEUED, RequestStatus.GIVEN_UP})
 
 
 def recalled(

@@ -4,6 +4,10 @@
 
 welcome = Willkommen bei Overtalkerr! Nenn mir einen Film oder eine Serie, und ich kümmere mich darum. Was möchtest du sehen?
 welcome-back = Willkommen zurück! Was möchtest du sehen?
+welcome-unsent = Willkommen zurück! Leider konnte ich { wish } nicht anfragen, obwohl ich es lange versucht habe: Dein Medienserver { $why ->
+        [backend-key-refused] hat meinen Schlüssel nicht angenommen
+       *[other] hat nicht richtig geantwortet
+    }. Was möchtest du sehen?
 what-would-you-like = Welchen Film oder welche Serie möchtest du?
 goodbye = Alles klar. Bis bald!
 
@@ -199,6 +203,7 @@ request-standing = { $stands ->
         [declined] { subject } { became } abgelehnt
         [refused] { subject } { became } abgelehnt
         [failed] { subject } { became } genehmigt, aber dann ging etwas schief
+        [given-up] { subject } { became } nicht angefragt, weil dein Medienserver zu lange nicht geantwortet hat
         [queued] { subject } { is } notiert und noch nicht gesendet
         [approved] { subject } { is } angefragt
        *[missing] { subject } { is } nicht mehr angefragt

@@ -22,6 +22,10 @@
 
 welcome = Welcome to Overtalkerr! Tell me a { film } or a { -show }, and I'll request it. What would you like?
 welcome-back = Welcome back! What would you like?
+welcome-unsent = Welcome back! I tried for a long time, but I couldn't request { wish }: your media server { $why ->
+        [backend-key-refused] didn't accept my key
+       *[other] didn't answer as it should
+    }. What would you like?
 what-would-you-like = What { film } or { -show } would you like?
 goodbye = Okay. Goodbye!
 film = { $film ->
@@ -184,6 +188,7 @@ request-standing = { wish } { $stands ->
         [declined] { was } declined
         [refused] { was } declined
         [failed] { was } approved, but that failed
+        [given-up] { was } never requested, since your media server didn't answer for too long
         [queued] { is } written down, and not sent yet
         [approved] { was } requested
        *[missing] { is } not requested any more

@@ -17,6 +17,10 @@
 
 welcome = ¡Te doy la bienvenida a Overtalkerr! Dime una película o una serie, y la pido. ¿Qué quieres ver?
 welcome-back = ¡Hola de nuevo! ¿Qué quieres ver?
+welcome-unsent = ¡Hola de nuevo! Lo intenté durante mucho tiempo, pero no fue posible pedir { wish }: tu servidor multimedia { $why ->
+        [backend-key-refused] no aceptaba mi clave
+       *[other] no respondía como debía
+    }. ¿Qué quieres ver?
 what-would-you-like = ¿Qué película o qué serie quieres?
 goodbye = De acuerdo. ¡Hasta luego!
 
@@ -176,6 +180,7 @@ request-standing = { $stands ->
         [declined] la de { wish } se rechazó
         [refused] la de { wish } se rechazó
         [failed] la de { wish } se aprobó, pero falló
+        [given-up] la de { wish } nunca se pudo enviar
         [queued] { wish } { is } en mi lista, aún sin enviar
         [approved] { wish } { is-requested }
        *[missing] { wish } ya no { is-requested }

@@ -5,6 +5,10 @@
 
 welcome = Bienvenue sur Overtalkerr ! Donnez-moi un film ou une série, et je m'en occupe. Que voulez-vous regarder ?
 welcome-back = Bon retour sur Overtalkerr ! Que voulez-vous regarder ?
+welcome-unsent = Bon retour sur Overtalkerr ! Malheureusement, je n'ai pas pu demander { wish }, malgré de nombreuses tentatives : votre serveur multimédia { $why ->
+        [backend-key-refused] n'a pas accepté ma clé
+       *[other] n'a pas répondu comme il fallait
+    }. Que voulez-vous regarder ?
 what-would-you-like = Quel film ou quelle série voulez-vous ?
 goodbye = D'accord. Au revoir !
 
@@ -208,6 +212,7 @@ request-standing = { $stands ->
         [declined] celle pour { wish } a été refusée
         [refused] celle pour { wish } a été refusée
         [failed] celle pour { wish } a été validée, mais elle a échoué
+        [given-up] celle pour { wish } n'a jamais pu être envoyée
         [queued] celle pour { wish } est notée, mais pas encore envoyée
         [approved] celle pour { wish } est enregistrée
        *[missing] celle pour { wish } n'existe plus

@@ -5,6 +5,10 @@
 
 welcome = Ti do il benvenuto su Overtalkerr! Dimmi un film o una serie, e me ne occupo io. Che cosa vuoi vedere?
 welcome-back = Ciao, che bello risentirti! Che cosa vuoi vedere?
+welcome-unsent = Ciao, che bello risentirti! Purtroppo non ho potuto richiedere { wish }, anche dopo molti tentativi: il tuo server multimediale { $why ->
+        [backend-key-refused] non ha accettato la mia chiave
+       *[other] non ha risposto come doveva
+    }. Che cosa vuoi vedere?
 what-would-you-like = Quale film o quale serie vuoi?
 goodbye = Va bene. A presto!
 
@@ -194,6 +198,7 @@ request-standing = { $stands ->
         [declined] quella per { wish } è stata rifiutata
         [refused] quella per { wish } è stata rifiutata
         [failed] quella per { wish } è stata approvata, ma non è andata a buon fine
+        [given-up] quella per { wish } non è mai partita
         [queued] quella per { wish } è segnata, ma non ancora inviata
         [approved] quella per { wish } è stata inviata
        *[missing] quella per { wish } non c'è più

@@ -5,6 +5,10 @@
 
 welcome = Welkom bij Overtalkerr! Noem een film of een serie, en ik regel het. Wat wil je kijken?
 welcome-back = Welkom terug! Wat wil je kijken?
+welcome-unsent = Welkom terug! Helaas kon ik { wish } niet aanvragen, ook al heb ik het lang geprobeerd: je mediaserver { $why ->
+        [backend-key-refused] accepteerde mijn sleutel niet
+       *[other] antwoordde niet zoals het hoort
+    }. Wat wil je kijken?
 what-would-you-like = Welke film of serie wil je?
 goodbye = Oké. Tot ziens!
 
@@ -163,6 +167,7 @@ request-standing = { $stands ->
         [declined] { wish } { is } afgewezen
         [refused] { wish } { is } afgewezen
         [failed] { wish } { is } goedgekeurd, maar daarna ging het mis
+        [given-up] { wish } { is } nooit aangevraagd, omdat je mediaserver te lang niet antwoordde
         [queued] { wish } { is } genoteerd, en nog niet verstuurd
         [approved] { wish } { is } aangevraagd
        *[missing] { wish } { is } niet meer aangevraagd

@@ -5,6 +5,10 @@
 
 welcome = Boas-vindas ao Overtalkerr! Diga um filme ou uma série, e eu peço para você. O que você quer assistir?
 welcome-back = Que bom ter você de volta! O que você quer assistir?
+welcome-unsent = Que bom ter você de volta! Infelizmente, não consegui pedir { wish }, mesmo depois de muitas tentativas: o seu servidor de mídia { $why ->
+        [backend-key-refused] não aceitou a minha chave
+       *[other] não respondeu como devia
+    }. O que você quer assistir?
 what-would-you-like = Qual filme ou série você quer?
 goodbye = Tudo bem. Até mais!
 
@@ -199,6 +203,7 @@ request-standing = { $stands ->
         [declined] o pedido para { wish } foi recusado
         [refused] o pedido para { wish } foi recusado
         [failed] o pedido para { wish } foi aprovado, mas falhou
+        [given-up] o pedido para { wish } nunca pôde ser enviado
         [queued] o pedido para { wish } está anotado, mas ainda não foi enviado
         [approved] { wish } já { is-requested }
        *[missing] o pedido para { wish } não existe mais

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dialogs.wants import AlreadyThere, GaveUp, Refused, Taken
+from dialogs.wants import AlreadyThere, Refused, Taken
 from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
     BackendBusy,
@@ -20,14 +20,14 @@ from media_backends import (
     QuotaUsedUp,
     TitleUnknown,
 )
-from storage.patience import HOUR, Patience
+from storage.patience import Patience
 from tests.fake_backend import AVAILABLE, DUNE, DUNE_1984, PENDING, SEVERANCE, FakeBackend, film
 from tests.house import Answer, House
 from turns.sending import LEASE, PATIENCE
 
 FILM = ["tmdb:438631"]
-WAITS = Patience(lambda: 1.0)  # as the house has it: every wait is as long as it may be
-FIRST = WAITS.wait(1)
+#: The first wait, as the house has it: as long as it may be.
+FIRST = Patience(lambda: 1.0).wait(1)
 #: Longer than one wish waits here.
 LONG = 60.0
 
@@ -131,52 +131,6 @@ def test_what_could_not_be_sent_is_sent_when_the_backend_is_up_again(house: Hous
     house.waits(LEASE)
     house.worker.run_due()
     assert house.fake.submitted == FILM
-
-
-def test_the_waits_between_attempts_grow_from_seconds_to_hours(house: House):
-    house.hears("get dune")
-    house.fake.is_down(BackendUnreachable("refused"))
-    house.hears("yes")
-    for attempt in range(1, 16):
-        house.fake.calls.clear()
-        house.waits(WAITS.wait(attempt) - 3)
-        house.worker.run_due()
-        assert "details" not in house.fake.calls
-        house.waits(3)
-        house.worker.run_due()
-        assert "details" in house.fake.calls
-    assert (WAITS.wait(1), WAITS.wait(15)) == (5.0, 4 * HOUR)
-
-
-def test_chance_takes_a_part_of_each_wait():
-    assert [Patience(lambda: 0.25).wait(attempt) for attempt in (1, 2, 3)] == [1.25, 2.5, 5.0]
-    assert Patience(lambda: 0.0).wait(3, asked=7.0) == 7.0
-    assert Patience(lambda: 1.0).wait(1, asked=1e9) == 24 * HOUR
-
-
-def test_once_the_backend_is_back_nobody_waits_for_hours(house: House):
-    house.hears("get dune")
-    house.fake.is_down(BackendUnreachable("refused"))
-    house.hears("yes")
-    for _ in range(20):
-        house.waits(1200)
-        house.worker.run_due()
-    house.fake.recovers()
-    house.waits(60)
-    house.worker.run_due()
-    assert house.fake.submitted == FILM
-
-
-def test_what_was_asked_to_wait_is_not_hurried(house: House):
-    row = house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
-    owing = house.outbox.lease(row, LEASE)
-    assert owing is not None
-    house.outbox.put_off(owing, "BackendBusy: 429", "backend-busy", asked=600)
-    assert house.outbox.hurry() == 0
-    owing = house.outbox.lease(row, LEASE)
-    assert owing is not None
-    house.outbox.put_off(owing, "BackendUnreachable: refused", "backend-unreachable")
-    assert house.outbox.hurry() == 1
 
 
 def test_a_backend_that_asks_for_patience_gets_it(house: House):
@@ -322,78 +276,6 @@ def test_whoever_lost_the_lease_during_the_look_sends_nothing(build_house: Calla
     house.worker.run_due()
     assert house.fake.submitted == []
     assert house.outbox.depth() == 1
-
-
-# --- for as long as the owner allows
-
-
-def gives_up(house: House) -> None:
-    house.hears("get dune")
-    house.fake.is_down(BackendUnreachable("refused"))
-    house.hears("yes")
-    for _ in range(73):
-        house.waits(HOUR)
-        house.worker.run_due()
-
-
-def test_what_cannot_be_requested_for_days_is_given_up_with_the_reason(house: House):
-    house.person("bob").hears("get dune")
-    gives_up(house)
-    assert house.outbox.outcome(1) == GaveUp("backend-unreachable")
-    assert house.outbox.depth() == 0
-    house.fake.recovers()
-    house.waits(60)
-    house.worker.run_due()
-    assert house.fake.submitted == []
-
-
-def test_the_owner_sets_for_how_long(build_house: Callable[..., House]):
-    house = build_house(FakeBackend(), request_give_up_hours=1)
-    house.hears("get dune")
-    house.fake.is_down(BackendUnreachable("refused"))
-    house.hears("yes")
-    house.waits(HOUR - 5)
-    house.worker.run_due()
-    assert house.outbox.depth() == 1
-    house.waits(10)
-    house.worker.run_due()
-    assert house.outbox.outcome(1) == GaveUp("backend-unreachable")
-
-
-def test_whoever_wants_it_again_has_it_tried_for_as_long_again(house: House):
-    house.hears("get dune")
-    house.fake.is_down(BackendUnreachable("refused"))
-    house.hears("yes")
-    house.waits(71 * HOUR)
-    house.outbox.write(Wish(DUNE.title), channel="voice", speaker="bob")
-    house.waits(2 * HOUR)
-    house.worker.run_due()
-    assert house.outbox.depth() == 1
-
-
-def test_what_was_given_up_is_told_to_whoever_asks_what_they_asked_for(house: House):
-    gives_up(house)
-    assert "Dune" in house.hears("what did I ask for?").speech
-    house.fake.recovers()
-    assert house.hears("get dune").hears("yes").says == "requested"
-
-
-def test_a_backend_that_is_down_for_an_hour_ends_with_every_wish_asked_for_once(house: House):
-    wishes = [Wish(DUNE.title), Wish(DUNE_1984.title), Wish(SEVERANCE.title, (1,)), Wish(SEVERANCE.title, (2,))]
-    house.fake.is_down(BackendUnreachable("refused"))
-    for minute in range(60):
-        if minute % 15 == 0:
-            for speaker in ("ann", "bob"):
-                house.outbox.write(wishes[minute // 15], channel="voice", speaker=speaker)
-        house.worker.run_due()
-        house.waits(60)
-    assert (house.fake.submitted, house.outbox.depth()) == ([], 4)
-    house.fake.recovers()
-    for _ in range(3):
-        house.worker.run_due()
-        house.waits(60)
-    assert sorted(house.fake.submitted) == ["tmdb:438631", "tmdb:841", "tmdb:95396:1", "tmdb:95396:2"]
-    assert house.outbox.depth() == 0
 
 
 def test_what_is_there_already_is_not_requested(house: House):
