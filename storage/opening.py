@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
+from storage.linking import LinkCodes
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
 from storage.people import People
@@ -28,6 +29,7 @@ class Storage:
     conversations: Conversations
     outbox: Outbox
     people: People
+    codes: LinkCodes
     tokens: Tokens
     shelf: DemoShelf
 
@@ -55,6 +57,7 @@ def open_storage(
         Conversations(engine, clock, max_age),
         Outbox(engine, clock),
         People(engine, clock, default_user),
+        LinkCodes(engine, clock),
         Tokens(engine, clock),
         DemoShelf(engine),
     )

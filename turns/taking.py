@@ -17,6 +17,7 @@ from intents.manner import film_said
 from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 from turns.holding import Waiting, in_hand
+from turns.linking import Linking
 from turns.outright import Outright
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Turns:
         self._store, self._world, self._say = store, world, say
         self._waiting = Waiting(world.pause)
         self.outright = Outright(world)  # for whoever asks without a conversation
+        self.linking = Linking(world)  # for the owner
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
@@ -170,7 +172,8 @@ class Turns:
         """What was said may mean, the surest first, in the state the conversation stands in."""
         if isinstance(said, Words | TitleWords) and self._is_our_own(said.text, state, speaker.locale):
             return (Repeat(echoed=True),)
-        return understand(said, self._world.grammar(speaker.language), state.context, int(self._world.today()[:4]))
+        year = int(self._world.today(speaker.zone)[:4])
+        return understand(said, self._world.grammar(speaker.language), state.context, year)
 
     def _in_their_words(self, state: State, said: Said, intent: Intent, speaker: Speaker) -> State:
         """The state, once it is known what this person calls a film."""

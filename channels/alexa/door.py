@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from channels import new_conversation
+from channels import Who, new_conversation
 from channels.alexa.certificates import NotFromAlexa
 from channels.alexa.hearing import hear
 from channels.alexa.reading import AlexaRequest, read_request
@@ -56,7 +56,7 @@ class Door:
         return self._front.answer(
             channel,
             hear(request),
-            person=request.person,
+            person=Who(request.person, request.also),
             conversation=request.conversation or new_conversation(),
             locale=request.locale,
             tell=lambda taking: tell(taking, self._front.speech, request.locale),

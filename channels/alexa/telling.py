@@ -10,9 +10,9 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from channels.alexa.names import REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
+from channels.alexa.names import CODE_SLOT, LINK, REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
 from dialogs import offered, question
-from dialogs.states import ChoosingSeasons, Idle
+from dialogs.states import AskingCode, ChoosingSeasons, Idle
 from media import Title
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _elicit(state: State) -> dict[str, Any] | None:
     match state:
         case Idle():
             return _elicit_slot(REQUEST, TITLE_SLOT)
+        case AskingCode():
+            return _elicit_slot(LINK, CODE_SLOT)
         case ChoosingSeasons() if len(state.open_seasons) != 1:
             return _elicit_slot(SEASONS, SEASONS_SLOT)
         case _:

@@ -34,6 +34,7 @@ from speech.saying import open_speech
 from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
+from storage.linking import LinkCodes
 from storage.outbox import Outbox
 from storage.people import People
 from tests.channels.alexa.door import AMAZON, NOW
@@ -167,11 +168,12 @@ def open_house(
         pool=pool,
         outbox=outbox,
         people=People(engine, time.time, None),
+        codes=LinkCodes(engine, time.time),
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
         memory=Memory(lambda: backend, time.monotonic),
         index=lambda _language: NO_INDEX,
         searches=8,
-        today=lambda: NOW.date().isoformat(),
+        today=lambda _zone: NOW.date().isoformat(),
         pause=time.sleep,
     )
     front = Front(
@@ -187,8 +189,7 @@ def open_house(
         now=time.time,
         skill_ids=skills,
     )
-    fetch = (bucket or AMAZON.bucket()).fetch
-    app = Flask("house")
+    app, fetch = Flask("house"), (bucket or AMAZON.bucket()).fetch
     app.register_blueprint(
         open_alexa(front, lambda skills: Verifier(roots=AMAZON.roots, fetch=fetch, clock=lambda: NOW, skill_ids=skills))
     )
