@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from intents import Context, LinkMe
 from intents.heard import shed_after, shed_before
-from intents.words import DASH, clean, fold
+from intents.words import DASH, clean, fold, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,7 +33,7 @@ Key = tuple[str, ...]
 class Codes:
     """How one language says codes."""
 
-    numerals: Numerals
+    elided: frozenset[str]  # as the language cuts words
     pieces: Mapping[Key, str]  # words -> what they are
     longest: int  # words in the longest of them
     alike: Mapping[str, int]  # what digits are misheard as: "for", "ate"
@@ -43,7 +43,7 @@ class Codes:
 
     def digits(self, text: str) -> str | None:
         """The digits that the whole of a text says, however many; None where anything else is in it."""
-        words = [word.folded for word in self.numerals.words(clean(text)) if word.folded != DASH]
+        words = [word.folded for word in split(clean(text), self.elided) if word.folded != DASH]
         pieces = list(self._pieces(words))
         if len(words) > _MOST_WORDS or None in pieces:
             return None
@@ -92,6 +92,8 @@ def _whole(said: Iterable[str]) -> str | None:
             last = max(last, 1) * 100
         elif last < 0:
             last = int(piece)
+        elif 0 < last < 10 and 100 < int(piece) < 200:  # "due cento uno", where "cento uno" is one piece
+            last = 100 * last + int(piece) - 100
         elif last and last % 100 == 0 and int(piece) < 100:
             last += int(piece)
         else:
@@ -130,7 +132,7 @@ def codes_from(data: Mapping[str, Any], numerals: Numerals, templates: Templates
         tuple(templates.rule(name, template) for template in section[name]) for name in ("asks", "tells", "answers")
     )
     alike = {fold(word): number for word, number in data["numbers"]["sounds_like"].items() if number < 10}
-    return Codes(numerals, pieces, max(map(len, pieces)), alike, *rules)
+    return Codes(numerals.elided, pieces, max(map(len, pieces)), alike, *rules)
 
 
 def _key(words: str, numerals: Numerals) -> Key:

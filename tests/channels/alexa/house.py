@@ -39,6 +39,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
+from tests.fake_backend import FakeBackend
 from turns.ahead import LookAhead
 from turns.effects import World
 from turns.learned import NO_INDEX
@@ -129,9 +130,18 @@ class House:
 
     app: Flask
     shelf: DemoShelf
+    people: People
+    codes: LinkCodes
+    backend: MediaBackend
 
     def echo(self, **given: Any) -> Echo:
         return Echo(self.app.test_client(), **given)
+
+    @property
+    def fake(self) -> FakeBackend:
+        """The backend of a house that has a fake one."""
+        assert isinstance(self.backend, FakeBackend)
+        return self.backend
 
     @property
     def requested(self) -> list[str]:
@@ -161,14 +171,14 @@ def open_house(
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
     Base.metadata.create_all(engine)
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
-    backend = new_backend(shelf)
+    backend, people, codes = new_backend(shelf), People(engine, time.time, None), LinkCodes(engine, time.time)
     world = World(
         grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
         outbox=outbox,
-        people=People(engine, time.time, None),
-        codes=LinkCodes(engine, time.time),
+        people=people,
+        codes=codes,
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
         memory=Memory(lambda: backend, time.monotonic),
         index=lambda _language: NO_INDEX,
@@ -195,7 +205,7 @@ def open_house(
     )
     answer_errors_with_json(app)
     try:
-        yield House(app, shelf)
+        yield House(app, shelf, people, codes, backend)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from media import User
+from media_backends import Ability
+from storage.demo_shelf import DemoShelf
 from tests.channels.alexa.house import Echo, House, open_house
+from tests.fake_backend import FakeBackend
 
 GUIDE = [
     (
@@ -196,3 +201,53 @@ def test_two_services_in_one_process_do_not_notice_each_other(tmp_path: Path) ->
         two.echo().yes()
         one.echo().yes()
         assert (one.requested, two.requested) == (["movie:577922"], [])
+
+
+# --- who speaks, and linking them
+
+
+def with_users(folder: Path) -> AbstractContextManager[House]:
+    """A house whose request manager has users; nothing of theirs is asked for here."""
+
+    def new_backend(_shelf: DemoShelf) -> FakeBackend:
+        backend = FakeBackend()
+        backend.can |= {Ability.AS_USER}
+        backend.people = (User("12", "Anna"), User("13", "Ben"))
+        return backend
+
+    return open_house(folder, new_backend)
+
+
+def test_four_digits_said_to_alexa_link_the_voice(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        code = house.codes.make(User("12", "Anna")).code
+        assert house.echo(person="mum").intent("LinkIntent", code=code).says == "You're linked as Anna now."
+        assert house.people.user_of("alexa", "mum") == "12"
+        assert house.people.user_of("alexa", "kitchen") is None
+
+
+def test_alexa_asks_for_the_digits_and_takes_them_bare(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        code = house.codes.make(User("12", "Anna")).code
+        echo = house.echo(person="mum").intent("LinkIntent")
+        assert echo.says.endswith("Which four digits does the owner's page show?")
+        assert echo.answers("?").says.startswith("Sorry, I didn't get that.")
+        assert echo.answers(code).says == "You're linked as Anna now."
+        assert not echo.is_listening
+
+
+def test_a_code_said_by_nobody_in_particular_links_the_device_and_serves_whoever_speaks_there(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        house.echo().intent("LinkIntent", code=house.codes.make(User("12", "Anna")).code)
+        assert house.people.user_of("alexa", "kitchen") == "12"
+        house.echo(person="a guest", session="two").asks("dune").yes()
+        house.people.link("alexa", "mum", "13")
+        house.echo(person="mum", session="three").asks("severance").yes().intent("FirstSeasonIntent")
+        assert house.fake.asked_as == ["12", "13"]
+
+
+def test_a_link_of_the_account_serves_whoever_is_not_linked(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        house.people.link("alexa", "user-1", "13")
+        house.echo().asks("dune").yes()
+        assert house.fake.asked_as == ["13"]
