@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from dialogs import Fetch, Speak, step
 from dialogs.states import Idle, Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
-from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
+from intents import AskFor, ChooseSeasons, Context, LinkMe, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from intents.manner import film_said
@@ -204,7 +204,7 @@ def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tup
             return (intent,)
         case TitleWords(text):
             meant = hear(text, grammar, context, year)
-            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | LinkMe | Unclear)
             return (meant if is_answer else hear_title(text, grammar, year),)
         case SeasonWords(text):
             return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, context, year),)

@@ -124,6 +124,11 @@ def test_some_languages_write_a_number_in_one_word(language: str, said: str, cod
     assert asked(said, language) == LinkMe(code)
 
 
+@pytest.mark.parametrize("said", ["for ate one to", "fore eight won too"])
+def test_digits_that_were_misheard(said: str):
+    assert asked(said, "en") == LinkMe("4812")
+
+
 @given(st.text(max_size=60))
 def test_any_text_says_digits_or_none(text: str):
     digits = codes_of("en", text)

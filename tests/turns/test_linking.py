@@ -16,7 +16,7 @@ from storage.linking import LinkCodes
 from storage.people import People
 from tests.fake_backend import FakeBackend
 from tests.house import House
-from turns.taking import Understood
+from turns.taking import TitleWords, Understood
 
 ANNA, BEN = User("12", "Anna"), User("13", "Ben")
 TEN_MINUTES = 600
@@ -283,3 +283,10 @@ def test_an_open_offer_is_left_for_the_code(house: House):
     answer = house.person("ann").hears("get dune").hears(Understood(LinkMe("4812")))
     assert answer.says == "linked"
     assert answer.hears("yes").made is None
+
+
+def test_a_title_that_alexa_was_asked_for_is_no_code(house: House):
+    """ "Download 1917", said to Alexa, arrives as the title alone."""
+    codes(house, "1917").make(ANNA)
+    asked = house.person("ann").hears("link me")
+    assert asked.hears(TitleWords("1917")).intent.name == "request"

@@ -59,6 +59,7 @@ class Echo:
     session: str = "session-1"
     user: str = "user-1"
     person: str | None = None  # whose voice is recognised
+    device: str = "kitchen"
     locale: str = "en-US"
     is_new: bool = True
     heard: Json = field(default_factory=dict)  # the last answer
@@ -101,7 +102,7 @@ class Echo:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
         common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        system = {"application": application, "user": user, "device": {"deviceId": "kitchen"}}
+        system = {"application": application, "user": user, "device": {"deviceId": self.device}}
         if self.person:
             system["person"] = {"personId": self.person}
         session = {"new": self.is_new, "sessionId": self.session, "application": application, "user": user}

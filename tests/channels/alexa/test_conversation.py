@@ -154,8 +154,8 @@ def test_next_and_previous(echo: Echo) -> None:
 
 
 def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) -> None:
-    house.echo(user="mum").asks("tenet")
-    assert not house.echo(user="dad").yes().says.startswith("Okay, I've requested")
+    house.echo(user="mum", device="hers").asks("tenet")
+    assert not house.echo(user="dad", device="his").yes().says.startswith("Okay, I've requested")
     assert house.requested == []
 
 
