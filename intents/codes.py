@@ -124,10 +124,9 @@ def codes_from(data: Mapping[str, Any], numerals: Numerals, templates: Templates
     numbers: dict[Key, str] = {key: match[1] for key, mark in marks if (match := _NUMBER.fullmatch(mark))}
     # In one word: "neunzehnhundertvierundachtzig". In several, "two thousand eight" may go on with "hundred".
     years: dict[Key, str] = {key: match[1] for key, mark in marks if len(key) == 1 and (match := _YEAR.fullmatch(mark))}
-    own = {"zero": "0", "hundred": HUNDRED, "thousand": THOUSAND, "joins": JOINT}
-    more = {_key(word, numerals): piece for name, piece in own.items() for word in section[name]}
-    ones = {_key(word, numerals): "1" for word in section.get("one", ())}
-    pieces = {**years, **numbers, **ones, **more}
+    own = {"zero": "0", "one": "1", "hundred": HUNDRED, "thousand": THOUSAND, "joins": JOINT}
+    more = {_key(word, numerals): piece for name, piece in own.items() for word in section.get(name, ())}
+    pieces = {**years, **numbers, **more}
     rules = (
         tuple(templates.rule(name, template) for template in section[name]) for name in ("asks", "tells", "answers")
     )

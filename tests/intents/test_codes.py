@@ -28,7 +28,7 @@ GRAMMAR, DATA = cache(grammar), cache(data)
 def numbers(language: str) -> tuple[str, ...]:
     """Nought to ninety-nine, each as it is commonly said."""
     marks = GRAMMAR(language).numerals.marks
-    said = {mark: " ".join(words) for words, mark in reversed(marks.items())}
+    said = {mark: " ".join(words) for words, mark in reversed(list(marks.items()))}
     facts = tomllib.loads((HERE / language / "language.toml").read_text(encoding="utf-8"))["numbers"]
     return tuple(facts[n] if n < len(facts) else said[f"#{n}"] for n in range(100))
 
