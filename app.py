@@ -84,8 +84,8 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     storage, watch = open_ground(settings, outside, settle, meter.call)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
-    bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
-    world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
+    bounds = Bounds(*settings.bounds)
+    world = open_world(lambda: watch.backend, storage.outbox, storage.people, storage.codes, learned, outside, bounds)
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,

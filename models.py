@@ -203,6 +203,34 @@ class Person(Base):
     user: Mapped[str | None] = mapped_column(String(200), default=None)  # User.id; None: not linked
     told: Mapped[float | None] = mapped_column(Float, default=None)  # when they heard that they can be linked
     seen: Mapped[float] = mapped_column(Float)
+    locale: Mapped[str | None] = mapped_column(String(40), default=None)  # what they spoke last: "en-GB"
+    zone: Mapped[str | None] = mapped_column(String(60), default=None)  # where they were then, by its IANA name
+
+
+class LinkCode(Base):
+    """Four digits that make whoever says them a user of the request manager, once.
+
+    They stand here as they are: among so few, a digest would hide nothing.
+    """
+
+    __tablename__ = "link_codes"
+
+    code: Mapped[str] = mapped_column(String(4), primary_key=True)
+    user: Mapped[str] = mapped_column(String(200))  # User.id
+    name: Mapped[str] = mapped_column(String(200))  # what that user is called
+    created: Mapped[float] = mapped_column(Float)
+    expires: Mapped[float] = mapped_column(Float, index=True)
+    used: Mapped[float | None] = mapped_column(Float, default=None)
+
+
+class LinkTry(Base):
+    """A code that was said and was not right; a few minutes' worth of them."""
+
+    __tablename__ = "link_tries"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    speaker: Mapped[str] = mapped_column(String(64))  # a digest
+    at: Mapped[float] = mapped_column(Float, index=True)
 
 
 class DemoRequest(Base):

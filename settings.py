@@ -11,6 +11,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import unquote
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -85,6 +86,7 @@ class Settings(BaseSettings):
     )
     log_format: Literal["text", "json"] = Field("text", description="text or json")
     locale: str = Field("en-US", pattern=r"^[a-z]{2}-[A-Z]{2}$", description="a locale such as en-GB")
+    time_zone: str = Field("", description="the name of a time zone such as Europe/Berlin, or nothing")
     alexa_skill_ids: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), description="skill ids, separated by commas (amzn1.ask.skill.…)"
     )
@@ -149,6 +151,14 @@ class Settings(BaseSettings):
             raise ValueError("not a skill id")
         return value
 
+    @field_validator("time_zone")
+    @classmethod
+    def _is_a_zone(cls, value: str) -> str:
+        try:
+            return ZoneInfo(value).key if value else value
+        except (KeyError, OSError, ValueError):  # not there; a folder of them; no name at all
+            raise ValueError("not a time zone") from None
+
     @field_validator("voice_token")
     @classmethod
     def _long_enough(cls, value: SecretStr) -> SecretStr:
@@ -177,6 +187,11 @@ class Settings(BaseSettings):
     def connections(self) -> int:
         """How many threads may want the database at once: those that answer, those that call out, and some beside."""
         return self.web_threads + self.backend_threads + self.workers + 4
+
+    @property
+    def bounds(self) -> tuple[int, int, str | None, str]:
+        """What holds for every turn: threads for calls, calls for one search, seasons by default, whose day it is."""
+        return self.backend_threads, self.searches_per_request, self.seasons_by_default, self.time_zone
 
     @property
     def seasons_by_default(self) -> str | None:

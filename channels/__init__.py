@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from turns.deadline import Deadline
@@ -30,6 +30,15 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Who speaks, where more is known than a name."""
+
+    person: str
+    also: tuple[str, ...] = ()  # what else they may be taken for, nearest first: their device, their account
+    zone: str = ""  # the IANA name of their time zone
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """All that a channel is handed."""
 
@@ -49,15 +58,16 @@ class Front:
 
     def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:
         """One turn on this channel, answered within its budget."""
-        whose = {"person": person, "conversation": conversation, "locale": locale}
-        return self.answer(channel, said, **whose, tell=lambda taking: taking)
+        return self.answer(
+            channel, said, person=person, conversation=conversation, locale=locale, tell=lambda taking: taking
+        )
 
     def answer(
         self,
         channel: Channel,
         said: Said | Touched,
         *,
-        person: str,
+        person: str | Who,
         conversation: str,
         locale: str,
         tell: Callable[[Taking], T],
@@ -71,9 +81,11 @@ class Front:
         """One call of a program on this channel, answered within its budget."""
         return self.turns.outright.answer(call, self._speaker(channel, person, "", locale), self._deadline(channel))
 
-    def _speaker(self, channel: Channel, person: str, conversation: str, locale: str) -> Speaker:
+    def _speaker(self, channel: Channel, person: str | Who, conversation: str, locale: str) -> Speaker:
+        who = person if isinstance(person, Who) else Who(person)
         language, titles_in = self.speech.language_of(locale), self.speech.titles_in(locale)
-        return Speaker(channel.name, person, conversation, locale, language, titles_in)
+        known = Speaker(channel.name, who.person, conversation, locale, language, titles_in)
+        return replace(known, also=who.also, zone=who.zone)
 
     def _deadline(self, channel: Channel) -> Deadline:
         return Deadline.after(channel.budget * self.patience, self.clock)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field
 
-from channels import Channel, Front, new_conversation
+from channels import Channel, Front, Who, new_conversation
 from dialogs import offered, options
 from doors.described import Answer, Operation
-from doors.reading import Locale, read_json
+from doors.reading import Locale, Zone, read_json
 from media import Availability, Kind, RequestStatus
 from turns.taking import Words
 
@@ -34,6 +34,7 @@ class VoiceRequest(BaseModel):
     locale: Locale | None = None
     speaker: Annotated[str, Field(max_length=200)] | None = None
     turn: Annotated[str, Field(max_length=200)] | None = None
+    time_zone: Zone | None = None
 
 
 class VoiceItem(BaseModel):
@@ -95,7 +96,7 @@ def open_voice(front: Front) -> Blueprint:
         answer = front.answer(
             CHANNEL,
             Words(heard.text),
-            person=heard.speaker or "",
+            person=Who(heard.speaker or "", zone=heard.time_zone or ""),
             conversation=session,
             locale=locale,
             tell=lambda taking: tell(taking, front, locale),

@@ -48,6 +48,8 @@ def _carry_out(asked: argparse.Namespace, settings: Settings, storage: Storage) 
             return _link(asked, settings, storage)
         case "unlink":
             return _unlink(asked.channel, asked.person, storage)
+        case "code":
+            return _code(asked.user, settings, storage)
         case "users":
             return table(("USER", "NAME"), ((user.id, _printable(user.name)) for user in _users(settings)))
         case _:
@@ -75,6 +77,18 @@ def _link(asked: argparse.Namespace, settings: Settings, storage: Storage) -> li
     )
 
 
+def _code(user: str, settings: Settings, storage: Storage) -> list[str]:
+    known = next((one for one in _users(settings) if one.id == user), None)
+    if known is None:
+        raise CommandError(_unknown(user))
+    made = storage.codes.make(known)
+    return [made.code, f"Whoever says it until {when(made.expires)} is {_printable(known.name)} from then on: once."]
+
+
+def _unknown(user: str) -> str:
+    return f"the request manager has no user {user!r}. script/people users lists them."
+
+
 def _known_user(user: str, settings: Settings) -> str:
     """The user's id, as the request manager has it. A wrong one would be refused with every request."""
     try:
@@ -85,7 +99,7 @@ def _known_user(user: str, settings: Settings) -> str:
         ) from None
     if user in {one.id for one in users}:
         return user
-    raise CommandError(f"the request manager has no user {user!r}. script/people users lists them.")
+    raise CommandError(_unknown(user))
 
 
 def _unlink(channel: str, person: str, storage: Storage) -> list[str]:
@@ -130,7 +144,9 @@ def _parser() -> argparse.ArgumentParser:
     for one in (link, unlink):
         one.add_argument("channel", metavar="CHANNEL", help="as the list shows it, such as voice or alexa")
         one.add_argument("person", metavar="PERSON", help="as the list shows it")
-    link.add_argument("user", metavar="USER", help="the user's id at the request manager")
+    code = commands.add_parser("code", help="four digits; whoever says them to Overtalkerr is that user from then on")
+    for one in (link, code):
+        one.add_argument("user", metavar="USER", help="the user's id at the request manager")
     link.add_argument(
         "--unchecked", action="store_true", help="do not ask the request manager whether it has that user"
     )

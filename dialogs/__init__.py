@@ -19,13 +19,14 @@ from dialogs import (
     correcting,
     courtesies,
     filmographies,
+    linking,
     recalling,
     resuming,
     undoing,
 )
 from dialogs.courtesies import question
 from dialogs.manners import in_manner
-from dialogs.states import ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
+from dialogs.states import AskingCode, ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
 from dialogs.table import Answer, Event, Fetch, Speak
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ __all__ = ["ROWS", "Button", "Event", "Fetch", "Speak", "buttons", "offered", "o
 ROWS: Final = (
     *(*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS),
     *(*recalling.ROWS, *apart.ROWS, *correcting.ROWS, *filmographies.ROWS, *undoing.ROWS, *resuming.ROWS),
+    *linking.ROWS,
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
@@ -98,6 +100,8 @@ def buttons(state: State) -> tuple[Button | int, ...]:
             return (Button.NEXT, Button.CANCEL) if more else (Button.CANCEL,)
         case OfferingCollection() | Stalled():
             return (Button.YES, Button.NO)
+        case AskingCode():
+            return (Button.CANCEL,)
         case Idle():
             return (Button.HELP,)
         case _:

@@ -9,6 +9,7 @@ from dialogs import telling
 from dialogs.apart import which_title
 from dialogs.states import (
     SPEAKING_STATES,
+    AskingCode,
     ChoosingSeasons,
     ChoosingTitle,
     Finished,
@@ -77,6 +78,8 @@ def say_again(state: State, _event: Event) -> Speak:
             return Speak(state, telling.collection(state))
         case Stalled():
             return Speak(state, Reply("stalled", {"why": state.speech_key}, listening=True))
+        case AskingCode():
+            return Speak(state, Reply("ask-code", listening=True))
         case Finished():
             return Speak(state, state.reply)
         case _:
@@ -105,7 +108,7 @@ def question(state: State) -> str:
 def _still_open(state: State) -> State:
     return (
         state
-        if isinstance(state, Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled)
+        if isinstance(state, Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | AskingCode)
         else Idle()
     )
 

@@ -236,6 +236,22 @@ class Stalled(_Place):
 
 
 @dataclass(frozen=True, slots=True)
+class AskingCode(_Place):
+    """ "What are the four digits on the owner's page?" """
+
+    name: ClassVar[str] = "asking-code"
+    context: ClassVar[Context] = Context.CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Linking(_Place):
+    """A code was said; it is being looked at."""
+
+    name: ClassVar[str] = "linking"
+    context: ClassVar[Context] = Context.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Finished(_Place):
     """A conversation that came to its end; the last word is kept for "say that again"."""
 
@@ -246,7 +262,7 @@ class Finished(_Place):
 
 
 #: Where a turn can end, so where somebody can speak.
-SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | Finished
+SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | AskingCode | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +291,8 @@ State = (
     | RequestingCollection
     | TakingBack
     | Stalled
+    | AskingCode
+    | Linking
     | Finished
 )
 

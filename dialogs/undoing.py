@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dialogs import telling
 from dialogs.states import (
+    AskingCode,
     ChoosingSeasons,
     ChoosingTitle,
     Finished,
@@ -55,7 +56,7 @@ def _finish(reply: Reply) -> Answer:
 
 
 _OPEN: Final[tuple[type[State], ...]] = (Offering, ChoosingTitle, ChoosingSeasons, OfferingCollection, Stalled)
-_OVER: Final[tuple[type[State], ...]] = (Idle, Finished)
+_OVER: Final[tuple[type[State], ...]] = (Idle, AskingCode, Finished)
 
 ROWS = (
     *(on(state, Undo, take_back) for state in _OVER),

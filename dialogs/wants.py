@@ -72,7 +72,14 @@ class Recall:
     most: int | None = None  # the latest so many; None: as many as somebody listens to
 
 
-Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Make this person the user whom a code is for. Answered by Linked or NotLinked."""
+
+    code: str  # four digits
+
+
+Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,33 @@ class Undone:
     was_sent: bool = True  # False: none of those gone had reached the request manager, as far as we know
 
 
+class Unlinkable(StrEnum):
+    """Why somebody is not linked by a code."""
+
+    WRONG = "wrong"  # there is no such code
+    USED = "used"  # somebody was linked by it before
+    OLD = "old"
+    TOO_OFTEN = "too-often"  # too many codes were wrong lately
+    NOBODY = "nobody"  # nobody knows who speaks here
+    NO_USERS = "no-users"  # the request manager cannot act for users
+    GONE = "gone"  # it does not know that user any more
+    UNASKED = "unasked"  # it cannot be asked now; the code is still good
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """From now on this person asks in that user's name."""
+
+    user: str  # what the user is called
+
+
+@dataclass(frozen=True, slots=True)
+class NotLinked:
+    """Nothing was changed."""
+
+    why: Unlinkable
+
+
 @dataclass(frozen=True, slots=True)
 class SettledAll:
     """What came of several wishes: how many were taken, will be sent later, were there already, were refused."""
@@ -261,6 +295,8 @@ Fact = (
     | SettledAll
     | Recalled
     | Undone
+    | Linked
+    | NotLinked
     | Unanswered
 )
 

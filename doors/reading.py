@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 from doors.refusals import Refused
 
@@ -23,6 +24,17 @@ _LOCALE: Final = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}"
 #: A locale as platforms write it: "en-GB", "zh_Hant_TW". The second may be empty.
 Locale = Annotated[str, Field(pattern=rf"^{_LOCALE}$")]
 LocaleOrNone = Annotated[str, Field(pattern=rf"^({_LOCALE})?$")]
+
+
+def _known_zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key if name else name
+    except (KeyError, OSError, ValueError):  # not there; a folder of them; no name at all
+        raise ValueError("there is no time zone of that name; one is called 'Europe/Berlin'") from None
+
+
+#: The IANA name of a time zone: "America/New_York". It may be empty.
+Zone = Annotated[str, Field(max_length=60), AfterValidator(_known_zone)]
 
 
 def locale_in(told: str | None) -> str:

@@ -22,6 +22,7 @@ class Context(StrEnum):
     LIST = "list"  # several were read out: "which one?"
     SEASONS = "seasons"  # "which seasons would you like?"
     RETRY = "retry"  # "shall I try again?"
+    CODE = "code"  # "what are the four digits?"
 
 
 class SeasonGroup(StrEnum):
@@ -252,6 +253,14 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkMe:
+    """To be known as a user of the request manager: "link me with four eight one two"."""
+
+    name: ClassVar[str] = "link"
+    code: str = ""  # four digits; empty: none were said, or not four
+
+
+@dataclass(frozen=True, slots=True)
 class Launch:
     """The conversation was opened, nothing was asked yet."""
 
@@ -283,6 +292,7 @@ Intent = (
     | Help
     | Cancel
     | Undo
+    | LinkMe
     | Launch
     | Unclear
 )

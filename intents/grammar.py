@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from intents.codes import Codes, codes_from
 from intents.numbers import Numerals, numerals_from
 from intents.spelling import Spelling
 from intents.templates import Rule, Sequences, Templates
@@ -155,6 +156,7 @@ class Grammar:
     restarts: RestartRules
     sounds_like: Mapping[str, int]
     spelling: Spelling
+    codes: Codes
     films: Mapping[str, str]  # words for a film -> the one of them that we take up; empty where there is but one
 
     @classmethod
@@ -202,6 +204,7 @@ class Grammar:
             restarts=_restart_rules(data, templates),
             sounds_like={fold(word): number for word, number in data["numbers"]["sounds_like"].items()},
             spelling=Spelling.from_mapping(data["spelling"], numerals),
+            codes=codes_from(data, numerals, templates),
             films={fold(word): film for film, words in data.get("films", {}).items() for word in words},
         )
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
 from intents.answers import correction, names_nothing, phrase, phrases, pointed, selection, speaks_of_it
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
+from intents.codes import linking
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
 from intents.restarts import without_slip
@@ -36,7 +37,7 @@ Meant = TypeVar("Meant", bound="Intent")
 MOST_READINGS = 4
 
 #: Questions that nobody answers with a bare title: "all but the first" is no film here.
-_NARROW = frozenset({Context.SEASONS, Context.RETRY})
+_NARROW = frozenset({Context.SEASONS, Context.RETRY, Context.CODE})
 _ON_OFFER = frozenset({Context.OFFER, Context.LIST})
 
 
@@ -72,7 +73,7 @@ def readings(words: str, grammar: Grammar, context: Context, this_year: int) -> 
     heard = listen(words, grammar)
     if heard is None:
         return iter([Unclear(words.strip())])
-    return islice(_distinct(_readings(without_slip(heard, grammar), grammar, context, this_year)), MOST_READINGS)
+    return islice(_distinct(_any_readings(without_slip(heard, grammar), grammar, context, this_year)), MOST_READINGS)
 
 
 def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
@@ -81,6 +82,12 @@ def _distinct(intents: Iterable[Meant]) -> Iterator[Meant]:
         if intent not in seen:
             seen.add(intent)
             yield intent
+
+
+def _any_readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
+    if asked := linking(heard, grammar, context):
+        yield asked
+    yield from _readings(heard, grammar, context, this_year)
 
 
 def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:

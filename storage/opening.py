@@ -11,6 +11,7 @@ from storage.demo_shelf import DemoShelf
 from storage.figures import gauges
 from storage.following import Following
 from storage.jobs import PATIENT, Jobs
+from storage.linking import LinkCodes
 from storage.migrating import bring_up_to_date
 from storage.outbox import Outbox
 from storage.patience import Patience
@@ -36,6 +37,7 @@ class Storage:
     jobs: Jobs
     timeline: Timeline
     people: People
+    codes: LinkCodes
     tokens: Tokens
     shelf: DemoShelf
 
@@ -75,6 +77,7 @@ def open_storage(
         Jobs(engine, clock, patience),
         Timeline(engine),
         People(engine, clock, default_user),
+        LinkCodes(engine, clock),
         Tokens(engine, clock),
         DemoShelf(engine),
     )

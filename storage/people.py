@@ -26,6 +26,8 @@ class Known:
     person: str
     user: str | None  # User.id at the request manager
     seen: float  # Unix seconds
+    locale: str | None = None  # what they spoke last, "en-GB"
+    zone: str | None = None  # where they were then, as far as that was told: an IANA name
 
 
 class People:
@@ -40,14 +42,20 @@ class People:
         with reading(self._engine) as connection:
             return connection.execute(select(Person.id).where(*_is(channel, person))).scalar() is not None
 
-    def user_of(self, channel: str, person: str) -> str | None:
-        """The user in whose name this person asks."""
-        with reading(self._engine) as connection:
-            user = connection.execute(select(Person.user).where(*_is(channel, person))).scalar()
-        return user or self._default
+    def user_of(self, channel: str, *persons: str) -> str | None:
+        """The user in whose name they ask: that of the first of `persons` who is linked, else the default user.
 
-    def tell_once(self, channel: str, person: str) -> bool:
-        """True the first time for somebody we met who is not linked: they should hear that they can be."""
+        `persons` are who it is and what else they may be taken for, nearest first: a voice, its device, its account.
+        """
+        return self._link_of(channel, persons) or self._default
+
+    def tell_once(self, channel: str, person: str, *also: str) -> bool:
+        """True the first time for somebody we met who is not linked: they should hear that they can be.
+
+        `also`: what else they may be taken for, as for `user_of`.
+        """
+        if self._link_of(channel, also):
+            return False
         untold = update(Person).where(*_is(channel, person), Person.told.is_(None), Person.user.is_(None))
         with self._engine.begin() as connection:
             return connection.execute(untold.values(told=self._clock())).rowcount == 1
@@ -60,17 +68,30 @@ class People:
 
     def everybody(self) -> tuple[Known, ...]:
         """Everybody who asked for something or was linked, the last seen first."""
-        query = select(Person.channel, Person.speaker, Person.user, Person.seen).order_by(Person.seen.desc())
+        who = (Person.channel, Person.speaker, Person.user, Person.seen, Person.locale, Person.zone)
+        query = select(*who).order_by(Person.seen.desc())
         with reading(self._engine) as connection:
             return tuple(Known(*row) for row in connection.execute(query).all())
 
-    def meet(self, channel: str, person: str) -> None:
-        """Somebody asks for something: remember them, so that the owner can link them."""
-        row = {"channel": channel, "speaker": storable(person), "seen": self._clock()}
-        insert = insert_for(self._engine, Person).values(**row)
-        upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_={"seen": row["seen"]})
+    def meet(self, channel: str, person: str, locale: str = "", zone: str = "") -> None:
+        """Somebody asks for something: remember them, so that the owner can link them.
+
+        `locale` and `zone` (an IANA name) are those of this moment; what is not told stays as it was.
+        """
+        now = {"seen": self._clock(), "locale": locale[:40], "zone": zone[:60]}
+        told = {column: value for column, value in now.items() if value != ""}
+        insert = insert_for(self._engine, Person).values(channel=channel, speaker=storable(person), **told)
+        upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_=told)
         with self._engine.begin() as connection:
             connection.execute(upsert)
+
+    def _link_of(self, channel: str, persons: tuple[str, ...]) -> str | None:
+        """The user of the first of them who is linked."""
+        names = [storable(person) for person in persons]
+        linked = select(Person.speaker, Person.user).where(Person.channel == channel, Person.speaker.in_(names))
+        with reading(self._engine) as connection:
+            users = {row.speaker: row.user for row in connection.execute(linked).all()}
+        return next((user for name in names if (user := users.get(name))), None)
 
 
 def _is(channel: str, person: str) -> tuple[ColumnElement[bool], ...]:

@@ -16,6 +16,7 @@ from dialogs.wants import (
     FoundCollection,
     GaveUp,
     Greet,
+    Link,
     LookedUp,
     LookedUpAll,
     LookUp,
@@ -39,6 +40,7 @@ from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.filmographies import Registry, by_title_or_people
 from turns.finding import COLLECTION_CALLS, Means
+from turns.linking import link
 from turns.meaning import find_meaning
 from turns.recalling import LATEST, read_all, recalled
 from turns.sending import LEASE, Outbox, refused, send
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from media_caches import Memory
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
+    from turns.linking import Codes, Known
     from turns.meaning import Searched
 
 #: A collection is looked for by its name, and by its name with "collection" behind it.
@@ -75,6 +78,8 @@ class Speaker:
     language: str  # ISO 639-1, what is heard and said
     titles_in: str  # language tag, what titles are searched in: "pt-BR"
     turn: str = ""  # which of their turns it is: one that is delivered again is the same
+    also: tuple[str, ...] = ()  # what else they may be taken for, nearest first: the device they speak to, the account
+    zone: str = ""  # the IANA name of their time zone, where it is told
 
     @property
     def digest(self) -> str:
@@ -85,10 +90,12 @@ class Speaker:
 class People(Protocol):
     """Who is who at the request manager (storage keeps it)."""
 
-    def meet(self, channel: str, person: str) -> None: ...
+    def meet(self, channel: str, person: str, locale: str = "", zone: str = "") -> None: ...
     def is_known(self, channel: str, person: str) -> bool: ...
-    def user_of(self, channel: str, person: str) -> str | None: ...
-    def tell_once(self, channel: str, person: str) -> bool: ...
+    def link(self, channel: str, person: str, user: str | None) -> None: ...
+    def everybody(self) -> Sequence[Known]: ...
+    def user_of(self, channel: str, *persons: str) -> str | None: ...
+    def tell_once(self, channel: str, person: str, *also: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +107,12 @@ class World:
     pool: ThreadPoolExecutor  # bounded: its size is the bulkhead
     outbox: Outbox
     people: People
+    codes: Codes
     ahead: LookAhead
     memory: Memory  # what was searched for a moment ago, and described lately
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
     searches: int  # calls to the backend for one search, at most
-    today: Callable[[], str]  # ISO date
+    today: Callable[[str], str]  # ISO date in a time zone (its IANA name), "" in the owner's
     pause: Callable[[float], None]  # sleeps that many seconds
     by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
 
@@ -134,6 +142,8 @@ def carry_out(
             return take_back(world, speaker, deadline, title_key)
         case LookUpAll(titles):
             return _look_up_all(titles, world, speaker, deadline)
+        case Link(code):
+            return link(code, world, speaker, deadline)
         case Greet():
             return _meet(world, speaker)
         case Recall(most):
@@ -192,7 +202,13 @@ def _search(
     """By the title, or by the people who are in it."""
     abilities = world.backend().abilities
     registry = Registry(
-        abilities, world.memory, world.pool, speaker.titles_in, world.today(), four_k_kinds(abilities), world.searches
+        abilities,
+        world.memory,
+        world.pool,
+        speaker.titles_in,
+        world.today(speaker.zone),
+        four_k_kinds(abilities),
+        world.searches,
     )
 
     def by_title(some: Sequence[AskFor], most_calls: int) -> Found | FoundCollection:
@@ -211,7 +227,7 @@ def _find(
 ) -> Found | FoundCollection:
     """What the first reading finds; where that is not clear and another one is, what that one finds."""
     asked = readings[0]
-    backend, today = world.backend(), world.today()
+    backend, today = world.backend(), world.today(speaker.zone)
     in_4k, calls = four_k_kinds(backend.abilities), 0
     if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
         collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
@@ -274,7 +290,7 @@ def _submit(wish: Wish, world: World, speaker: Speaker, deadline: Deadline) -> F
     """Write it down, then send it; a request in nobody's name is made all the same."""
     fact = _settle(_write(wish, _user_of(speaker, world), world, speaker), world, speaker, deadline)
     if isinstance(fact, Taken) and Ability.AS_USER in world.backend().abilities:
-        return replace(fact, unlinked=world.people.tell_once(speaker.channel, speaker.person))
+        return replace(fact, unlinked=world.people.tell_once(speaker.channel, speaker.person, *speaker.also))
     return fact
 
 
@@ -294,10 +310,10 @@ def _write(wish: Wish, user: str | None, world: World, speaker: Speaker) -> int:
 def _user_of(speaker: Speaker, world: World) -> str | None:
     """In whose name; nobody's where the backend has no users, whatever was set up for another one."""
     if speaker.person:
-        world.people.meet(speaker.channel, speaker.person)
+        world.people.meet(speaker.channel, speaker.person, speaker.locale, speaker.zone)
     if Ability.AS_USER not in world.backend().abilities:
         return None
-    return world.people.user_of(speaker.channel, speaker.person)
+    return world.people.user_of(speaker.channel, speaker.person, *speaker.also)
 
 
 def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:

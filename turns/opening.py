@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from media_backends import MediaBackend
     from turns.effects import People
     from turns.learned import LearnedTitles
+    from turns.linking import Codes
     from turns.outside import Outside
     from turns.sending import Outbox
 
@@ -28,12 +29,14 @@ class Bounds:
     threads: int  # calls under way at once
     searches: int  # calls for one search
     by_default: str | None = None  # where nobody named any, the value of a SeasonGroup; None: they are asked
+    zone: str = ""  # whose day it is for whoever does not say, an IANA name; empty: this machine's
 
 
 def open_world(  # the parts of a service, by name
     backend: Callable[[], MediaBackend],
     outbox: Outbox,
     people: People,
+    codes: Codes,
     learned: LearnedTitles,
     outside: Outside,
     bounds: Bounds,
@@ -48,11 +51,12 @@ def open_world(  # the parts of a service, by name
         pool=pool,
         outbox=outbox,
         people=people,
+        codes=codes,
         ahead=LookAhead(backend, pool, outside.monotonic, looks_at_once),
         memory=Memory(backend, outside.monotonic),
         index=learned.of,
         searches=bounds.searches,
-        today=outside.today,
+        today=lambda zone: outside.today(zone or bounds.zone),
         pause=outside.pause,
         by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
     )

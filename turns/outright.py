@@ -154,7 +154,7 @@ class Outright:
                 return _sought(asked, self._do(Search(asked), speaker, deadline))
             case Tell(kind, title_id):
                 fact = self._do(LookUp(Title(kind, title_id, "")), speaker, deadline)
-                return self._told(fact) if isinstance(fact, LookedUp) else _unread(fact)
+                return self._told(fact, speaker.zone) if isinstance(fact, LookedUp) else _unread(fact)
             case Order():
                 return self._order(call, speaker, deadline)
             case Mine(most):
@@ -164,10 +164,12 @@ class Outright:
             case Revoke(kind, title_id):
                 return _revoked(self._do(TakeBack(Title(kind, title_id, "").key), speaker, deadline))
 
-    def _told(self, looked: LookedUp) -> Outcome:
+    def _told(self, looked: LookedUp, zone: str) -> Outcome:
         title = looked.details.title
         wish_to_know = Searching(AskFor(title.name, title.kind), only_asks=True)
-        return Outcome(Came.TOLD, _reply(wish_to_know, Found((title,), self._world.today())), details=looked.details)
+        return Outcome(
+            Came.TOLD, _reply(wish_to_know, Found((title,), self._world.today(zone))), details=looked.details
+        )
 
     def _order(self, order: Order, speaker: Speaker, deadline: Deadline) -> Outcome:
         looked = self._do(LookUp(Title(order.kind, order.id, "")), speaker, deadline)
@@ -176,7 +178,7 @@ class Outright:
         title = looked.details.title
         asked = AskFor(title.name, order.kind, seasons=order.seasons, four_k=order.four_k)
         can_be_4k = four_k_kinds(self._world.backend().abilities)
-        offer = Offering(asked, (title,), self._world.today(), four_k_kinds=can_be_4k)
+        offer = Offering(asked, (title,), self._world.today(speaker.zone), four_k_kinds=can_be_4k)
         outcome = _hindered(order, offer) or self._settle(order, offer, looked, speaker, deadline)
         return replace(outcome, details=outcome.details or looked.details)
 

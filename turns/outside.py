@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +24,10 @@ class Outside:
     patience: float = 1.0  # the share of each channel's budget that a turn may take
     looks_at_once: int = 3  # into the future of a conversation; see turns/ahead.py
 
-    def today(self) -> str:
-        """The ISO date (UTC)."""
-        return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
+    def today(self, zone: str = "") -> str:
+        """The ISO date where the clocks are those of `zone`, an IANA name; without one, this machine's."""
+        clocks: tzinfo | None = ZoneInfo(zone) if zone else None
+        return datetime.fromtimestamp(self.now(), clocks).astimezone(clocks).date().isoformat()
 
 
 REAL: Final = Outside()

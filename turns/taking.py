@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from dialogs import Fetch, Speak, question, step
 from dialogs.states import Idle, Requesting, RequestingCollection
 from dialogs.wants import Owed, Search, SettledAll, Taken
-from intents import AskFor, ChooseSeasons, Context, Repeat, SearchFor, Unclear
+from intents import AskFor, ChooseSeasons, Context, LinkMe, Repeat, SearchFor, Unclear
 from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from intents.manner import film_said
 from media import CollectionName, Reply, RequestStatus, Title
 from turns.effects import Speaker, World, carry_out
 from turns.holding import Waiting, in_hand
+from turns.linking import Linking
 from turns.outright import Outright
 from turns.touching import Touched, meant
 
@@ -124,6 +125,7 @@ class Turns:
         self._store, self._world, self._say, self._count = store, world, say, count
         self._waiting = Waiting(world.pause)
         self.outright = Outright(world)  # for whoever asks without a conversation
+        self.linking = Linking(world)  # for the owner
 
     def take(self, said: Said, speaker: Speaker, deadline: Deadline) -> Taking:
         """One turn, answered by the deadline. A bug travels up as it is; a failing backend does not."""
@@ -192,7 +194,8 @@ class Turns:
             return (meant(said, state),)
         if isinstance(said, Words | TitleWords | SeasonWords) and self._is_our_own(said.text, state, speaker.locale):
             return (Repeat(echoed=True),)
-        return understand(said, self._world.grammar(speaker.language), state.context, int(self._world.today()[:4]))
+        year = int(self._world.today(speaker.zone)[:4])
+        return understand(said, self._world.grammar(speaker.language), state.context, year)
 
     def _in_their_words(self, state: State, said: Said | Touched, intent: Intent, speaker: Speaker) -> State:
         """The state, once it is known what this person calls a film."""
@@ -226,7 +229,7 @@ def understand(said: Said, grammar: Grammar, context: Context, year: int) -> tup
             return (intent,)
         case TitleWords(text):
             meant = hear(text, grammar, context, year)
-            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | Unclear)
+            is_answer = context is not Context.NOTHING and not isinstance(meant, AskFor | LinkMe | Unclear)
             return (meant if is_answer else hear_title(text, grammar, year),)
         case SeasonWords(text):
             return (_seasons(hear_seasons(text, grammar)) or hear(text, grammar, context, year),)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import flask
 
-from channels import new_conversation
+from channels import Who, new_conversation
 from channels.alexa.certificates import NotFromAlexa
 from channels.alexa.hearing import feel, hear
 from channels.alexa.reading import USER_EVENT, AlexaRequest, read_request
@@ -64,7 +64,7 @@ class Door:
             return self._front.answer(
                 channel,
                 feel(request) if request.type == USER_EVENT else hear(request),
-                person=request.person,
+                person=Who(request.person, request.also),
                 conversation=request.conversation or new_conversation(),
                 locale=request.locale,
                 tell=lambda taking: tell(taking, speech, request.locale, has_screen=request.has_screen),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from channels.alexa.names import (
+    CODE_SLOT,
+    LINK,
     MINE,
     MOVIE,
     OPTION,
@@ -27,6 +29,7 @@ from intents import (
     GroupedSeasons,
     Help,
     Launch,
+    LinkMe,
     Next,
     No,
     Previous,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 
 #: Something was said, and Alexa does not tell what. (Where nothing is said, she does not ask us.)
 UNTOLD: Final = "…"
+DIGITS: Final = frozenset("0123456789")
 #: Intents that say it all by their name.
 PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.YesIntent": Yes(),
@@ -80,6 +84,8 @@ def hear(request: AlexaRequest) -> Said:
             return _hear_title(request)
         case name if name == SEASONS and SEASONS_SLOT in request.slots:
             return SeasonWords(request.slots[SEASONS_SLOT])
+        case name if name == LINK:
+            return Understood(LinkMe(_code(request.slots.get(CODE_SLOT, ""))))
         case name if name == OPTION and (year := _year(request)):
             return Understood(Select(years=(year, year)))
         case name if opening := opening_of(name):
@@ -102,6 +108,12 @@ def _hear_title(request: AlexaRequest) -> Said:
     """A bare answer to "what would you like?" may be anything; behind "download …" only a title makes sense."""
     title = request.slots[TITLE_SLOT]
     return Words(title) if request.elicited and not request.is_new else TitleWords(title)
+
+
+def _code(value: str) -> str:
+    """Four digits; "" where Alexa caught none. She writes them as digits, however they were said."""
+    digits = "".join(one for one in value if one in DIGITS)
+    return digits if len(digits) == 4 else ""
 
 
 def _year(request: AlexaRequest) -> int | None:

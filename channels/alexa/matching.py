@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from intents.grammar import Grammar
 
 #: What a slot of a built-in type holds, numbers marked; any words where it is not listed.
-_HOLDS: Final = {"AMAZON.NUMBER": r"#\d+", "AMAZON.Ordinal": r"#\d+th", "AMAZON.FOUR_DIGIT_NUMBER": r"@\d{4}"}
+_HOLDS: Final = {"AMAZON.NUMBER": r"#\d+", "AMAZON.Ordinal": r"#\d+th"}
+_FOUR_DIGITS: Final = "AMAZON.FOUR_DIGIT_NUMBER"
 _PHRASE: Final = "AMAZON.SearchQuery"
 _SILENT: Final = re.compile(r"[^\w' &-]")
 
@@ -62,13 +63,20 @@ class Samples:
     def _caught(self, words: str, elicited: str) -> Iterator[tuple[_Pattern, dict[str, str]]]:
         for pattern in self._patterns:
             match = None if pattern.elicited and pattern.intent != elicited else pattern.words.fullmatch(words)
-            slots = match.groupdict() if match else {}
+            found = match.groupdict() if match else {}
+            slots = {name: self._written(pattern.kinds[name], value) for name, value in found.items()}
             if slots and all(self._holds(pattern.kinds[name], value) for name, value in slots.items()):
                 yield pattern, slots
+
+    def _written(self, kind: str, value: str) -> str:
+        """As she writes it: a number of four digits in figures, however it is said."""
+        return self._grammar.codes.digits(value) or value if kind == _FOUR_DIGITS else value
 
     def _holds(self, kind: str, value: str) -> bool:
         if kind == _PHRASE:
             return True
+        if kind == _FOUR_DIGITS:
+            return len(value) == 4 and value.isdigit()
         line = self._line(value)
         return line in self._values[kind] if kind in self._values else bool(re.fullmatch(_HOLDS[kind], line))
 

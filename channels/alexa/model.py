@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.hearing import PLAIN
 from channels.alexa.names import (
+    CODE_SLOT,
+    LINK,
     MINE,
     MOVIE,
     NUMBER_SLOT,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 PHRASE: Final = "AMAZON.SearchQuery"
+FOUR_DIGITS: Final = "AMAZON.FOUR_DIGIT_NUMBER"
 SEASONS_TYPE: Final = "SEASONS"
 THIS_YEAR: Final = 2026  # any year will do: no sentence here names one
 #: The built-in intents, and where the sentences stand that each is taught on top of what Amazon knows.
@@ -63,12 +66,13 @@ BUILT_IN: Final = {
 OPTION_SLOTS: Final = {
     ORDINAL_SLOT: "AMAZON.Ordinal",
     NUMBER_SLOT: "AMAZON.NUMBER",
-    YEAR_SLOT: "AMAZON.FOUR_DIGIT_NUMBER",
+    YEAR_SLOT: FOUR_DIGITS,
 }
 #: What is asked for, by the intent that has it, and after what question.
 ELICITED: Final = {
     REQUEST: (TITLE_SLOT, PHRASE, Context.NOTHING),
     SEASONS: (SEASONS_SLOT, SEASONS_TYPE, Context.SEASONS),
+    LINK: (CODE_SLOT, FOUR_DIGITS, Context.CODE),
 }
 
 
@@ -113,6 +117,7 @@ def _our_own(words: Words) -> Iterator[Json]:
     select = words.hears["select"]
     yield _intent(REQUEST, _request_samples(words), [(TITLE_SLOT, PHRASE, words.samples("title"))])
     yield _intent(SEASONS, _season_samples(words), [(SEASONS_SLOT, SEASONS_TYPE, words.samples("seasons"))])
+    yield _intent(LINK, _link_samples(words), [(CODE_SLOT, FOUR_DIGITS, words.samples("code"))])
     options = [
         sentence
         for sentence in words.spell([*select["position"], *select["years"]])
@@ -144,6 +149,13 @@ def _season_samples(words: Words) -> list[str]:
     named = set(words.hears["lists"]["seasons"])
     bare = [one for one in words.samples("seasons") if named & set(fixed_words(one))]
     return list(dict.fromkeys([*bare, *words.samples("named_seasons")]))
+
+
+def _link_samples(words: Words) -> list[str]:
+    """Asking to be linked, and saying the code; without other words around it, a code is a title."""
+    linking = words.hears["linking"]
+    told = [one.replace("{title}", f"{{{CODE_SLOT}}}") for one in words.spell(linking["tells"])]
+    return [*words.plain(linking["asks"]), *told]
 
 
 def _without_repeats(intents: list[Json]) -> list[Json]:

@@ -16,6 +16,7 @@ SHOW: Final = "ShowIntent"
 UNDO: Final = "UndoIntent"
 MINE: Final = "MyRequestsIntent"
 SLOWER: Final = "SlowerIntent"
+LINK: Final = "LinkIntent"
 SEASON_GROUPS: Final = {
     "AllSeasonsIntent": SeasonGroup.ALL,
     "FirstSeasonIntent": SeasonGroup.FIRST,
@@ -28,6 +29,7 @@ SEASONS_SLOT: Final = "seasons"  # of SEASONS
 YEAR_SLOT: Final = "year"  # of OPTION, as are the next two
 ORDINAL_SLOT: Final = "ordinal"
 NUMBER_SLOT: Final = "number"
+CODE_SLOT: Final = "code"  # of LINK
 WORDS_SLOT: Final = "words"  # of an opening's intent
 
 #: What our documents send in front of what was touched.

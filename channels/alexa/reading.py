@@ -27,13 +27,14 @@ class AlexaRequest:
 
     type: str
     locale: str
-    person: str  # whose voice it is, else whose account, else which device
+    person: str  # whose voice it is, else which device, else whose account
     conversation: str  # the session's id
     is_new: bool  # the first request of its session
     intent: str = ""
     elicited: bool = False  # it answers a slot that we asked for
     slots: Mapping[str, str] = field(default_factory=dict)  # as spoken; only those that hold something
     delivery: str = ""  # the request's id; one that is delivered again has the same
+    also: tuple[str, ...] = ()  # who else it may be: of those behind `person`, what is told
     reason: str = ""  # why a session ended, or what Alexa did not like
     has_screen: bool = False  # the device shows documents
     touched: tuple[str, ...] = ()  # what a document of ours sends where it is touched; empty where that is no text
@@ -50,11 +51,12 @@ class AlexaRequest:
 def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
     """What the envelope says. Never raises."""
     request, session = _part(envelope, "request"), _part(envelope, "session")
-    intent = _part(request, "intent")
+    intent, speakers = _part(request, "intent"), _speakers(_part(envelope, "context", "System"), session)
     return AlexaRequest(
         type=_text(request, "type"),
         locale=_text(request, "locale") or LOCALE,
-        person=_person(_part(envelope, "context", "System"), session),
+        person=next(iter(speakers), ""),
+        also=speakers[1:],
         conversation=_text(session, "sessionId")[:LONGEST_ID],
         is_new=session.get("new") is True,
         intent=_text(intent, "name"),
@@ -81,14 +83,14 @@ def _touched(arguments: object) -> tuple[str, ...]:
     return tuple(clean_text(one)[:LONGEST_TOUCHED] for one in arguments)
 
 
-def _person(system: Mapping[str, Any], session: Mapping[str, Any]) -> str:
+def _speakers(system: Mapping[str, Any], session: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who it may be, the nearest first: a voice that is recognised, its device, the account of that."""
     named = (
         _text(_part(system, "person"), "personId"),
-        _text(_part(system, "user"), "userId"),
-        _text(_part(session, "user"), "userId"),
         _text(_part(system, "device"), "deviceId"),
+        _text(_part(system, "user"), "userId") or _text(_part(session, "user"), "userId"),
     )
-    return next(filter(None, named), "")[:LONGEST_ID]
+    return tuple(one[:LONGEST_ID] for one in named if one)
 
 
 def _slots(slots: object) -> dict[str, str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from channels.alexa.names import REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
+from channels.alexa.names import CODE_SLOT, LINK, REQUEST, SEASONS, SEASONS_SLOT, TITLE_SLOT
 from channels.alexa.screens import draw
 from channels.alexa.showing import NOT_XML, clipped, heading, poster, shown_with
 from dialogs import question
-from dialogs.states import ChoosingSeasons, Idle
+from dialogs.states import AskingCode, ChoosingSeasons, Idle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,6 +108,8 @@ def _elicit(state: State) -> dict[str, Any] | None:
     match state:
         case Idle():
             return _elicit_slot(REQUEST, TITLE_SLOT)
+        case AskingCode():
+            return _elicit_slot(LINK, CODE_SLOT)
         case ChoosingSeasons() if len(state.open_seasons) != 1:
             return _elicit_slot(SEASONS, SEASONS_SLOT)
         case _:

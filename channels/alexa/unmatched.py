@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.hearing import hear as hear_request
 from channels.alexa.matching import Samples
-from channels.alexa.names import SEASONS
+from channels.alexa.names import LINK, SEASONS
 from intents import Context
 from intents.hearing import hear
 from intents.words import fold
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from channels.alexa.words import Words
     from intents import Intent
 
+#: The intents whose slots are asked for.
+ELICITED: Final = {Context.SEASONS: SEASONS, Context.CODE: LINK}
 #: The year that is "this year" to the examples.
 THIS_YEAR: Final = 2026
 
@@ -59,7 +61,7 @@ def tell_fates(words: Words, model: Mapping[str, Any]) -> Iterator[Told]:
 
 def _fate(say: str, context: Context, samples: Samples, words: Words) -> Fate:
     # A bare title is free text, whatever it is; bare seasons are those that the model lists.
-    requests = samples.requests(say, SEASONS if context is Context.SEASONS else "")
+    requests = samples.requests(say, ELICITED.get(context, ""))
     if not requests:
         return Fate.FREE_TEXT
     meant = _meaning(hear(say, words.grammar, context, THIS_YEAR))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, jsonify, request
 
-from channels import Channel, Front
+from channels import Channel, Front, Who
 from channels.google.reading import read_turn
 from channels.google.telling import tell, tell_trouble
 from doors.reading import read_object
@@ -56,7 +56,7 @@ def answer(front: Front, turn: GoogleTurn, late: float = 0.0) -> dict[str, Any]:
         return front.answer(
             replace(CHANNEL, budget=BUDGET - late),
             turn.said,
-            person=turn.person,
+            person=Who(turn.person, turn.also),
             conversation=turn.conversation,
             locale=locale,
             tell=lambda taking: tell(turn, taking, front.speech, locale),

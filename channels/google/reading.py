@@ -57,6 +57,7 @@ class GoogleTurn:
     dialect: Dialect
     said: Said
     person: str  # a user of the agent's, else who calls; empty where neither is told
+    also: tuple[str, ...]  # who calls, where that is another
     conversation: str  # the session's path
     locale: str  # empty where none is told
     delivery: str  # the same for a turn that is delivered again
@@ -136,10 +137,12 @@ def read_turn(parsed: dict[str, Any]) -> GoogleTurn:
 
 def _es_turn(asked: EsRequest) -> GoogleTurn:
     result = asked.query_result
+    speakers = _speakers(asked.session, asked.original_detect_intent_request.payload)
     return GoogleTurn(
         dialect=Dialect.ES,
         said=Understood(Launch()) if result.action == WELCOME_ACTION else Words(result.query_text),
-        person=_person(asked.session, asked.original_detect_intent_request.payload),
+        person=next(iter(speakers), ""),
+        also=speakers[1:],
         conversation=asked.session,
         locale=result.language_code,
         delivery=asked.response_id,
@@ -148,10 +151,12 @@ def _es_turn(asked: EsRequest) -> GoogleTurn:
 
 def _cx_turn(asked: CxRequest) -> GoogleTurn:
     page = _PAGE.fullmatch(asked.page_info.current_page)
+    speakers = _speakers(asked.session_info.session, asked.payload)
     return GoogleTurn(
         dialect=Dialect.CX,
         said=_cx_said(asked),
-        person=_person(asked.session_info.session, asked.payload),
+        person=next(iter(speakers), ""),
+        also=speakers[1:],
         conversation=asked.session_info.session,
         locale=asked.language_code,
         delivery=asked.detect_intent_response_id,
@@ -168,11 +173,11 @@ def _cx_said(asked: CxRequest) -> Said:
     return Words(words)
 
 
-def _person(session: str, payload: Mapping[str, Any] | None) -> str:
-    """Who speaks: the user in the session's path, else the number that a telephone line tells."""
+def _speakers(session: str, payload: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Who speaks, the nearest first: the user in the session's path, the number that a telephone line tells."""
     user = _USER.search(session)
-    if user and user[1] != "-":
-        return user[1][:LONGEST_PERSON]
+    named = user[1][:LONGEST_PERSON] if user and user[1] != "-" else ""
     telephony = (payload or {}).get("telephony")
     caller = telephony.get("caller_id") if isinstance(telephony, Mapping) else None
-    return caller if isinstance(caller, str) and _NUMBER.fullmatch(caller) else ""
+    number = caller if isinstance(caller, str) and _NUMBER.fullmatch(caller) else ""
+    return tuple(filter(None, (named, number)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field
 
+from channels import Who
 from channels.homeassistant.telling import tell
 from channels.homeassistant.thread import Past, Thread, follow
 from channels.homeassistant.whose import Whose, read_whose
@@ -136,7 +137,7 @@ def _answer(front: Front, channel: Channel, heard: Heard) -> Json:
     return front.answer(
         channel,
         Words(heard.text, opens=heard.thread.opens),
-        person=heard.whose.person,
+        person=Who(heard.whose.person, heard.whose.also),
         conversation=heard.thread.conversation,
         locale=locale,
         tell=lambda taking: {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field
 
+from channels import Who
 from channels.homeassistant.telling import tell
 from channels.homeassistant.whose import Whose, read_whose
 from doors.reading import clean_text, locale_in, read_as, read_object
@@ -98,7 +99,7 @@ def _answer(front: Front, channel: Channel, hook: Hook) -> str:
     return front.answer(
         channel,
         Words(clean_text(hook.query), opens=hook.opens),
-        person=hook.whose.person,
+        person=Who(hook.whose.person, hook.whose.also),
         conversation=hook.conversation_id,
         locale=locale,
         tell=lambda taking: tell(taking, front.speech, locale),

@@ -35,6 +35,11 @@ class Whose(BaseModel):
         return clean_text(self.user or self.device or "")
 
     @property
+    def also(self) -> tuple[str, ...]:
+        """The device, where a user speaks to it."""
+        return (clean_text(self.device),) if self.user and self.device else ()
+
+    @property
     def locale(self) -> str:
         """The language as a locale; "" where there is none that could be one."""
         return locale_in(self.language)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from channels import Channel, Front, new_conversation
 from channels.web.pages import languages, refuse_guessing, secure
+from channels.web.people import add_people
 from channels.web.telling import tell, tell_backend
 from doors.guard import COOKIE, is_same_site
 from doors.reading import MOST_BYTES, Locale, read_body, read_json
@@ -71,6 +72,8 @@ def open_web(front: Front) -> Blueprint:
     def turn() -> Response:
         front.guard.admit(request)
         return _take_turn(front)
+
+    add_people(blueprint, front, lambda: _is_welcome(front))
 
     return blueprint
 

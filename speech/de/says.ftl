@@ -242,6 +242,7 @@ still-open = { $asking ->
         [seasons] Welche Staffeln möchtest du?
         [list] Welchen möchtest du?
         [retry] Soll ich es noch einmal versuchen?
+        [code] Welche vier Ziffern stehen auf der Seite des Betreibers?
        *[none] { "" }
     }
 
@@ -362,7 +363,7 @@ requested = Alles klar, ich habe { wish } angefragt.{ $waiting ->
            *[other] { " " }Die anderen Staffeln sind schon da oder unterwegs.
         }
     }{ $unlinked ->
-        [yes] { " " }Übrigens: Der Betreiber kann dich verknüpfen, dann laufen deine Anfragen unter deinem Namen.
+        [yes] { " " }Übrigens: Auf der Seite des Betreibers gibt es einen Code für dich. Sag: verknüpfe mich, dann laufen deine Anfragen unter deinem Namen.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -474,6 +475,7 @@ help-collection = Sag ja, und ich frage jeden Film an, der davon fehlt, oder nei
 help-seasons = Du kannst alle sagen, die erste Staffel, oder Zahlen wie eins und drei. Welche möchtest du?
 help-retry = Sag ja, dann versuche ich es noch einmal, oder nein, um es zu lassen. Soll ich es noch einmal versuchen?
 one-moment = Einen Moment bitte.
+help-code = Bitte den Betreiber, die Seite mit den Personen zu öffnen: Dort steht ein Code für dich. Sag seine vier Ziffern einzeln. Welche vier Ziffern stehen auf der Seite des Betreibers?
 busy = Ich bin noch mit dem beschäftigt, was eben gesagt wurde. Sagst du das bitte noch einmal?
 start-again = Entschuldige, ich habe den Faden verloren. Fangen wir noch einmal an: Welchen Film oder welche Serie möchtest du?
 not-heard = { $heard ->
@@ -486,15 +488,32 @@ remind-list = { not-heard } Welchen möchtest du?
 remind-collection = { not-heard } Soll ich sie anfragen, ja oder nein?
 remind-seasons = { not-heard } Sag alle, oder nenn mir Zahlen. Welche Staffeln möchtest du?
 remind-retry = { not-heard } Soll ich es noch einmal versuchen, ja oder nein?
+remind-code = { not-heard } Welche vier Ziffern stehen auf der Seite?
 lost-nothing = Das verstehe ich immer noch nicht. Sag nur den Titel, dann das Jahr oder wer mitspielt, oder buchstabiere ihn. Wie heißt er?
 lost-offer = Das verstehe ich immer noch nicht. Sag ja, nein oder der nächste, oder nenn vom richtigen das Jahr oder wer mitspielt. Ist es dieser Titel?
 lost-list = Das verstehe ich immer noch nicht. Sag der erste oder der zweite, das Jahr, oder wer mitspielt. Welcher ist es?
 lost-collection = Das verstehe ich immer noch nicht. Sag einfach ja für alle, oder nein. Soll ich sie anfragen?
 lost-seasons = Das verstehe ich immer noch nicht. Sag eine Zahl, etwa zwei, oder alle, die erste, oder die neueste. Welche Staffeln möchtest du?
 lost-retry = Das verstehe ich immer noch nicht. Sag einfach ja oder nein. Soll ich es noch einmal versuchen?
+lost-code = Das verstehe ich immer noch nicht. Sag nur die vier Ziffern, eine nach der anderen, oder sag abbrechen. Wie lauten sie?
 lost-goodbye = Wir verstehen uns gerade nicht, lassen wir es gut sein. Frag mich einfach wieder, wann du magst.
 trouble = Entschuldige, bei mir ist etwas schiefgegangen. Versuch es gleich noch einmal.
 too-often = Das war ziemlich viel auf einmal. Warte bitte eine Minute und versuch es dann noch einmal.
+
+## Mit einem Benutzer verknüpft werden, durch einen Code auf der Seite des Betreibers
+
+ask-code = Um dich zu verknüpfen, brauche ich einen Code. Welche vier Ziffern stehen auf der Seite des Betreibers?
+wrong-code = Dieser Code ist es nicht. Welche vier Ziffern stehen auf der Seite des Betreibers?
+linked = Du bist jetzt als { $name } verknüpft.
+not-linked = { $why ->
+        [used] Dieser Code ist schon verbraucht. Bitte den Betreiber um einen neuen.
+        [old] Dieser Code ist zu alt: Er gilt zehn Minuten. Bitte den Betreiber um einen neuen.
+        [too-often] Zuletzt waren zu viele Codes falsch, darum nehme ich gerade keinen an. Warte bitte zehn Minuten.
+        [nobody] Ich weiß nicht, wer hier spricht, deshalb kann ich dich nicht verknüpfen.
+        [no-users] Auf deinem Medienserver kann ich nicht im Namen anderer anfragen, deshalb gibt es niemanden, mit dem ich dich verknüpfen könnte.
+        [gone] Dein Medienserver kennt den Benutzer zu diesem Code nicht mehr. Bitte den Betreiber um einen neuen Code.
+       *[unasked] Ich kann deinen Medienserver gerade nicht fragen, du bist also noch nicht verknüpft. Der Code gilt weiter: Sag ihn bitte gleich noch einmal.
+    }
 
 ## Was die Plattformen zeigen oder wiederholen
 
@@ -504,6 +523,7 @@ reprompt = { $context ->
         [seasons] Welche Staffeln möchtest du?
         [list] Welchen möchtest du?
         [retry] Soll ich es noch einmal versuchen?
+        [code] Welche vier Ziffern stehen auf der Seite des Betreibers?
        *[nothing] Welchen Film oder welche Serie möchtest du?
     }
 button-yes = Ja

@@ -213,6 +213,7 @@ still-open = { $asking ->
         [seasons] Which seasons would you like?
         [list] Which one do you want?
         [retry] Shall I try again?
+        [code] Which four digits does the owner's page show?
        *[none] { "" }
     }
 
@@ -350,7 +351,7 @@ requested = Okay, I've requested { wish }.{ $waiting ->
            *[other] seasons are
         } already taken care of.
     }{ $unlinked ->
-        [yes] { " " }By the way, the owner can link you, so that your requests carry your own name.
+        [yes] { " " }By the way, the owner's page has a code for you: say link me, and your requests carry your own name.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -459,6 +460,7 @@ help-collection = Say yes and I'll request every { film } of it that is missing,
 help-seasons = You can say all of them, the first season, or numbers such as one and three. Which ones would you like?
 help-retry = Say yes and I'll try again, or no to leave it. Shall I try again?
 one-moment = One moment, please.
+help-code = Ask the owner to open the page for people: it shows a code for you. Say its four digits one by one. Which four digits does the owner's page show?
 busy = I'm still busy with what was said before. Could you say that once more?
 start-again = I'm sorry, I've lost track of what we were talking about. Let's start again: which { film } or { -show } would you like?
 not-heard = { $heard ->
@@ -471,15 +473,32 @@ remind-list = { not-heard } Which one do you want?
 remind-collection = { not-heard } Shall I request them, yes or no?
 remind-seasons = { not-heard } You can say all of them, or numbers. Which seasons would you like?
 remind-retry = { not-heard } Shall I try again, yes or no?
+remind-code = { not-heard } Which four digits does the page show?
 lost-nothing = I still didn't get that. Say just the title, then its year or who is in it, or spell it letter by letter. What is it?
 lost-offer = I still didn't get that. Say yes, no, or next one; or say the year or an actor of the one you mean. Is it this one?
 lost-list = I still didn't get that. Say the first one or the second one, its year, or who is in it. Which one is it?
 lost-collection = I still didn't get that. Just say yes to have all of them, or no. Shall I request them?
 lost-seasons = I still didn't get that. Say a number, such as two, or say all, first, or latest. Which seasons would you like?
 lost-retry = I still didn't get that. Just say yes or no. Shall I try again?
+lost-code = I still didn't get that. Say just the four digits, one by one, or say cancel. Which digits are they?
 lost-goodbye = We don't understand each other right now, so let's leave it. Just ask me again whenever you like.
 trouble = Sorry, something went wrong on my side. Please try again in a moment.
 too-often = That was a lot at once. Please wait a minute and try again.
+
+## Being linked to a user, by a code on the owner's page
+
+ask-code = To link you, I need a code. Which four digits does the owner's page show?
+wrong-code = That isn't one of the codes. Which four digits does the owner's page show?
+linked = You're linked as { $name } now.
+not-linked = { $why ->
+        [used] That code was used already. Ask the owner for a new one.
+        [old] That code is too old: it lasts ten minutes. Ask the owner for a new one.
+        [too-often] Too many codes were wrong lately, so I won't take any for now. Please wait ten minutes.
+        [nobody] I can't tell who is speaking here, so I can't link you.
+        [no-users] Your media server doesn't let me make requests for its users, so there is nobody I could link you to.
+        [gone] Your media server doesn't know the user of that code any more. Ask the owner for a new one.
+       *[unasked] I can't ask your media server right now, so you're not linked yet. The code still counts: please say it again in a moment.
+    }
 
 ## What the platforms show or repeat
 
@@ -489,6 +508,7 @@ reprompt = { $context ->
         [seasons] Which seasons would you like?
         [list] Which one do you want?
         [retry] Shall I try again?
+        [code] Which four digits does the owner's page show?
        *[nothing] Which { film } or { -show } would you like?
     }
 button-yes = Yes

@@ -191,6 +191,7 @@ still-open = { $asking ->
         [seasons] ¿Qué temporadas quieres?
         [list] ¿Cuál quieres?
         [retry] ¿Quieres que lo intente otra vez?
+        [code] ¿Qué cuatro cifras aparecen en la página del administrador?
        *[none] { "" }
     }
 
@@ -310,7 +311,7 @@ requested = { -okay }, { -requested } { wish }.{ $waiting ->
            *[other] { " " }Las otras temporadas ya están o vienen en camino.
         }
     }{ $unlinked ->
-        [yes] { " " }Por cierto, el administrador puede vincularte, para que tus solicitudes lleven tu nombre.
+        [yes] { " " }Por cierto, en la página del administrador hay un código para ti: di vincúlame, y tus solicitudes llevarán tu nombre.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -419,6 +420,7 @@ help-collection = Di sí y pido todas las películas que faltan, o no para dejar
 help-seasons = Puedes decir todas, la primera temporada, o números como uno y tres. ¿Cuáles quieres?
 help-retry = Di sí y lo intento otra vez, o no para dejarlo. ¿Quieres que lo intente otra vez?
 one-moment = Un momento, por favor.
+help-code = Pide al administrador que abra la página de personas: ahí aparece un código para ti. Di sus cuatro cifras una por una. ¿Qué cuatro cifras aparecen en la página del administrador?
 busy = Todavía estoy con lo que se dijo antes. ¿Me lo repites, por favor?
 start-again = Perdón, se me fue el hilo. Empecemos de nuevo: ¿qué película o qué serie quieres?
 not-heard = { $heard ->
@@ -431,15 +433,32 @@ remind-list = { not-heard } ¿Cuál quieres?
 remind-collection = { not-heard } ¿Quieres que las pida, sí o no?
 remind-seasons = { not-heard } Puedes decir todas, o números. ¿Qué temporadas quieres?
 remind-retry = { not-heard } ¿Quieres que lo intente otra vez, sí o no?
+remind-code = { not-heard } ¿Qué cuatro cifras aparecen en la página?
 lost-nothing = Sigo sin entender. Di solo el título, y luego el año o quién actúa, o deletréalo. ¿Cómo se llama?
 lost-offer = Sigo sin entender. Di sí, no, o la siguiente; o dime de la que buscas el año o quién actúa. ¿Es esta?
 lost-list = Sigo sin entender. Di la primera o la segunda, el año, o quién actúa. ¿Cuál es?
 lost-collection = Sigo sin entender. Di simplemente sí, para pedirlas todas, o no. ¿Quieres que las pida?
 lost-seasons = Sigo sin entender. Di un número, como dos, o di todas, la primera, o la última. ¿Qué temporadas quieres?
 lost-retry = Sigo sin entender. Di simplemente sí o no. ¿Quieres que lo intente otra vez?
+lost-code = Sigo sin entender. Di solo las cuatro cifras, una por una, o di cancelar. ¿Cuáles son?
 lost-goodbye = Ahora mismo no nos entendemos, así que mejor lo dejamos. Vuelve a preguntarme cuando quieras.
 trouble = Lo siento, algo salió mal de mi parte. Inténtalo de nuevo en un momento.
 too-often = Son muchas peticiones a la vez. Espera un minuto e inténtalo de nuevo.
+
+## Vincularse con un usuario, por un código en la página del administrador
+
+ask-code = Para vincularte necesito un código. ¿Qué cuatro cifras aparecen en la página del administrador?
+wrong-code = Ese código no es correcto. ¿Qué cuatro cifras aparecen en la página del administrador?
+linked = Listo, desde ahora eres { $name } para mí.
+not-linked = { $why ->
+        [used] Ese código ya se usó. Pide uno nuevo al administrador.
+        [old] Ese código es demasiado viejo: dura diez minutos. Pide uno nuevo al administrador.
+        [too-often] Hubo demasiados códigos erróneos, así que por ahora no acepto ninguno. Espera diez minutos, por favor.
+        [nobody] No sé quién habla aquí, así que no puedo vincularte.
+        [no-users] Tu servidor multimedia no me deja pedir en nombre de sus usuarios, así que no hay nadie con quien vincularte.
+        [gone] Tu servidor multimedia ya no conoce al usuario de ese código. Pide uno nuevo al administrador.
+       *[unasked] Ahora mismo no puedo preguntar a tu servidor multimedia, así que el vínculo todavía no está hecho. El código sigue valiendo: repítelo en un momento.
+    }
 
 ## Lo que muestran o repiten las plataformas
 
@@ -449,6 +468,7 @@ reprompt = { $context ->
         [seasons] ¿Qué temporadas quieres?
         [list] ¿Cuál quieres?
         [retry] ¿Quieres que lo intente otra vez?
+        [code] ¿Qué cuatro cifras aparecen en la página del administrador?
        *[nothing] ¿Qué película o qué serie quieres?
     }
 button-yes = Sí

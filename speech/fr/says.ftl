@@ -223,6 +223,7 @@ still-open = { $asking ->
         [seasons] Quelles saisons voulez-vous ?
         [list] Lequel voulez-vous ?
         [retry] Voulez-vous que je réessaie ?
+        [code] Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
        *[none] { "" }
     }
 
@@ -345,7 +346,7 @@ requested = D'accord, j'ai demandé { wish }.{ $waiting ->
            *[other] { " " }Les autres saisons sont déjà là ou en route.
         }
     }{ $unlinked ->
-        [yes] { " " }Au fait, l'administrateur peut associer votre compte, pour que vos demandes portent votre nom.
+        [yes] { " " }Au fait, la page de l'administrateur a un code pour vous : dites « associe-moi », et vos demandes porteront votre nom.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -457,6 +458,7 @@ help-collection = Dites oui et je demande tous les films qui manquent, ou non po
 help-seasons = Vous pouvez dire toutes, la première saison, ou des numéros comme un et trois. Lesquelles voulez-vous ?
 help-retry = Dites oui et je réessaie, ou non pour en rester là. Voulez-vous que je réessaie ?
 one-moment = Un instant, s'il vous plaît.
+help-code = Demandez à l'administrateur d'ouvrir la page des personnes : un code pour vous y est affiché. Dites ses quatre chiffres un par un. Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
 busy = Je suis encore en train de traiter votre dernière phrase. Pouvez-vous répéter ?
 start-again = Pardon, j'ai perdu le fil. Reprenons : quel film ou quelle série voulez-vous ?
 not-heard = { $heard ->
@@ -469,15 +471,32 @@ remind-list = { not-heard } Lequel voulez-vous ?
 remind-collection = { not-heard } Voulez-vous que je les demande, oui ou non ?
 remind-seasons = { not-heard } Vous pouvez dire toutes, ou des numéros. Quelles saisons voulez-vous ?
 remind-retry = { not-heard } Voulez-vous que je réessaie, oui ou non ?
+remind-code = { not-heard } Quels sont les quatre chiffres affichés sur la page ?
 lost-nothing = Je n'ai toujours pas compris. Dites seulement le titre, puis l'année ou qui joue dedans, ou épelez-le. Quel est le titre ?
 lost-offer = Je n'ai toujours pas compris. Dites oui, non, ou le suivant ; ou donnez l'année ou un acteur du bon titre. C'est bien celui-ci ?
 lost-list = Je n'ai toujours pas compris. Dites le premier ou le deuxième, l'année, ou qui joue dedans. Lequel est-ce ?
 lost-collection = Je n'ai toujours pas compris. Dites simplement oui pour tous, ou non. Voulez-vous que je les demande ?
 lost-seasons = Je n'ai toujours pas compris. Dites un numéro, comme deux, ou toutes, la première, ou la dernière. Quelles saisons voulez-vous ?
 lost-retry = Je n'ai toujours pas compris. Dites simplement oui ou non. Voulez-vous que je réessaie ?
+lost-code = Je n'ai toujours pas compris. Dites seulement les quatre chiffres, un par un, ou dites annuler. Quels sont-ils ?
 lost-goodbye = Nous n'arrivons pas à nous comprendre, restons-en là. Redemandez-moi quand vous voulez.
 trouble = Pardon, quelque chose s'est mal passé de mon côté. Réessayez dans un instant.
 too-often = Ça fait beaucoup de demandes à la fois. Attendez une minute, puis réessayez.
+
+## Être associé à un utilisateur, par un code sur la page de l'administrateur
+
+ask-code = Pour vous associer, il me faut un code. Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
+wrong-code = Ce n'est pas le bon code. Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
+linked = C'est fait, vous êtes maintenant { $name } pour moi.
+not-linked = { $why ->
+        [used] Ce code a déjà servi. Demandez-en un nouveau à l'administrateur.
+        [old] Ce code est trop ancien : il dure dix minutes. Demandez-en un nouveau à l'administrateur.
+        [too-often] Trop de codes étaient faux, je n'en accepte donc plus pour l'instant. Attendez dix minutes, s'il vous plaît.
+        [nobody] Je ne sais pas qui parle ici, je ne peux donc pas vous associer.
+        [no-users] Votre serveur multimédia ne me laisse pas faire de demandes au nom de ses utilisateurs, il n'y a donc personne à qui vous associer.
+        [gone] Votre serveur multimédia ne connaît plus l'utilisateur de ce code. Demandez un nouveau code à l'administrateur.
+       *[unasked] Je ne peux pas interroger votre serveur multimédia en ce moment, rien n'est donc encore associé. Le code reste valable : redites-le dans un instant.
+    }
 
 ## Ce que les plateformes montrent ou répètent
 
@@ -487,6 +506,7 @@ reprompt = { $context ->
         [seasons] Quelles saisons voulez-vous ?
         [list] Lequel voulez-vous ?
         [retry] Voulez-vous que je réessaie ?
+        [code] Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
        *[nothing] Quel film ou quelle série voulez-vous ?
     }
 button-yes = Oui

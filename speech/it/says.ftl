@@ -209,6 +209,7 @@ still-open = { $asking ->
         [seasons] Quali stagioni vuoi?
         [list] Quale vuoi?
         [retry] Vuoi che riprovi?
+        [code] Quali sono le quattro cifre sulla pagina dell'amministratore?
        *[none] { "" }
     }
 
@@ -331,7 +332,7 @@ requested = Va bene, ho richiesto { wish }.{ $waiting ->
            *[other] { " " }Le altre stagioni ci sono già o sono in arrivo.
         }
     }{ $unlinked ->
-        [yes] { " " }A proposito, l'amministratore può collegarti, così le tue richieste porteranno il tuo nome.
+        [yes] { " " }A proposito, sulla pagina dell'amministratore c'è un codice per te: di' collegami, e le tue richieste porteranno il tuo nome.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -443,6 +444,7 @@ help-collection = Di' sì e richiedo tutti i film che mancano, oppure no per las
 help-seasons = Puoi dire tutte, la prima stagione, o numeri come uno e tre. Quali vuoi?
 help-retry = Di' sì e riprovo, oppure no per lasciar perdere. Vuoi che riprovi?
 one-moment = Un momento, per favore.
+help-code = Chiedi all'amministratore di aprire la pagina delle persone: lì c'è un codice per te. Di' le quattro cifre una per una. Quali sono le quattro cifre sulla pagina dell'amministratore?
 busy = Sto ancora lavorando a quello che è stato detto prima. Puoi ripetere?
 start-again = Scusa, ho perso il filo. Ricominciamo: quale film o quale serie vuoi?
 not-heard = { $heard ->
@@ -455,15 +457,32 @@ remind-list = { not-heard } Quale vuoi?
 remind-collection = { not-heard } Vuoi che li richieda, sì o no?
 remind-seasons = { not-heard } Puoi dire tutte, o dei numeri. Quali stagioni vuoi?
 remind-retry = { not-heard } Vuoi che riprovi, sì o no?
+remind-code = { not-heard } Quali sono le quattro cifre sulla pagina?
 lost-nothing = Ancora non ho capito. Di' solo il titolo, poi l'anno o chi ci recita, oppure dimmelo lettera per lettera. Come si chiama?
 lost-offer = Ancora non ho capito. Di' sì, no, o il prossimo; oppure dimmi l'anno o un attore di quello giusto. È questo?
 lost-list = Ancora non ho capito. Di' il primo o il secondo, l'anno, o chi ci recita. Qual è?
 lost-collection = Ancora non ho capito. Di' semplicemente sì per averli tutti, o no. Vuoi che li richieda?
 lost-seasons = Ancora non ho capito. Di' un numero, per esempio due, oppure tutte, la prima, o l'ultima. Quali stagioni vuoi?
 lost-retry = Ancora non ho capito. Di' semplicemente sì o no. Vuoi che riprovi?
+lost-code = Ancora non ho capito. Di' solo le quattro cifre, una per una, oppure di' annulla. Quali sono?
 lost-goodbye = In questo momento non ci capiamo, quindi lasciamo stare. Chiedimi di nuovo quando vuoi.
 trouble = Scusa, qualcosa è andato storto da parte mia. Riprova fra un momento.
 too-often = Sono troppe richieste in una volta. Aspetta un minuto e riprova.
+
+## Essere collegati a un utente, con un codice sulla pagina dell'amministratore
+
+ask-code = Per collegarti mi serve un codice. Quali sono le quattro cifre sulla pagina dell'amministratore?
+wrong-code = Questo codice non è giusto. Quali sono le quattro cifre sulla pagina dell'amministratore?
+linked = Fatto, ora per me sei { $name }.
+not-linked = { $why ->
+        [used] Questo codice è già stato usato. Chiedine uno nuovo all'amministratore.
+        [old] Questo codice è troppo vecchio: vale dieci minuti. Chiedine uno nuovo all'amministratore.
+        [too-often] Ci sono stati troppi codici sbagliati, quindi per ora non ne accetto. Aspetta dieci minuti, per favore.
+        [nobody] Non so chi sta parlando, quindi non posso collegarti.
+        [no-users] Il tuo server multimediale non mi lascia fare richieste per i suoi utenti, quindi non c'è nessuno a cui collegarti.
+        [gone] Il tuo server multimediale non conosce più l'utente di questo codice. Chiedine uno nuovo all'amministratore.
+       *[unasked] In questo momento non riesco a chiedere al tuo server multimediale, quindi il collegamento non c'è ancora. Il codice vale ancora: ripetilo tra poco.
+    }
 
 ## Quello che le piattaforme mostrano o ripetono
 
@@ -473,6 +492,7 @@ reprompt = { $context ->
         [seasons] Quali stagioni vuoi?
         [list] Quale vuoi?
         [retry] Vuoi che riprovi?
+        [code] Quali sono le quattro cifre sulla pagina dell'amministratore?
        *[nothing] Quale film o quale serie vuoi?
     }
 button-yes = Sì

@@ -185,6 +185,7 @@ still-open = { $asking ->
         [seasons] Welke seizoenen wil je?
         [list] Welke wil je?
         [retry] Zal ik het nog eens proberen?
+        [code] Welke vier cijfers staan er op de pagina van de beheerder?
        *[none] { "" }
     }
 
@@ -312,7 +313,7 @@ requested = Oké, ik heb { wish } aangevraagd.{ $waiting ->
            *[other] { " " }De andere seizoenen zijn er al of zijn onderweg.
         }
     }{ $unlinked ->
-        [yes] { " " }Trouwens, de beheerder kan je koppelen, dan staan je aanvragen op je eigen naam.
+        [yes] { " " }Trouwens, op de pagina van de beheerder staat een code voor je: zeg koppel me, dan staan je aanvragen op je eigen naam.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -421,6 +422,7 @@ help-collection = Zeg ja en ik vraag elke film aan die nog ontbreekt, of nee om 
 help-seasons = Je kunt allemaal zeggen, het eerste seizoen, of nummers zoals één en drie. Welke wil je?
 help-retry = Zeg ja en ik probeer het nog eens, of nee om het zo te laten. Zal ik het nog eens proberen?
 one-moment = Een momentje, alsjeblieft.
+help-code = Vraag de beheerder om de pagina met personen te openen: daar staat een code voor je. Zeg de vier cijfers een voor een. Welke vier cijfers staan er op de pagina van de beheerder?
 busy = Ik ben nog bezig met wat net is gezegd. Kun je dat nog eens zeggen?
 start-again = Sorry, ik ben de draad kwijt. Laten we opnieuw beginnen: welke film of serie wil je?
 not-heard = { $heard ->
@@ -433,15 +435,32 @@ remind-list = { not-heard } Welke wil je?
 remind-collection = { not-heard } Zal ik ze aanvragen, ja of nee?
 remind-seasons = { not-heard } Je kunt allemaal zeggen, of nummers. Welke seizoenen wil je?
 remind-retry = { not-heard } Zal ik het nog eens proberen, ja of nee?
+remind-code = { not-heard } Welke vier cijfers staan er op de pagina?
 lost-nothing = Ik begrijp het nog steeds niet. Zeg alleen de titel, dan het jaar of wie erin speelt, of spel die. Wat is de titel?
 lost-offer = Ik begrijp het nog steeds niet. Zeg ja, nee, of de volgende; of noem het jaar of een acteur van de juiste. Is het deze?
 lost-list = Ik begrijp het nog steeds niet. Zeg de eerste of de tweede, het jaar, of wie erin speelt. Welke is het?
 lost-collection = Ik begrijp het nog steeds niet. Zeg gewoon ja voor allemaal, of nee. Zal ik ze aanvragen?
 lost-seasons = Ik begrijp het nog steeds niet. Zeg een nummer, zoals twee, of allemaal, het eerste, of het nieuwste. Welke seizoenen wil je?
 lost-retry = Ik begrijp het nog steeds niet. Zeg gewoon ja of nee. Zal ik het nog eens proberen?
+lost-code = Ik begrijp het nog steeds niet. Zeg alleen de vier cijfers, een voor een, of zeg annuleren. Welke zijn het?
 lost-goodbye = We begrijpen elkaar nu even niet, dus laten we het hierbij. Vraag het gerust nog eens wanneer je wilt.
 trouble = Sorry, er ging bij mij iets mis. Probeer het zo nog eens.
 too-often = Dat was wel heel veel tegelijk. Wacht een minuutje en probeer het dan nog eens.
+
+## Gekoppeld worden aan een gebruiker, met een code op de pagina van de beheerder
+
+ask-code = Om je te koppelen heb ik een code nodig. Welke vier cijfers staan er op de pagina van de beheerder?
+wrong-code = Die code klopt niet. Welke vier cijfers staan er op de pagina van de beheerder?
+linked = Je bent nu gekoppeld als { $name }.
+not-linked = { $why ->
+        [used] Die code is al gebruikt. Vraag de beheerder om een nieuwe.
+        [old] Die code is te oud: hij geldt tien minuten. Vraag de beheerder om een nieuwe.
+        [too-often] Er waren te veel verkeerde codes, dus ik neem er nu even geen meer aan. Wacht tien minuten, alsjeblieft.
+        [nobody] Ik weet niet wie hier spreekt, dus ik kan je niet koppelen.
+        [no-users] Je mediaserver laat me niet namens zijn gebruikers aanvragen, dus er is niemand aan wie ik je kan koppelen.
+        [gone] Je mediaserver kent de gebruiker van die code niet meer. Vraag de beheerder om een nieuwe.
+       *[unasked] Ik kan je mediaserver nu niet bereiken, dus je bent nog niet gekoppeld. De code geldt nog: zeg hem zo nog eens.
+    }
 
 ## Wat de platforms tonen of herhalen
 
@@ -451,6 +470,7 @@ reprompt = { $context ->
         [seasons] Welke seizoenen wil je?
         [list] Welke wil je?
         [retry] Zal ik het nog eens proberen?
+        [code] Welke vier cijfers staan er op de pagina van de beheerder?
        *[nothing] Welke film of serie wil je?
     }
 button-yes = Ja

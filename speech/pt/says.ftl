@@ -214,6 +214,7 @@ still-open = { $asking ->
         [seasons] Quais temporadas você quer?
         [list] Qual você quer?
         [retry] Quer que eu tente de novo?
+        [code] Quais são os quatro dígitos na página do administrador?
        *[none] { "" }
     }
 
@@ -336,7 +337,7 @@ requested = Certo, pedi { wish }.{ $waiting ->
            *[other] { " " }As outras temporadas já estão lá ou a caminho.
         }
     }{ $unlinked ->
-        [yes] { " " }Aliás, o administrador pode vincular você, para que os seus pedidos levem o seu nome.
+        [yes] { " " }Aliás, na página do administrador tem um código para você: diga me vincula, e os seus pedidos vão levar o seu nome.
        *[no] { "" }
     }
 wish = { $seasons ->
@@ -445,6 +446,7 @@ help-collection = Diga sim e eu peço todos os filmes que faltam, ou não para d
 help-seasons = Você pode dizer todas, a primeira temporada, ou números como um e três. Quais você quer?
 help-retry = Diga sim e eu tento de novo, ou não para deixar assim. Quer que eu tente de novo?
 one-moment = Só um momento, por favor.
+help-code = Peça ao administrador para abrir a página de pessoas: lá tem um código para você. Diga os quatro dígitos um por um. Quais são os quatro dígitos na página do administrador?
 busy = Ainda estou cuidando do que foi dito antes. Você pode repetir?
 start-again = Desculpe, perdi o fio da conversa. Vamos recomeçar: qual filme ou série você quer?
 not-heard = { $heard ->
@@ -457,15 +459,32 @@ remind-list = { not-heard } Qual você quer?
 remind-collection = { not-heard } Quer que eu peça, sim ou não?
 remind-seasons = { not-heard } Você pode dizer todas, ou números. Quais temporadas você quer?
 remind-retry = { not-heard } Quer que eu tente de novo, sim ou não?
+remind-code = { not-heard } Quais são os quatro dígitos na página?
 lost-nothing = Ainda não entendi. Diga só o título, depois o ano ou quem está no elenco, ou soletre. Qual é o título?
 lost-offer = Ainda não entendi. Diga sim, não, ou o próximo; ou diga o ano ou um ator do que você procura. É esse?
 lost-list = Ainda não entendi. Diga o primeiro ou o segundo, o ano, ou quem está no elenco. Qual é?
 lost-collection = Ainda não entendi. Diga apenas sim para pedir todos, ou não. Quer que eu peça?
 lost-seasons = Ainda não entendi. Diga um número, como dois, ou todas, a primeira, ou a última. Quais temporadas você quer?
 lost-retry = Ainda não entendi. Diga apenas sim ou não. Quer que eu tente de novo?
+lost-code = Ainda não entendi. Diga só os quatro dígitos, um por um, ou diga cancelar. Quais são?
 lost-goodbye = A gente não está se entendendo agora, então vamos deixar assim. É só me chamar de novo quando quiser.
 trouble = Desculpe, algo deu errado por aqui. Tente de novo daqui a pouco.
 too-often = Foram muitos pedidos de uma vez. Espere um minuto e tente de novo.
+
+## Ser vinculado a um usuário, por um código na página do administrador
+
+ask-code = Para vincular você, preciso de um código. Quais são os quatro dígitos na página do administrador?
+wrong-code = Esse código não está certo. Quais são os quatro dígitos na página do administrador?
+linked = Pronto, agora você é { $name } para mim.
+not-linked = { $why ->
+        [used] Esse código já foi usado. Peça um novo ao administrador.
+        [old] Esse código é velho demais: ele vale por dez minutos. Peça um novo ao administrador.
+        [too-often] Houve códigos errados demais, então por enquanto não aceito nenhum. Espere dez minutos, por favor.
+        [nobody] Não sei quem está falando, então não posso vincular você.
+        [no-users] O seu servidor de mídia não me deixa fazer pedidos em nome dos usuários dele, então não há ninguém a quem vincular você.
+        [gone] O seu servidor de mídia não conhece mais o usuário desse código. Peça um novo ao administrador.
+       *[unasked] Não consigo falar com o seu servidor de mídia agora, então o vínculo ainda não foi feito. O código continua valendo: repita daqui a pouco.
+    }
 
 ## O que as plataformas mostram ou repetem
 
@@ -475,6 +494,7 @@ reprompt = { $context ->
         [seasons] Quais temporadas você quer?
         [list] Qual você quer?
         [retry] Quer que eu tente de novo?
+        [code] Quais são os quatro dígitos na página do administrador?
        *[nothing] Qual filme ou série você quer?
     }
 button-yes = Sim

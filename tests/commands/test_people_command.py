@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.opening import open_memory
 from commands.people import main
+from media import User
 from media_backends import Ability
 from settings import Settings
 from tests.backends.stand_in import KEY, Person, StandIn
@@ -135,3 +137,15 @@ def test_a_wrong_command_is_explained(says: Callable[..., str], capsys: pytest.C
         says("link", "voice")
     assert ended.value.code == 2
     assert "PERSON, USER" in capsys.readouterr().err
+
+
+def test_a_code_is_printed_for_whoever_is_to_be_that_user(says: Callable[..., str], settings: Settings):
+    code, until = says("code", "7").splitlines()
+    assert code.isdigit()
+    assert until.endswith("is Bob from then on: once.")
+    with open_memory(settings) as storage:
+        assert storage.codes.look(code, "voice", "bob") == User("7", "Bob")
+
+
+def test_for_a_user_who_is_not_there_there_is_no_code(says: Callable[..., str]):
+    assert says("code", "99") == "people: the request manager has no user '99'. script/people users lists them."

@@ -23,6 +23,7 @@ OWN_KEYS = ("numbers.sounds_like", "years.decades", "years.ago", "spelling.alike
 #: What only some languages need; docs/languages.md tells when.
 OPTIONAL = {
     *("people.pointed", "people.pointers"),
+    *("linking.zero", "linking.one", "linking.hundred"),
     *("numbers." + key for key in ("small_joined", "odd", "larger", "ordinal_forms", "ordinal_compound")),
     *("numbers." + key for key in ("odd_ordinals", "ordinal_dot", "elided", "roman_after")),
     *(

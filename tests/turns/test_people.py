@@ -13,7 +13,7 @@ from tests.fake_backend import FakeBackend, film
 from tests.house import House
 from turns.taking import Understood
 
-HINT = " By the way, the owner can link you, so that your requests carry your own name."
+HINT = " By the way, the owner's page has a code for you: say link me, and your requests carry your own name."
 
 
 def people(house: House) -> People:
@@ -133,7 +133,8 @@ def test_whoever_asked_for_something_can_be_found_the_last_first(house: House):
     house.waits(60)
     house.person("bob", channel="alexa").hears("get dune").hears("yes")
     now = house.clock.now()
-    assert people(house).everybody() == (Known("alexa", "bob", None, now), Known("voice", "ann", None, now - 60))
+    bob, ann = Known("alexa", "bob", None, now, "en-US"), Known("voice", "ann", None, now - 60, "en-US")
+    assert people(house).everybody() == (bob, ann)
 
 
 def test_who_asked_for_nothing_is_not_remembered(house: House):

@@ -39,10 +39,12 @@ from speech.saying import open_speech
 from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
+from storage.linking import LinkCodes
 from storage.outbox import Outbox
 from storage.people import People
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
+from tests.fake_backend import FakeBackend
 from turns.ahead import LookAhead
 from turns.effects import World
 from turns.learned import NO_INDEX
@@ -64,6 +66,7 @@ class Echo:
     session: str = "session-1"
     user: str = "user-1"
     person: str | None = None  # whose voice is recognised
+    device: str = "kitchen"
     locale: str = "en-US"
     is_new: bool = True
     has_screen: bool = False
@@ -121,7 +124,7 @@ class Echo:
         """What Amazon puts round a request."""
         application, user = {"applicationId": SKILL}, {"userId": self.user}
         common = {"requestId": uuid.uuid4().hex, "locale": self.locale, "timestamp": NOW.strftime("%Y-%m-%dT%H:%M:%SZ")}
-        system: Json = {"application": application, "user": user, "device": {"deviceId": "kitchen"}, **self.api}
+        system: Json = {"application": application, "user": user, "device": {"deviceId": self.device}, **self.api}
         if self.has_screen:
             system["device"]["supportedInterfaces"] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.2"}}}
         if self.person:
@@ -162,9 +165,18 @@ class House:
 
     app: Flask
     shelf: DemoShelf
+    people: People
+    codes: LinkCodes
+    backend: MediaBackend
 
     def echo(self, **given: Any) -> Echo:
         return Echo(self.app.test_client(), **given)
+
+    @property
+    def fake(self) -> FakeBackend:
+        """The backend of a house that has a fake one."""
+        assert isinstance(self.backend, FakeBackend)
+        return self.backend
 
     @property
     def requested(self) -> list[str]:
@@ -197,8 +209,8 @@ def open_house(
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
     Base.metadata.create_all(engine)
     shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
-    backend = new_backend(shelf)
-    world = _world(backend, pool, outbox, People(engine, time.time, None))
+    backend, people, codes = new_backend(shelf), People(engine, time.time, None), LinkCodes(engine, time.time)
+    world = _world(backend, pool, outbox, people, codes)
     front = Front(
         turns=Turns(
             Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
@@ -214,7 +226,7 @@ def open_house(
         care=Care(lambda: (), Meter()),
     )
     try:
-        yield House(_open_doors(front, bucket or AMAZON.bucket(), moments), shelf)
+        yield House(_open_doors(front, bucket or AMAZON.bucket(), moments), shelf, people, codes, backend)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
@@ -234,17 +246,18 @@ def _open_doors(front: Front, bucket: Bucket, moments: Moments | None) -> Flask:
     return app
 
 
-def _world(backend: MediaBackend, pool: ThreadPoolExecutor, outbox: Outbox, people: People) -> World:
+def _world(backend: MediaBackend, pool: ThreadPoolExecutor, outbox: Outbox, people: People, codes: LinkCodes) -> World:
     return World(
         grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
         outbox=outbox,
         people=people,
+        codes=codes,
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
         memory=Memory(lambda: backend, time.monotonic),
         index=lambda _language: NO_INDEX,
         searches=8,
-        today=lambda: NOW.date().isoformat(),
+        today=lambda _zone: NOW.date().isoformat(),
         pause=time.sleep,
     )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 
 from backends.demo import DemoBackend
-from media import Title
-from media_backends import MediaBackend, Query
+from media import Title, User
+from media_backends import Ability, MediaBackend, Query
 from storage.demo_shelf import DemoShelf
 from tests.channels.alexa.house import Echo, House, open_house
+from tests.fake_backend import FakeBackend
 
 GUIDE = [
     (
@@ -160,8 +161,8 @@ def test_a_beginning_that_nothing_follows_is_heard_as_it_is(echo: Echo) -> None:
 
 
 def test_two_people_in_one_session_do_not_answer_for_each_other(house: House) -> None:
-    house.echo(user="mum").asks("tenet")
-    assert not house.echo(user="dad").yes().says.startswith("Okay, I've requested")
+    house.echo(user="mum", device="hers").asks("tenet")
+    assert not house.echo(user="dad", device="his").yes().says.startswith("Okay, I've requested")
     assert house.requested == []
 
 
@@ -288,3 +289,53 @@ def test_whether_we_could_help_is_told_without_a_trace(tmp_path: Path) -> None:
         house.echo().asks("tenet")
         assert rows() > 0
         assert backends[0].searches > 0
+
+
+# --- who speaks, and linking them
+
+
+def with_users(folder: Path) -> AbstractContextManager[House]:
+    """A house whose request manager has users; nothing of theirs is asked for here."""
+
+    def new_backend(_shelf: DemoShelf) -> FakeBackend:
+        backend = FakeBackend()
+        backend.can |= {Ability.AS_USER}
+        backend.people = (User("12", "Anna"), User("13", "Ben"))
+        return backend
+
+    return open_house(folder, new_backend)
+
+
+def test_four_digits_said_to_alexa_link_the_voice(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        code = house.codes.make(User("12", "Anna")).code
+        assert house.echo(person="mum").intent("LinkIntent", code=code).says == "You're linked as Anna now."
+        assert house.people.user_of("alexa", "mum") == "12"
+        assert house.people.user_of("alexa", "kitchen") is None
+
+
+def test_alexa_asks_for_the_digits_and_takes_them_bare(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        code = house.codes.make(User("12", "Anna")).code
+        echo = house.echo(person="mum").intent("LinkIntent")
+        assert echo.says.endswith("Which four digits does the owner's page show?")
+        assert echo.answers("?").says.startswith("Sorry, I didn't get that.")
+        assert echo.answers(code).says == "You're linked as Anna now."
+        assert not echo.is_listening
+
+
+def test_a_code_said_by_nobody_in_particular_links_the_device_and_serves_whoever_speaks_there(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        house.echo().intent("LinkIntent", code=house.codes.make(User("12", "Anna")).code)
+        assert house.people.user_of("alexa", "kitchen") == "12"
+        house.echo(person="a guest", session="two").asks("dune").yes()
+        house.people.link("alexa", "mum", "13")
+        house.echo(person="mum", session="three").asks("severance").yes().intent("FirstSeasonIntent")
+        assert house.fake.asked_as == ["12", "13"]
+
+
+def test_a_link_of_the_account_serves_whoever_is_not_linked(tmp_path: Path) -> None:
+    with with_users(tmp_path) as house:
+        house.people.link("alexa", "user-1", "13")
+        house.echo().asks("dune").yes()
+        assert house.fake.asked_as == ["13"]

@@ -13,7 +13,7 @@ import pytest
 
 from channels.alexa.matching import Samples
 from channels.alexa.model import PHRASE, SEASONS_TYPE
-from channels.alexa.names import OPTION, REQUEST, SEASON_GROUPS, SEASONS, WORDS_SLOT, opening_of
+from channels.alexa.names import LINK, OPTION, REQUEST, SEASON_GROUPS, SEASONS, WORDS_SLOT, opening_of
 from channels.alexa.package import MODELS
 from channels.alexa.phrases import pattern_of
 from tests.channels.alexa.models import (
@@ -164,7 +164,7 @@ def test_openings_have_an_intent_each(language: str) -> None:
 def test_what_is_elicited_is_in_the_dialog(locale: str) -> None:
     whole = model(locale)
     dialogs = {intent["name"]: intent for intent in whole["dialog"]["intents"]}
-    assert set(dialogs) == {REQUEST, SEASONS}
+    assert set(dialogs) == {REQUEST, SEASONS, LINK}
     prompts = {prompt["id"]: prompt["variations"] for prompt in whole["prompts"]}
     for intent in dialogs.values():
         (slot,) = intent["slots"]
