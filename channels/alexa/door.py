@@ -59,6 +59,7 @@ class Door:
         """One turn, in what is left of the budget since the request came."""
         self._front.limits.count(flask.request, request.person, vouched=True)
         left = self._channel.budget - (self._front.clock() - began)
+        viewer = request.voice if request.has_screen else None
         channel, speech = replace(self._channel, budget=max(left, LEAST_BUDGET)), self._front.speech
         with self._moments.during(request, lambda: speech.word("one-moment", request.locale)):
             return self._front.answer(
@@ -67,6 +68,6 @@ class Door:
                 person=Who(request.person, request.also),
                 conversation=request.conversation or new_conversation(),
                 locale=request.locale,
-                tell=lambda taking: tell(taking, speech, request.locale, has_screen=request.has_screen),
+                tell=lambda taking: tell(taking, speech, request.locale, viewer),
                 delivery=request.delivery,
             )

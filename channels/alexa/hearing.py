@@ -99,9 +99,9 @@ def feel(request: AlexaRequest) -> Touched:
     """What was touched with a UserEvent: of a document of ours, a name; of any other, nothing that there is."""
     match request.touched:
         case (name, what) if name == TOUCHED:
-            return Touched(what, request.token)
+            return Touched(what, request.scene)
         case _:
-            return Touched("", request.token)
+            return Touched("", request.scene)
 
 
 def _hear_title(request: AlexaRequest) -> Said:

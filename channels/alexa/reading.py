@@ -38,7 +38,8 @@ class AlexaRequest:
     reason: str = ""  # why a session ended, or what Alexa did not like
     has_screen: bool = False  # the device shows documents
     touched: tuple[str, ...] = ()  # what a document of ours sends where it is touched; empty where that is no text
-    token: str = ""  # names the document that was touched
+    scene: str = ""  # of the document that was touched, as `drawn_for` wrote it
+    voice: str = ""  # whose voice it is, where that is recognised; at a touch, for whom was drawn
     api_endpoint: str = ""  # where Alexa can be told something while we are at it
     api_token: str = field(default="", repr=False)  # with what; a secret
 
@@ -51,7 +52,10 @@ class AlexaRequest:
 def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
     """What the envelope says. Never raises."""
     request, session = _part(envelope, "request"), _part(envelope, "session")
-    intent, speakers = _part(request, "intent"), _speakers(_part(envelope, "context", "System"), session)
+    intent, system = _part(request, "intent"), _part(envelope, "context", "System")
+    scene, viewer = _drawn(_text(request, "token")) if _text(request, "type") == USER_EVENT else ("", "")
+    voice = viewer or _text(_part(system, "person"), "personId")[:LONGEST_ID]
+    speakers = (*filter(None, [voice]), *_without_a_voice(system, session))
     return AlexaRequest(
         type=_text(request, "type"),
         locale=_text(request, "locale") or LOCALE,
@@ -66,10 +70,22 @@ def read_request(envelope: Mapping[str, Any]) -> AlexaRequest:
         reason=_reason(request),
         has_screen=_has_screen(envelope),
         touched=_touched(request.get("arguments")),
-        token=_text(request, "token")[:LONGEST_TOUCHED],
-        api_endpoint=_text(_part(envelope, "context", "System"), "apiEndpoint"),
-        api_token=_text(_part(envelope, "context", "System"), "apiAccessToken"),
+        scene=scene,
+        voice=voice,
+        api_endpoint=_text(system, "apiEndpoint"),
+        api_token=_text(system, "apiAccessToken"),
     )
+
+
+def drawn_for(voice: str, scene: str) -> str:
+    """The token of a document. A finger has no voice: whom it was drawn for comes back with the touch."""
+    return f"{scene} {voice}".strip()
+
+
+def _drawn(token: str) -> tuple[str, str]:
+    """The scene, and whom it was drawn for, out of a token."""
+    scene, _, voice = token.partition(" ")
+    return scene[:LONGEST_TOUCHED], voice[:LONGEST_ID]
 
 
 def _has_screen(envelope: Mapping[str, Any]) -> bool:
@@ -83,10 +99,9 @@ def _touched(arguments: object) -> tuple[str, ...]:
     return tuple(clean_text(one)[:LONGEST_TOUCHED] for one in arguments)
 
 
-def _speakers(system: Mapping[str, Any], session: Mapping[str, Any]) -> tuple[str, ...]:
-    """Who it may be, the nearest first: a voice that is recognised, its device, the account of that."""
+def _without_a_voice(system: Mapping[str, Any], session: Mapping[str, Any]) -> tuple[str, ...]:
+    """Who else it may be, the nearest first: the device, the account of that."""
     named = (
-        _text(_part(system, "person"), "personId"),
         _text(_part(system, "device"), "deviceId"),
         _text(_part(system, "user"), "userId") or _text(_part(session, "user"), "userId"),
     )

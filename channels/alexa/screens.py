@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from channels.alexa.names import TOUCHED
-from channels.alexa.reading import SCREEN
+from channels.alexa.reading import SCREEN, drawn_for
 from channels.alexa.showing import clipped, facts, heading, poster, shown_with
 from dialogs import Button, buttons
 from dialogs.states import ChoosingSeasons, Offering
@@ -37,14 +37,14 @@ LONGEST_WORDS: Final = 300
 MOST_BUTTONS: Final = 24
 
 
-def draw(taking: Taking, words: str, speech: Speech, locale: str) -> Iterator[Json]:
+def draw(taking: Taking, words: str, speech: Speech, locale: str, viewer: str) -> Iterator[Json]:
     """The directive that shows this turn's answer; none where a conversation ends with nothing to show."""
     shown = shown_with(taking)
     if not (shown or taking.reply.listening):
         return
     yield {
         "type": f"{SCREEN}.RenderDocument",
-        "token": scene(taking.state),
+        "token": drawn_for(viewer, scene(taking.state)),
         "document": DOCUMENT,
         "datasources": {"screen": _data(taking, shown, words, speech, locale)},
     }

@@ -42,14 +42,15 @@ VOICES: Final = {
 }
 
 
-def tell(taking: Taking, speech: Speech, locale: str, *, has_screen: bool = False) -> Envelope:
+def tell(taking: Taking, speech: Speech, locale: str, viewer: str | None = None) -> Envelope:
     """The answer to one turn. The session stays open exactly while we listen.
 
-    What it is about is shown on the device's own screen, or else on a card in Alexa's app.
+    What it is about is shown on the device's own screen, or else on a card in Alexa's app. `viewer`: whose voice was
+    recognised, empty for nobody's, at a device with a screen; None: it has none.
     """
     spoken = speech.say(taking.reply, locale, VOICES)
     response: dict[str, Any] = {"outputSpeech": _ssml(spoken), "shouldEndSession": not taking.reply.listening}
-    directives = list(draw(taking, spoken.plain, speech, locale)) if has_screen else []
+    directives = [] if viewer is None else [*draw(taking, spoken.plain, speech, locale, viewer)]
     if taking.reply.listening:
         again = speech.word("reprompt", locale, context=question(taking.state))
         response["reprompt"] = {"outputSpeech": _marked(escape(again))}
@@ -57,7 +58,7 @@ def tell(taking: Taking, speech: Speech, locale: str, *, has_screen: bool = Fals
             directives.append(directive)
     if directives:
         response["directives"] = directives
-    if not has_screen and (shown := shown_with(taking)):
+    if viewer is None and (shown := shown_with(taking)):
         response["card"] = _card(shown, spoken.plain)
     return _envelope(response)
 

@@ -22,7 +22,7 @@ from channels.alexa.reading import read_request
 from media import Title
 from media_backends import Query
 from outbound import BadAddress, Session
-from tests.channels.alexa.house import Echo, Json, open_house
+from tests.channels.alexa.house import GRAMMAR, Echo, Json, open_house
 
 TOKEN = "secret-api-token-of-this-turn"
 #: Nothing here takes so long; what waits for it waits in vain.
@@ -89,7 +89,8 @@ class Slow:
 
 @contextmanager
 def kitchen(folder: Path, amazon: Amazon, until: Event, moments: Moments, **given: Any) -> Iterator[Echo]:
-    with open_house(folder, Slow(until), moments=moments) as house:
+    GRAMMAR(given.get("locale", "en-US")[:2])  # reading it may take longer than a turn has
+    with open_house(folder, Slow(until), clock=lambda: 0.0, moments=moments) as house:
         yield house.echo(api={"apiEndpoint": amazon.url, "apiAccessToken": TOKEN}, **given)
 
 

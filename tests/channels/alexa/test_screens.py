@@ -96,6 +96,21 @@ def test_voice_and_hand_take_turns(house: House, show: Echo) -> None:
     assert house.requested == ["movie:841"]
 
 
+def test_a_finger_has_no_voice_and_answers_for_whom_the_screen_was_drawn(house: House) -> None:
+    mum = house.echo(person="mum", has_screen=True).asks("dune")
+    mum.person = None  # Amazon recognises voices, not fingers
+    mum.touches("Dune (1984)").touches("Yes")
+    assert house.requested == ["movie:841"]
+
+
+def test_somebody_elses_screen_says_nothing_of_ones_own_conversation(house: House) -> None:
+    mum, dad = (house.echo(person=name, session=name, has_screen=True) for name in ("mum", "dad"))
+    mums = mum.asks("tenet").screen["token"]
+    dad.asks("dune").feels(["touched", "yes"], mums)
+    assert dad.says == "What movie or show would you like?"
+    assert house.requested == []
+
+
 def test_yes_to_what_is_no_longer_on_offer_requests_nothing(house: House, show: Echo) -> None:
     old = show.asks("dune").screen["token"]
     assert "released in 1984" in show.no().says
@@ -222,7 +237,7 @@ def test_the_document_and_its_data_fit_together(pictures: Echo) -> None:
 def test_whatever_a_title_is_called_it_is_shown_as_it_is(name: str) -> None:
     offering = Offering(AskFor("it"), (replace(DUNE, name=name), DUNE), TODAY)
     reply = telling.offer(offering)
-    drawn = tell(Taking("turn", Yes(), offering, reply, None, (), 0.0), SPEECH, "en-US", has_screen=True)
+    drawn = tell(Taking("turn", Yes(), offering, reply, None, (), 0.0), SPEECH, "en-US", "")
     data = drawn["response"]["directives"][0]["datasources"]["screen"]
     assert "<" not in data["heading"]
     assert "${" not in json.dumps(data)
@@ -236,4 +251,4 @@ def test_the_largest_screen_is_within_amazons_limit() -> None:
     ]
     state = ChoosingTitle(AskFor("it"), tuple(long), TODAY)
     taking = Taking("turn", Yes(), state, Reply("no-such-choice", listening=True), None, (), 0.0)
-    assert len(json.dumps(tell(taking, SPEECH, "de-DE", has_screen=True))) < 120_000
+    assert len(json.dumps(tell(taking, SPEECH, "de-DE", ""))) < 120_000
