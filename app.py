@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from flask import Flask
+from sqlalchemy import Engine
 
 from channels import Front, known_channels
 from doors.guard import open_guard
+from doors.letterbox import open_letterbox
 from doors.limits import Limits
 from doors.proxies import trust_proxies
 from doors.refusals import answer_errors_with_json
 from doors.serving import serve
 from errands.duties import clear_old, send_owed
+from errands.following import follow_requests
 from errands.learning import Pace, learn_titles
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
-from media_backends import BackendFactory
+from media_backends import BackendFactory, Settle
 from settings import Settings, read_settings
 from speech.hearing import grammar, languages
 from speech.saying import open_speech
@@ -30,13 +33,6 @@ from turns.opening import Bounds, open_world
 from turns.outside import REAL, Outside
 from turns.sending import LEASE, send
 from turns.taking import Turns
-
-if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from sqlalchemy import Engine
-
-    from media_backends import Settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +98,17 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         locale=settings.locale,
         skill_ids=settings.alexa_skill_ids,
         patience=outside.patience,
+        letterbox=open_letterbox(settings, storage.deliveries, outside.now),
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
     outbox, forget, stores = storage.outbox, world.forget, storage.titles(languages())
+    every = settings.reconcile_seconds
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     errands = (
         Errand("watch the request manager", watch.look),
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send(owing, watch.backend, outbox, forget=forget)),
-        clear_old(storage.conversations.forget_old, outbox.forget_old, storage.following.forget_old),
+        clear_old(*storage.forgets),
+        *follow_requests(lambda: watch.backend, storage.deliveries, storage.following, outside.now, every),
         *learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in),
     )
     return House(storage.engine, world.pool, front, watch, Worker(errands, outside.monotonic))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from doors.guard import Guard
+    from doors.letterbox import Letterbox
     from doors.limits import Limits
     from errands.watch import Sight
     from speech.saying import Speech
@@ -41,6 +42,7 @@ class Front:
     skill_ids: frozenset[str]
     locale: str = "en-US"  # of whoever does not say
     patience: float = 1.0  # the share of each channel's budget that a turn may take; a test is in a hurry
+    letterbox: Letterbox | None = None  # for programs that only leave word; None: nobody takes it in
     previews: Mapping[str, Callable[[Taking, Speech, str], dict[str, object]]] = field(default_factory=dict)
 
     def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:

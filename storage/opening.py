@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.conversations import Conversations
 from storage.database import answers, open_database
+from storage.deliveries import Deliveries
 from storage.demo_shelf import DemoShelf
 from storage.following import Following
 from storage.migrating import bring_up_to_date
@@ -31,6 +32,7 @@ class Storage:
     outbox: Outbox
     following: Following
     timeline: Timeline
+    deliveries: Deliveries
     people: People
     tokens: Tokens
     shelf: DemoShelf
@@ -38,6 +40,12 @@ class Storage:
     def answers(self) -> bool:
         """Whether the database does."""
         return answers(self.engine)
+
+    @property
+    def forgets(self) -> tuple[Callable[[], int], ...]:
+        """What deletes that which is past its age, and tells how many rows that were."""
+        kept = (self.conversations, self.outbox, self.following, self.deliveries)
+        return tuple(one.forget_old for one in kept)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
         """Where learned titles are kept, for each of these languages."""
@@ -60,6 +68,7 @@ def open_storage(
         Outbox(engine, clock),
         Following(engine, clock),
         Timeline(engine),
+        Deliveries(engine, clock),
         People(engine, clock, default_user),
         Tokens(engine, clock),
         DemoShelf(engine),
