@@ -131,9 +131,7 @@ def test_two_deliveries_at_once_are_told_once(post: Post, manager: Manager):
     for name in ("MEDIA_APPROVED_movie", "MEDIA_AVAILABLE_movie"):
         post.brings_recorded(name)
     manager.blocks("known_request")
-    threads = [
-        threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()
-    ]
+    threads = [threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()]
     for thread in threads:
         thread.start()
     manager.recovers()
@@ -147,9 +145,7 @@ def test_two_deliveries_at_once_of_what_nobody_followed_follow_it_once(post: Pos
     for name in ("MEDIA_FAILED_movie_1", "MEDIA_FAILED_movie_2"):
         post.brings_recorded(name)
     manager.blocks("details")
-    threads = [
-        threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()
-    ]
+    threads = [threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()]
     for thread in threads:
         thread.start()
     while manager.calls.count("details") < 2:
