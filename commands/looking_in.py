@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import make_url
 
 from commands.findings import failing, good, note
+from commands.looking_at_webhooks import look_at_webhooks
 from storage.database import DatabaseUnusable, open_database, reading
 from storage.migrating import HEAD, revision
 from storage.outbox import Outbox
@@ -61,7 +62,7 @@ def _look_into(engine: Engine, settings: Settings) -> Insight:
     people = People(engine, time.time, None).everybody()
     linked = {f"{one.person} on {one.channel}": one.user for one in people if one.user}
     up_to_date = good("database", f"{_shown(settings)} answers and is up to date (revision {written}).")
-    return Insight((up_to_date, _owed(Outbox(engine, time.time))), linked)
+    return Insight((up_to_date, _owed(Outbox(engine, time.time)), look_at_webhooks(engine, settings)), linked)
 
 
 def _of_another_version(written: str | None, settings: Settings) -> Finding:

@@ -7,6 +7,7 @@ over the time and the body, which holds for five minutes.
 from __future__ import annotations
 
 import hmac
+import logging
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from settings import Settings
     from storage.deliveries import Deliveries
+
+log = logging.getLogger(__name__)
 
 #: Seconds by which a signature may be too old, or its sender's clock ahead of ours.
 WINDOW: Final = 300.0
@@ -69,6 +72,7 @@ class Letterbox:
                 return self._deliveries.take(sender, key, body)
             self._deliveries.heard_from(sender, key, body, nothing_follows)
         except SQLAlchemyError:
+            log.exception("A webhook cannot be written down.")
             raise Refused(503, "The database does not answer.", headers={"Retry-After": "60"}) from None
         return True
 

@@ -24,8 +24,8 @@ from tests.fake_backend import (
     film,
     show,
 )
-from tests.house import Clock
-from tests.sending_word import Manager
+from tests.house import Clock, House
+from tests.sending_word import Manager, Post
 
 EVERY = 300.0
 FILM, SEASONS = Wish(DUNE.title), Wish(SEVERANCE.title, (1, 2))
@@ -277,3 +277,38 @@ def test_a_request_that_may_not_be_seen_stays_as_it_is(looks: Round):
 
 def test_it_can_be_switched_off(looks: Round):
     assert look_after(lambda: looks.manager, looks.following, looks.clock.now, 0.0) == ()
+
+
+# --- the whole house
+
+
+def looks_after(house: House) -> None:
+    (errand,) = (one for one in house.worker._errands if one.name == "look after requests")
+    while errand.run() <= APART:
+        pass
+
+
+def test_the_demos_requests_come_to_the_screen_and_each_step_is_told_once(demo: House):
+    demo.person("ann").hears("get tenet").hears("yes")
+    post, steps = Post(demo), []
+    for _ in range(8):
+        looks_after(demo)
+        steps.append(post.only().stage)
+        demo.waits(demo.settings.reconcile_seconds)
+    assert list(dict.fromkeys(steps)) == [Stage.PENDING, Stage.APPROVED, Stage.READY]
+    assert post.told() == [Stage.APPROVED, Stage.READY]
+
+
+def test_what_happened_while_we_were_away_is_found_after_the_start(demo: House):
+    demo.person("ann").hears("get tenet").hears("yes")
+    demo.crash()
+    demo.waits(3600)
+    looks_after(demo)
+    assert (Post(demo).only().stage, Post(demo).told()) == (Stage.READY, [Stage.READY])
+
+
+def test_what_was_taken_back_is_not_told(demo: House):
+    demo.person("ann").hears("get tenet").hears("yes").hears("cancel that request")
+    demo.waits(3600)
+    looks_after(demo)
+    assert (Post(demo).only().stage, Post(demo).told()) == (Stage.WITHDRAWN, [])

@@ -235,7 +235,9 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
     max_leaves=12,
 )
-NUMBERS = st.sampled_from(["603", 603, "2", 2, "0", -1, "9" * 12, "١", "\ud800\0", None, "", 1.5, True, []]) | JSON
+NUMBERS: st.SearchStrategy[object] = (
+    st.sampled_from(["603", 603, "2", 2, "0", -1, "9" * 12, "١", "\ud800\0", None, "", 1.5, True, []]) | JSON
+)
 FAMILY = st.fixed_dictionaries(
     {
         "notification_type": st.sampled_from(["MEDIA_AVAILABLE", "MEDIA_DECLINED", "MEDIA_FAILED", "ISSUE_CREATED"])
