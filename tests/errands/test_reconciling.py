@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, func, select
 
-from errands.reconciling import AFTER_A_FAILURE, APART, Reconciling, look_after
+from errands.reconciling import AFTER_A_FAILURE, APART, IDLE, Reconciling, look_after
 from media import Details, Followed, News, RequestStatus, Stage, Wish
-from media_backends import Ability, BackendBroken, BackendBusy, BackendUnreachable, KeyRefused, NotAllowed
+from media_backends import (
+    Ability,
+    BackendBroken,
+    BackendBusy,
+    BackendTooSlow,
+    BackendUnreachable,
+    KeyRefused,
+    NotAllowed,
+)
 from models import Job
 from storage.following import Following
 from tests.fake_backend import (
@@ -49,12 +57,12 @@ class Round:
         return one
 
     def whole(self) -> float:
-        """Look at all that is due, as time goes by; the seconds until the next round."""
+        """Look at all that is due, as time goes by; the seconds until the next look."""
         for _ in range(200):
             if (wait := self.errand.run()) > APART:
                 return wait
             self.clock.turn(wait)
-        raise AssertionError("the round never ends")
+        raise AssertionError("it never ends")
 
     @property
     def told(self) -> int:
@@ -92,6 +100,7 @@ def test_a_film(looks: Round, before: Stage, status: RequestStatus, there, then:
     looks.whole()
     assert looks.now(row).stage is then
     assert looks.told == int(before is not then)
+    looks.clock.turn(EVERY)
     looks.whole()
     assert looks.told == int(before is not then)
 
@@ -137,7 +146,8 @@ def test_seasons_come_one_after_another_and_each_is_told(looks: Round):
     row = looks.follows(SEASONS, Stage.APPROVED)
     for seasons in ((AVAILABLE, PROCESSING), (AVAILABLE, PROCESSING), (AVAILABLE, AVAILABLE)):
         looks.manager.stands("1", severance(*seasons), RequestStatus.APPROVED, PARTIAL, (1, 2))
-        looks.clock.turn(looks.whole())
+        looks.whole()
+        looks.clock.turn(EVERY)
     assert (looks.now(row).stage, looks.told) == (Stage.READY, 2)
 
 
@@ -187,13 +197,14 @@ def test_a_show_by_its_title(looks: Round, seasons, then: Stage, ready: tuple[in
 # --- politely
 
 
-def test_one_a_second_then_nothing_until_the_next_round(looks: Round):
+def test_one_a_second_then_nothing_for_some_minutes(looks: Round):
     for number in range(3):
         looks.follows(Wish(film("A film", 1000 + number, 2001).title), number=str(number))
         looks.manager.stands(str(number), film("A film", 1000 + number, 2001), RequestStatus.PENDING, PENDING)
-    assert [looks.errand.run() for _ in range(2)] == [APART, APART]
-    assert looks.errand.run() == EVERY
-    looks.clock.turn(EVERY)
+    assert [looks.errand.run() for _ in range(4)] == [APART, APART, APART, IDLE]
+    looks.clock.turn(EVERY - 1)
+    assert looks.errand.run() == IDLE
+    looks.clock.turn(1)
     looks.whole()
     assert looks.manager.calls == ["known_request"] * 6
 
@@ -209,7 +220,8 @@ def test_the_one_that_was_looked_at_longest_ago_comes_first(looks: Round):
 def test_what_a_webhook_had_looked_at_need_not_be_looked_at_again(looks: Round):
     row = looks.follows()
     looks.manager.stands("1", DUNE, RequestStatus.PENDING, PENDING)
-    looks.clock.turn(looks.whole() - 60)
+    looks.whole()
+    looks.clock.turn(EVERY - 60)
     looks.following.checked([row])
     looks.clock.turn(60)
     looks.whole()
@@ -220,6 +232,7 @@ def test_a_start_looks_at_all_at_once(looks: Round, engine: Engine, clock: Clock
     looks.follows()
     looks.manager.stands("1", DUNE, RequestStatus.PENDING, PENDING)
     looks.whole()
+    clock.turn(1)
     Reconciling(lambda: looks.manager, looks.following, clock.now, EVERY).run()
     assert looks.manager.calls == ["known_request"] * 2
 
@@ -227,8 +240,16 @@ def test_a_start_looks_at_all_at_once(looks: Round, engine: Engine, clock: Clock
 def test_what_ended_or_is_still_owed_is_not_looked_at(looks: Round):
     looks.follows(stage=Stage.READY)
     looks.follows(SEASONS, Stage.OWED, None)
-    assert looks.errand.run() == EVERY
+    assert looks.whole() == IDLE
     assert looks.manager.calls == []
+
+
+def test_much_that_is_owed_hides_nothing(looks: Round):
+    for number in range(60):
+        looks.follows(Wish(film("A film", 1000 + number, 2001).title), Stage.OWED, None)
+    row = looks.follows()
+    looks.whole()
+    assert looks.now(row).stage is Stage.GONE
 
 
 @pytest.mark.parametrize("failure", [BackendUnreachable("nobody"), KeyRefused("403")])
@@ -240,9 +261,19 @@ def test_nobody_answers(looks: Round, failure: Exception):
     looks.manager.recovers()
     looks.manager.stands("1", DUNE, RequestStatus.APPROVED, PROCESSING)
     looks.manager.stands("2", SEVERANCE, RequestStatus.DECLINED, PENDING, (1, 2))
-    looks.clock.turn(AFTER_A_FAILURE)
+    looks.clock.turn(EVERY)
     looks.whole()
     assert [looks.now(row).stage for row in rows] == [Stage.APPROVED, Stage.DECLINED]
+
+
+def test_one_that_takes_too_long_does_not_hold_up_the_others(looks: Round):
+    looks.follows(number=None)
+    second = looks.follows(SEASONS, number="2")
+    looks.manager.fails("details", BackendTooSlow("no answer in 5 s"))
+    looks.manager.stands("2", SEVERANCE, RequestStatus.APPROVED, PROCESSING, (1, 2))
+    for _ in range(2):
+        looks.clock.turn(looks.errand.run())
+    assert looks.now(second).stage is Stage.APPROVED
 
 
 def test_it_asks_for_patience(looks: Round):
@@ -284,8 +315,8 @@ def test_it_can_be_switched_off(looks: Round):
 
 def looks_after(house: House) -> None:
     (errand,) = (one for one in house.worker._errands if one.name == "look after requests")
-    while errand.run() <= APART:
-        pass
+    while errand.run() == APART:
+        house.waits(APART)
 
 
 def test_the_demos_requests_come_to_the_screen_and_each_step_is_told_once(demo: House):
