@@ -64,6 +64,14 @@ def test_an_id_of_another_title_leads_to_nothing(post: Post, manager: Manager):
     assert post.all() == []
 
 
+def test_an_id_that_we_follow_of_another_title_is_not_taken_at_its_word(post: Post):
+    post.follows(Wish(DUNE.title), Stage.APPROVED, "1")
+    post.house.fake.is_down(BackendUnreachable("nobody there"))
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    assert (post.only().stage, post.told()) == (Stage.APPROVED, [])
+
+
 def test_what_is_said_to_be_there_and_is_not_stays_as_it_is(post: Post, manager: Manager):
     manager.stands("1", MATRIX, RequestStatus.PENDING, PENDING)
     post.follows(FILM, Stage.PENDING, "1")
@@ -100,6 +108,12 @@ def test_that_it_was_approved_by_itself_is_old_once_it_failed(post: Post):
     post.brings_recorded("RETRY_of_failed")
     post.looks_in()
     assert post.told() == [Stage.APPROVED]
+
+
+def test_a_second_approval_after_a_failure_is_no_replay_of_the_first(post: Post):
+    first, again = recorded("RETRY_of_failed")["body"], recorded("RETRY_of_failed")["body"]
+    first["media"] |= {"status": "PENDING"}
+    assert [post.brings("overseerr", body)[0] for body in (first, again, first, again)] == [202, 202, 200, 200]
 
 
 def test_a_server_that_tells_a_moment_too_early_is_asked_again(post: Post, manager: Manager):
