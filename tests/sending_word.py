@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from errands.taking_in import SETTLING
+from errands.following import take_in
+from errands.taking_in import SETTLING, TakingIn
 from media import Availability, Details, Followed, Kind, KnownRequest, News, RequestStatus, Stage, User, Wish
 from models import Job, RequestEvent
 from storage.deliveries import Deliveries
@@ -76,6 +77,12 @@ class Post:
     def deliveries(self) -> Deliveries:
         return Deliveries(self.house.built.engine, self.house.clock.now)
 
+    @property
+    def taking_in(self) -> TakingIn:
+        """What the worker does about one of them."""
+        house = self.house
+        return TakingIn(lambda: house.built.watch.backend, self.deliveries, self.following, house.clock.now)
+
     def brings(self, sender: str, body: object, headers: Mapping[str, str] | None = None) -> tuple[int, Any]:
         """One webhook from elsewhere, with the right secret unless `headers` say otherwise; status and answer."""
         given = {"Authorization": f"Bearer {SECRET}"} if headers is None else dict(headers)
@@ -97,11 +104,10 @@ class Post:
         return self.brings("generic", raw, signed(raw, more.pop("at", self.house.clock.now()), **more))
 
     def looks_in(self) -> None:
-        """The worker takes in what came; what is not settled at the sender's yet, a little later."""
+        """What came is looked into; what is not settled at the sender's yet, a little later once more."""
+        errand = take_in(self.deliveries, self.taking_in)
         for _ in range(2):
-            for errand in self.house.worker._errands:
-                if errand.name == "take in webhooks":
-                    errand.run()
+            errand.run()
             self.house.clock.turn(SETTLING + 1)
 
     def follows(self, wish: Wish, stage: Stage, number: str | None = None) -> Followed:

@@ -310,20 +310,25 @@ def test_it_can_be_switched_off(looks: Round):
     assert look_after(lambda: looks.manager, looks.following, looks.clock.now, 0.0) == ()
 
 
-# --- the whole house
+# --- the demo, whose requests move on by themselves
 
 
-def looks_after(house: House) -> None:
-    (errand,) = (one for one in house.worker._errands if one.name == "look after requests")
-    while errand.run() == APART:
+def looks_after(house: House, reconciling: Reconciling | None = None) -> None:
+    reconciling = reconciling or after_a_start(house)
+    while reconciling.run() == APART:
         house.waits(APART)
+
+
+def after_a_start(house: House) -> Reconciling:
+    following, every = Post(house).following, house.settings.reconcile_seconds
+    return Reconciling(lambda: house.built.watch.backend, following, house.clock.now, every)
 
 
 def test_the_demos_requests_come_to_the_screen_and_each_step_is_told_once(demo: House):
     demo.person("ann").hears("get tenet").hears("yes")
-    post, steps = Post(demo), []
+    post, steps, reconciling = Post(demo), [], after_a_start(demo)
     for _ in range(8):
-        looks_after(demo)
+        looks_after(demo, reconciling)
         steps.append(post.only().stage)
         demo.waits(demo.settings.reconcile_seconds)
     assert list(dict.fromkeys(steps)) == [Stage.PENDING, Stage.APPROVED, Stage.READY]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errands.hints import Event, Hint
-from errands.taking_in import NotYet, TakingIn
+from errands.taking_in import NotYet
 from media import Kind, News, RequestStatus, Stage, Wish
 from media_backends import Ability, BackendBroken, BackendUnreachable, KeyRefused
 from tests.fake_backend import (
@@ -42,10 +42,6 @@ def post(build_house: Callable[..., House]) -> Post:
 def manager(post: Post) -> Manager:
     assert isinstance(post.house.fake, Manager)
     return post.house.fake
-
-
-def taking_in(post: Post) -> TakingIn:
-    return TakingIn(lambda: post.house.fake, post.deliveries, post.following, post.house.clock.now)
 
 
 # --- forged
@@ -122,9 +118,9 @@ def test_a_server_that_tells_a_moment_too_early_is_asked_again(post: Post, manag
     post.brings_recorded("MEDIA_AVAILABLE_movie")
     (row,) = post.deliveries.waiting()
     with pytest.raises(NotYet):
-        taking_in(post)({"delivery": row})
+        post.taking_in({"delivery": row})
     manager.stands("1", film("The Matrix", 603, 1999, AVAILABLE), RequestStatus.APPROVED, AVAILABLE)
-    taking_in(post)({"delivery": row})
+    post.taking_in({"delivery": row})
     assert post.told() == [Stage.READY]
 
 
@@ -134,9 +130,9 @@ def test_a_job_that_comes_twice_is_done_once(post: Post, manager: Manager):
     post.brings_recorded("MEDIA_APPROVED_movie")
     (row,) = post.deliveries.waiting()
     for _ in range(2):
-        taking_in(post)({"delivery": row})
+        post.taking_in({"delivery": row})
     assert (post.told(), manager.calls) == ([Stage.APPROVED], ["known_request"])
-    taking_in(post)({"delivery": 4711})
+    post.taking_in({"delivery": 4711})
 
 
 def test_two_deliveries_at_once_are_told_once(post: Post, manager: Manager):
@@ -145,7 +141,7 @@ def test_two_deliveries_at_once_are_told_once(post: Post, manager: Manager):
     for name in ("MEDIA_APPROVED_movie", "MEDIA_AVAILABLE_movie"):
         post.brings_recorded(name)
     manager.blocks("known_request")
-    threads = [threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()]
+    threads = [threading.Thread(target=post.taking_in, args=({"delivery": row},)) for row in post.deliveries.waiting()]
     for thread in threads:
         thread.start()
     manager.recovers()
@@ -159,7 +155,7 @@ def test_two_deliveries_at_once_of_what_nobody_followed_follow_it_once(post: Pos
     for name in ("MEDIA_FAILED_movie_1", "MEDIA_FAILED_movie_2"):
         post.brings_recorded(name)
     manager.blocks("details")
-    threads = [threading.Thread(target=taking_in(post), args=({"delivery": row},)) for row in post.deliveries.waiting()]
+    threads = [threading.Thread(target=post.taking_in, args=({"delivery": row},)) for row in post.deliveries.waiting()]
     for thread in threads:
         thread.start()
     while manager.calls.count("details") < 2:
@@ -218,7 +214,7 @@ def test_a_job_for_what_cannot_be_looked_at_now_is_tried_again(post: Post, manag
     post.brings_recorded("MEDIA_PENDING_movie")
     (row,) = post.deliveries.waiting()
     with pytest.raises(type(failure)):
-        taking_in(post)({"delivery": row})
+        post.taking_in({"delivery": row})
     assert post.deliveries.waiting() == (row,)
 
 

@@ -6,6 +6,7 @@ import json
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -59,15 +60,31 @@ class Home:
         return answer.status_code, answer.elapsed.total_seconds()
 
 
-@pytest.fixture
-def home(tmp_path: Path, fresh_database: Path) -> Iterator[Home]:
-    copy_database(fresh_database, tmp_path)
+@contextmanager
+def at_home(folder: Path, **given: Any) -> Iterator[Home]:
     with StandIn(approves=False) as server:
-        given: dict[str, Any] = {"learned_titles": 0, "reconcile_minutes": 0, "webhook_secret": SECRET}
-        settings = settings_in(tmp_path, media_backend_url=server.url, media_backend_api_key=KEY, **given)
+        settings = settings_in(
+            folder, media_backend_url=server.url, media_backend_api_key=KEY, learned_titles=0, **given
+        )
         app = create_app(settings)
         with served(app) as url:
             yield Home(url, app.extensions["overtalkerr"].engine, server)
+
+
+@pytest.fixture
+def home(tmp_path: Path, fresh_database: Path) -> Iterator[Home]:
+    """Seerr tells of everything; nobody looks."""
+    copy_database(fresh_database, tmp_path)
+    with at_home(tmp_path, reconcile_minutes=0, webhook_secret=SECRET) as opened:
+        yield opened
+
+
+@pytest.fixture
+def quiet_home(tmp_path: Path, fresh_database: Path) -> Iterator[Home]:
+    """Seerr tells nothing; every second and a bit somebody looks."""
+    copy_database(fresh_database, tmp_path)
+    with at_home(tmp_path, reconcile_minutes=0.02) as opened:
+        yield opened
 
 
 def test_from_yes_to_the_screen(home: Home):
@@ -90,6 +107,19 @@ def test_from_yes_to_the_screen(home: Home):
         (Stage.APPROVED, "webhook"),
         (Stage.READY, "webhook"),
     ]
+
+
+def test_from_yes_to_the_screen_without_a_word_from_seerr(quiet_home: Home):
+    home = quiet_home
+    home.says("get dune from 2021")
+    home.says("yes")
+    home.reaches(Stage.PENDING)
+    home.server.books.change(home.server.requests[0].id, "approve", ADMIN)
+    home.reaches(Stage.APPROVED)
+    home.server.media["movie", DUNE.title.id].status = 5
+    home.reaches(Stage.READY)
+    assert home.timeline.of(home.only().row)[-1].source == "look"
+    assert home.server.calls["GET /api/v1/request"] == 0  # the list of all asks every Radarr and Sonarr
 
 
 @pytest.mark.skipif(not (which("curl") and which("openssl")), reason="needs curl and openssl, as the example does")
