@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from errands.reconciling import look_after
 from errands.taking_in import NotYet, TakingIn
@@ -11,7 +11,7 @@ from errands.worker import Errand
 from media_backends import BackendBroken, BackendUnavailable, KeyRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from errands.taking_in import Deliveries, Following
     from media_backends import MediaBackend
@@ -35,7 +35,7 @@ def follow_requests(
     return take_in(deliveries, taking_in), *look_after(backend, following, clock, every)
 
 
-def take_in(deliveries: Deliveries, taking_in: TakingIn) -> Errand:
+def take_in(deliveries: Deliveries, taking_in: Callable[[Mapping[str, Any]], None]) -> Errand:
     """Look into each webhook that waits; those that have to be tried again wait on."""
 
     def run() -> float:

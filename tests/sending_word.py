@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -13,9 +14,9 @@ from typing import Any
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from errands.following import take_in
 from errands.taking_in import SETTLING, TakingIn
 from media import Availability, Details, Followed, Kind, KnownRequest, News, RequestStatus, Stage, User, Wish
+from media_backends import BackendUnavailable, KeyRefused
 from models import Job, RequestEvent
 from storage.deliveries import Deliveries
 from storage.following import TELL, Following
@@ -105,9 +106,10 @@ class Post:
 
     def looks_in(self) -> None:
         """What came is looked into; what is not settled at the sender's yet, a little later once more."""
-        errand = take_in(self.deliveries, self.taking_in)
         for _ in range(2):
-            errand.run()
+            for row in self.deliveries.waiting():
+                with suppress(BackendUnavailable, KeyRefused):
+                    self.taking_in({"delivery": row})
             self.house.clock.turn(SETTLING + 1)
 
     def follows(self, wish: Wish, stage: Stage, number: str | None = None) -> Followed:

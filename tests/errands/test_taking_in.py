@@ -218,16 +218,6 @@ def test_a_job_for_what_cannot_be_looked_at_now_is_tried_again(post: Post, manag
     assert post.deliveries.waiting() == (row,)
 
 
-def test_one_that_makes_no_sense_does_not_hold_up_the_next(post: Post, manager: Manager):
-    manager.fails("known_request", BackendBroken("500"))
-    post.brings_recorded("MEDIA_PENDING_movie")
-    post.follows(Wish(DUNE.title), Stage.PENDING)
-    post.brings_signed({"event": "approved", "kind": "movie", "tmdb_id": DUNE.title.id})
-    manager.now_has(film("Dune", DUNE.title.id, 2021, PROCESSING))
-    post.looks_in()
-    assert post.told() == [Stage.APPROVED]
-
-
 # --- Ombi
 
 
