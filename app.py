@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from sqlalchemy import Engine
 
 from background import open_ground, open_worker
 from channels import Front, known_channels
 from doors.care import open_care
 from doors.edges import keep_the_edges
 from doors.guard import open_guard
+from doors.letterbox import open_letterbox
 from doors.limits import Limits
 from doors.metering import Meter
 from doors.serving import serve
 from errands.learning import Pace, learn_titles
 from logs import Cleaner, open_log
-from media_backends import BackendFactory
+from media_backends import BackendFactory, Settle
 from settings import Settings, read_settings
 from speech.hearing import grammar, languages
 from speech.saying import open_speech
@@ -28,13 +31,8 @@ from turns.outside import REAL, Outside
 from turns.taking import Turns
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
-
-    from sqlalchemy import Engine
-
     from errands.watch import Watch
     from errands.worker import Worker
-    from media_backends import Settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +97,13 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         skill_ids=settings.alexa_skill_ids,
         care=open_care(storage, watch, outside.now, meter),
         patience=outside.patience,
+        letterbox=open_letterbox(settings, storage.deliveries, outside.now),
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     stores, hold = storage.titles(languages()), storage.jobs.hold
     learning = learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in, hold)
-    worker = open_worker(storage, watch, world.forget, outside, settings.workers, learning)
+    worker = open_worker(storage, watch, world.forget, outside, settings.workers, settings.reconcile_seconds, learning)
     return House(storage.engine, world.pool, front, watch, worker)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from errands.duties import clear_old, send_owed
 from errands.jobs import Kind, by_one_of_all, work_off
+from errands.reconciling import look_after
+from errands.taking_in import TakingIn
 from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
@@ -43,27 +45,30 @@ def open_worker(
     forget: Callable[[Title], None],
     outside: Outside,
     threads: int,
+    every: float,
     learning: Sequence[Errand] = (),
 ) -> Worker:
     """All of it, not started yet; so many `threads` work off what is shared with other processes.
 
-    `forget` is told of each title that is sent: what turns remember of it is no longer so.
+    `forget` is told of each title that is sent: what turns remember of it is no longer so. Requests that go on are
+    looked at `every` so many seconds; 0: never.
     """
     stopping, outbox, jobs = threading.Event(), storage.outbox, storage.jobs
     send_one = partial(send, outbox=outbox, forget=forget)
-    old = (each.forget_old for each in (storage.conversations, outbox, storage.following, jobs))
+    looks = look_after(lambda: watch.backend, storage.following, outside.now, every)
     shared = (
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send_one(owing, watch.backend), stopping.is_set),
-        work_off(jobs, _kinds(), stopping.is_set),
-        by_one_of_all(clear_old(*old), jobs),
+        work_off(jobs, _kinds(storage, watch, outside), stopping.is_set),
+        *(by_one_of_all(errand, jobs) for errand in (clear_old(*storage.forgets), *looks)),
     )
     own = (Errand("watch the request manager", watch.look), *learning)
     return Worker(own, outside.monotonic, shared, threads, stopping=stopping, at_the_end=jobs.let_go)
 
 
-def _kinds() -> tuple[Kind, ...]:
+def _kinds(storage: Storage, watch: Watch, outside: Outside) -> tuple[Kind, ...]:
     """What is done about each kind of job."""
-    return ()
+    taking_in = TakingIn(lambda: watch.backend, storage.deliveries, storage.following, outside.now)
+    return (Kind("delivery", taking_in),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def open_background(settings: Settings, outside: Outside = REAL, settle: Settle 
     """Build it; at least one thread works, whatever the service itself leaves to others. Raises as create_app does."""
     storage, watch = open_ground(settings, outside, settle)
     threads = max(1, settings.workers)
-    return Background(storage.engine, watch, open_worker(storage, watch, lambda _: None, outside, threads))
+    worker = open_worker(storage, watch, lambda _: None, outside, threads, settings.reconcile_seconds)
+    return Background(storage.engine, watch, worker)
 
 
 def open_ground(

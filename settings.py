@@ -101,6 +101,8 @@ class Settings(BaseSettings):
         pattern=r"^([^\s@]+@[^\s@]+\.gserviceaccount\.com)?$",
         description="the e-mail address of Dialogflow's service agent (…@gcp-sa-dialogflow.iam.gserviceaccount.com)",
     )
+    webhook_secret: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
+    reconcile_minutes: float = Field(5, ge=0, le=1440, description="minutes, from 0 to 1440 (a day)")
     session_ttl_hours: float = Field(24, gt=0, le=24 * 365, description="hours, more than 0")
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     rate_limit_storage: str = Field(
@@ -159,7 +161,7 @@ class Settings(BaseSettings):
         except (KeyError, OSError, ValueError):  # not there; a folder of them; no name at all
             raise ValueError("not a time zone") from None
 
-    @field_validator("voice_token")
+    @field_validator("voice_token", "webhook_secret")
     @classmethod
     def _long_enough(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and len(value.get_secret_value()) < 16:
@@ -209,6 +211,12 @@ class Settings(BaseSettings):
         return self.request_give_up_hours * 3600
 
     @property
+    def reconcile_seconds(self) -> float:
+        """Between two rounds of looks at the requests that go on; 0: none. The demo's requests move on faster."""
+        wanted = self.reconcile_minutes * 60
+        return min(wanted, max(1.0, self.demo_pace_seconds)) if self.is_demo else wanted
+
+    @property
     def learned_from(self) -> str:
         """The address titles are learned from; nothing for the demo, which asks nobody else."""
         return "" if self.is_demo else self.media_backend_url or ""
@@ -227,8 +235,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """The configured secret values, to be kept out of logs."""
-        key, token = self.media_backend_api_key.get_secret_value(), self.voice_token.get_secret_value()
-        values = (key, token, *_passwords(self.database_url), *_passwords(self.rate_limit_storage))
+        given = (self.media_backend_api_key, self.voice_token, self.webhook_secret)
+        addresses = (*_passwords(self.database_url), *_passwords(self.rate_limit_storage))
+        values = (*(one.get_secret_value() for one in given), *addresses)
         return tuple(value for value in values if value)
 
     @classmethod

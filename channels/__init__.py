@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from doors.care import Care
     from doors.described import Operation
     from doors.guard import Guard
+    from doors.letterbox import Letterbox
     from doors.limits import Limits
     from errands.watch import Sight
     from speech.saying import Speech
@@ -54,6 +55,7 @@ class Front:
     care: Care
     locale: str = "en-US"  # of whoever does not say
     patience: float = 1.0  # the share of each channel's budget that a turn may take; a test is in a hurry
+    letterbox: Letterbox | None = None  # for programs that only leave word; None: nobody takes it in
     previews: Mapping[str, Callable[[Taking, Speech, str], dict[str, object]]] = field(default_factory=dict)
 
     def take(self, channel: Channel, said: Said, *, person: str, conversation: str, locale: str) -> Taking:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import make_url
 
 from commands.findings import failing, good, note
+from commands.looking_at_webhooks import look_at_webhooks
 from storage.database import DatabaseUnusable, open_database, reading
 from storage.jobs import Jobs
 from storage.migrating import HEAD, revision
@@ -66,7 +67,9 @@ def _look_into(engine: Engine, settings: Settings) -> Insight:
     linked = {f"{one.person} on {one.channel}": one.user for one in people if one.user}
     up_to_date = good("database", f"{_shown(settings)} answers and is up to date (revision {written}).")
     outbox, jobs = Outbox(engine, time.time), Jobs(engine, time.time)
-    return Insight((up_to_date, _owed(outbox), *_given_up(outbox), *_dead(jobs)), linked)
+    return Insight(
+        (up_to_date, _owed(outbox), *_given_up(outbox), *_dead(jobs), look_at_webhooks(engine, settings)), linked
+    )
 
 
 def _of_another_version(written: str | None, settings: Settings) -> Finding:

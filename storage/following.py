@@ -17,7 +17,7 @@ from storage.database import reading
 from storage.jobs import put
 from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
-from storage.writing import insert_for
+from storage.writing import insert_for, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,18 +38,26 @@ class Following:
         """`clock` gives Unix seconds."""
         self._engine, self._clock = engine, clock
 
-    def note(self, row: int, news: News, *, told: bool = True) -> bool:
+    def note(
+        self, row: int, news: News, *, told: bool = True, counts: Callable[[Stage], bool] = lambda _: True
+    ) -> bool:
         """Note what somebody tells of a request; False when that is nothing new.
 
-        With `told`, a job is put down that tells everyone concerned.
+        With `told`, a job is put down that tells everyone concerned. `counts` says whether the news can follow the
+        stage that the request is at in this very moment.
         """
         with self._engine.begin() as connection:
+            stands = connection.execute(_stage_of(row)).scalar()
+            if stands is None or not counts(Stage(stands)):
+                return False
             return note(connection, row, news, self._clock(), told=told)
 
     def adopt(self, wish: Wish, news: News, user: str | None = None) -> int:
         """Follow a request that was made elsewhere from now on; its row. One that is followed already keeps its row."""
         with self._engine.begin() as connection:
-            known = connection.execute(_of_request(wish.title.kind, news.request_id)).first()
+            one_by_one(connection, f"{wish.title.kind}:{news.request_id}")
+            same = FollowedRequest.title_key == wish.title.key
+            known = connection.execute(_of_request(wish.title.kind, news.request_id).where(same)).first()
             return known.id if known else _begin(connection, wish, news, self._clock(), user=user)
 
     def checked(self, rows: Iterable[int]) -> None:
@@ -183,6 +191,10 @@ def _happened(connection: Connection, row: int, news: News, ready: list[int], no
     event = int(connection.execute(add).scalar_one())
     if told:
         put(connection, TELL, f"{TELL}:{event}", {"event": event}, now)
+
+
+def _stage_of(row: int) -> Any:
+    return select(FollowedRequest.stage).where(FollowedRequest.id == row).with_for_update()
 
 
 def _all() -> Any:

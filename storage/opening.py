@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storage.conversations import Conversations
 from storage.database import answers, open_database
+from storage.deliveries import Deliveries
 from storage.demo_shelf import DemoShelf
 from storage.figures import gauges
 from storage.following import Following
@@ -36,6 +37,7 @@ class Storage:
     following: Following
     jobs: Jobs
     timeline: Timeline
+    deliveries: Deliveries
     people: People
     codes: LinkCodes
     tokens: Tokens
@@ -48,6 +50,12 @@ class Storage:
     def gauges(self, now: float) -> tuple[tuple[str, str, float], ...]:
         """Name, meaning and value of what can be counted; `now` is Unix seconds."""
         return gauges(self.engine, now)
+
+    @property
+    def forgets(self) -> tuple[Callable[[], int], ...]:
+        """What deletes that which is past its age, and tells how many rows that were."""
+        kept = (self.conversations, self.outbox, self.following, self.deliveries, self.jobs)
+        return tuple(one.forget_old for one in kept)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
         """Where learned titles are kept, for each of these languages."""
@@ -76,6 +84,7 @@ def open_storage(
         Following(engine, clock),
         Jobs(engine, clock, patience),
         Timeline(engine),
+        Deliveries(engine, clock),
         People(engine, clock, default_user),
         LinkCodes(engine, clock),
         Tokens(engine, clock),

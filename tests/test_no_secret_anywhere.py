@@ -24,7 +24,8 @@ from tests.house import House
 API_KEY = "MTY5hush-api-key+/=="
 VOICE_TOKEN = "hush-voice-token-of-the-house"
 PASSWORD = "hush-db-password"
-SECRETS = (API_KEY, VOICE_TOKEN, PASSWORD)
+WEBHOOK_SECRET = "hush-webhook-secret"
+SECRETS = (API_KEY, VOICE_TOKEN, PASSWORD, WEBHOOK_SECRET)
 AWAY = {"REMOTE_ADDR": "203.0.113.7"}
 
 
@@ -93,6 +94,7 @@ def test_a_server_that_says_our_key_back(kind, status, nasty, tmp_path, fresh_da
         media_backend_type=kind,
         media_backend_api_key=API_KEY,
         voice_token=VOICE_TOKEN,
+        webhook_secret=WEBHOOK_SECRET,
     )
     app = create_app(settings, Cleaner(settings.secrets))
     house = app.extensions["overtalkerr"]
@@ -107,6 +109,8 @@ def test_a_server_that_says_our_key_back(kind, status, nasty, tmp_path, fresh_da
             ).text,
             client.post("/google", json={"queryResult": {"queryText": VOICE_TOKEN, "languageCode": API_KEY}}).text,
             client.post("/google", json={}, headers={"Authorization": f"Bearer {API_KEY}"}, environ_base=AWAY).text,
+            client.post("/webhooks/seerr", json={}, headers={"Authorization": WEBHOOK_SECRET}).text,
+            client.post("/webhooks/seerr", json={"subject": WEBHOOK_SECRET}, headers={"Access-Token": "no"}).text,
             client.get("/health").text,
             client.get("/nowhere").text,
         ]

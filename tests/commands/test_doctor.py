@@ -16,6 +16,7 @@ from commands.doctor import main
 from media import Wish
 from media_backends import BackendUnreachable
 from storage.database import open_database
+from storage.deliveries import Deliveries
 from storage.jobs import Jobs
 from storage.migrating import HEAD
 from storage.outbox import Outbox
@@ -91,6 +92,10 @@ def test_all_is_well(doctor: Doctor, server: StandIn):
     assert lines[9] == f"good   database   {doctor.folder}/overtalkerr.db answers and is up to date (revision {HEAD})."
     assert lines[10:] == [
         "good   outbox     No request waits to be sent.",
+        (
+            "note   webhooks   WEBHOOK_SECRET is not set, so none is taken in: what became of requests is looked for "
+            "every 5 minutes. docs/webhooks.md leads through it."
+        ),
         "note   alexa      ALEXA_SKILL_IDS is not set: every skill that Amazon signs for is answered.",
     ]
 
@@ -335,6 +340,26 @@ def test_what_was_given_up_is_told_with_the_reason(doctor: Doctor):
 def test_skill_ids(doctor: Doctor):
     ids = "amzn1.ask.skill.one,amzn1.ask.skill.two"
     assert doctor.looks(alexa_skill_ids=ids)["alexa"] == ("good", "2 skill ids set: no other skill is answered.")
+
+
+def test_webhooks_that_may_come_and_do_not(doctor: Doctor):
+    state, says = doctor.looks(webhook_secret="a-secret-of-the-house", port=8080)["webhooks"]
+    assert (state, doctor.code) == ("note", 0)
+    assert says.startswith("None came in the last 7 days. In its settings, under Notifications, Webhook, paste ")
+    assert "http://THIS-MACHINE:8080/webhooks/overseerr" in says
+    assert "a-secret-of-the-house" not in doctor.printed
+
+
+def test_webhooks_that_came(doctor: Doctor):
+    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
+    Deliveries(engine, time.time).heard_from("overseerr", "one", {}, "test")
+    engine.dispose()
+    state, says = doctor.looks(webhook_secret="a-secret-of-the-house")["webhooks"]
+    assert (state, says.startswith("The last came from Overseerr, Jellyseerr or Seerr at 20")) == ("good", True)
+
+
+def test_nobody_looks_for_news(doctor: Doctor):
+    assert "nobody looks for news" in doctor.looks(reconcile_minutes=0)["webhooks"][1]
 
 
 # --- the whole
