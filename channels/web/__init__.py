@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Annotated, Final
-from urllib.parse import parse_qs
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +13,7 @@ from channels.web.pages import languages, refuse_guessing, secure
 from channels.web.people import add_people
 from channels.web.telling import tell, tell_backend
 from doors.guard import COOKIE, is_same_site
-from doors.reading import MOST_BYTES, Locale, read_body, read_json
+from doors.reading import MOST_BYTES, Locale, read_form, read_json
 from doors.refusals import Refused
 from turns.taking import Words
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 BUDGET: Final = 20.0  # seconds; a person who looks at a page waits longer than a speaker does
 COOKIE_DAYS: Final = 30
-FORM: Final = "application/x-www-form-urlencoded"
 
 
 class TestTurn(BaseModel):
@@ -100,15 +98,11 @@ def _accept_key(front: Front) -> AnyResponse:
     """Trade the key for a cookie that only this site gets to see."""
     if not is_same_site(request):
         raise Refused(403)
-    if request.mimetype != FORM:
-        raise Refused(415, f"Send the form of the page: 'Content-Type: {FORM}'.")
     try:
         front.limits.count(request, "key")
     except Refused as problem:
         return make_response(render_template("key.html", problem="often"), problem.status, problem.headers)
-    # Not Flask's own reading, which leaves off without a word where a body of no stated length is too long.
-    form = parse_qs(read_body(request, MOST_BYTES).decode("utf-8", "replace"))
-    if not front.guard.accepts(form.get("key", [""])[0].strip()):
+    if not front.guard.accepts(read_form(request, MOST_BYTES).get("key", "").strip()):
         return make_response(render_template("key.html", problem="wrong"), 401)
     answer = redirect(url_for("web.test_page"), 303)
     answer.set_cookie(

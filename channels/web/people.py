@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, make_response, redirect, render_template, request, url_for
 
 from doors.guard import is_same_site
+from doors.reading import MOST_BYTES, read_form
 from doors.refusals import Refused
 from turns.linking import UsersUnread
 
@@ -49,22 +50,23 @@ def add_people(blueprint: Blueprint, front: Front, is_welcome: Callable[[], bool
 
     @blueprint.post("/people/code")
     def new_code() -> Response:
-        _admit(front)
-        return _show_code(linking, request.form.get("user", "")[:200], front.now())
+        form = _admitted(front)
+        return _show_code(linking, form.get("user", "")[:200], front.now())
 
     @blueprint.post("/people/unlink")
     def unlink() -> AnyResponse:
-        _admit(front)
-        linking.unlink(request.form.get("channel", ""), request.form.get("person", ""))
+        form = _admitted(front)
+        linking.unlink(form.get("channel", ""), form.get("person", ""))
         return redirect(url_for("web.people"), 303)
 
 
-def _admit(front: Front) -> None:
-    """Let the owner in. No other site may send a browser's form here, not even where no key is needed."""
+def _admitted(front: Front) -> dict[str, str]:
+    """What the owner sends. No other site may send a browser's form here, not even where no key is needed."""
     front.guard.admit(request)
     if not is_same_site(request):
         raise Refused(403)
     front.limits.count(request, "people")
+    return read_form(request, MOST_BYTES)
 
 
 def _show_code(linking: Linking, user: str, now: float) -> Response:

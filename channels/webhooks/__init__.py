@@ -6,7 +6,6 @@ errands/taking_in.py looks into it afterwards. The owner's side is written down 
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, jsonify, request
@@ -38,10 +37,21 @@ def open_webhooks(front: Front) -> Blueprint:
     """The blueprint of all of them."""
     blueprint = Blueprint("webhooks", __name__)
     for name, (sender, read) in READERS.items():
-        view = partial(_told, front, sender, read)
-        blueprint.add_url_rule(f"/webhooks/{name}", name, view, methods=["POST"])
-    blueprint.add_url_rule("/webhooks/generic", "generic", partial(_signed, front), methods=["POST"])
+        _open(blueprint, front, name, sender, read)
+
+    @blueprint.post("/webhooks/generic")
+    def signed() -> Response:
+        return _signed(front)
+
     return blueprint
+
+
+def _open(
+    blueprint: Blueprint, front: Front, name: str, sender: str, read: Callable[[Mapping[str, Any]], Hint]
+) -> None:
+    @blueprint.post(f"/webhooks/{name}", endpoint=name)
+    def told() -> Response:
+        return _told(front, sender, read)
 
 
 def _told(front: Front, sender: str, read: Callable[[Mapping[str, Any]], Hint]) -> Response:

@@ -25,7 +25,11 @@ from tests.fake_backend import FakeBackend
 from tests.house import House, copy_database
 
 #: Nothing of this suite comes too often.
-LOCKED = {"voice_token": "a-key-of-many-letters", "rate_limit_per_minute": 100_000}
+LOCKED = {
+    "voice_token": "a-key-of-many-letters",
+    "webhook_secret": "another-of-many-letters",
+    "rate_limit_per_minute": 100_000,
+}
 EVIL = "https://evil.example"
 SHOWN = {"Authorization": f"Bearer {LOCKED['voice_token']}"}
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -35,8 +39,12 @@ OPEN = {"/", "/static/test.js", "/health", "/openapi.json", "/test/key"}
 NOTHING_HERE = {f"/api/{name}" for name in OTHERS}
 #: Amazon signs its requests, and has no key; who does not sign is not told more.
 SIGNED = {"/alexa"}
+#: Request managers show a secret of their own before anything is read; what then holds stands in test_webhooks.py.
+SECRET = {f"/webhooks/{sender}" for sender in ("overseerr", "jellyseerr", "seerr", "ombi", "generic")}
 #: Pages, which are refused with a page.
-PAGES = {"/test", "/test/key"}
+PAGES = {"/test", "/test/key", "/people"}
+#: Pages send forms.
+FORMS = {"/test/key", "/people/code", "/people/unlink"}
 NEVER_COUNTED = {"/health", "/static/test.js"}
 
 
@@ -104,13 +112,14 @@ def test_too_much_is_refused_everywhere(still: House, endpoint: Endpoint):
 
 @every_write
 def test_too_much_is_refused_also_where_it_does_not_say_so(still: House, endpoint: Endpoint):
-    kind = "application/x-www-form-urlencoded" if endpoint.path in PAGES else "application/json"
+    kind = "application/x-www-form-urlencoded" if endpoint.path in FORMS else "application/json"
     chunked: dict[str, Any] = {
         "input_stream": BytesIO(b"k=" + b"x" * MOST_BYTES),
         "headers": {"Transfer-Encoding": "chunked"},
     }
     environ = {"wsgi.input_terminated": True}
-    is_refused(endpoint.asked(still, content_type=kind, environ_overrides=environ, **chunked), 413)
+    answer = endpoint.asked(still, content_type=kind, environ_overrides=environ, **chunked)
+    is_refused(answer, 401 if endpoint.path in SECRET - {"/webhooks/generic"} else 413)
 
 
 @every_path
@@ -126,8 +135,8 @@ def test_another_method_is_refused(still: House, path: str):
 @pytest.mark.parametrize("kind", ["text/plain", "", "application/jsonx", "multipart/form-data; boundary=x"])
 def test_another_kind_of_body_is_refused(still: House, endpoint: Endpoint, kind: str):
     answer = endpoint.asked(still, data=b"{}", content_type=kind)
-    message = is_refused(answer, 400 if endpoint.path in SIGNED else 415)
-    assert "Content-Type" in message or endpoint.path in SIGNED
+    message = is_refused(answer, 400 if endpoint.path in SIGNED else 401 if endpoint.path in SECRET else 415)
+    assert "Content-Type" in message or endpoint.path in SIGNED | SECRET
     assert still.fake.calls == []
 
 
@@ -139,11 +148,14 @@ def test_whoever_has_no_key_is_told_how_to_get_in(still: House, endpoint: Endpoi
             assert answer.status_code in {200, 400, 404, 415}
         elif endpoint.path in PAGES:
             assert (answer.status_code, answer.mimetype) == (401, "text/html")
+        elif endpoint.path in SECRET:
+            message = is_refused(answer, 401)
+            assert "WEBHOOK_SECRET" in message or "X-Overtalkerr-Signature" in message
         else:
             message = is_refused(answer, 401)
             assert "'Authorization: Bearer KEY'" in message
             assert "VOICE_TOKEN" in message
-            assert "script/token make" in message or endpoint.path.startswith("/test/")
+            assert "script/token make" in message or endpoint.path.startswith(("/test/", "/people/"))
     assert still.fake.calls == []
 
 

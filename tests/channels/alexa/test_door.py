@@ -212,7 +212,7 @@ def test_no_envelope_however_odd_is_an_error(
 
 def test_whoever_speaks_too_often_is_told_so_aloud(tmp_path: Path) -> None:
     with open_house(tmp_path, per_minute=2) as house:
-        ann, bob = house.echo(user="ann"), house.echo(user="bob")
+        ann, bob = house.echo(device="hers"), house.echo(device="his")
         for echo in (ann, bob):
             echo.client.environ_base["REMOTE_ADDR"] = "203.0.113.7"
         assert ann.launch().asks("dune").is_listening
