@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import re
 import unicodedata
@@ -45,6 +44,7 @@ from tests.samples import (
     YEARLESS,
     everything_spoken,
 )
+from tests.speech.keys import SAID_BY_CHANNELS, used_keys
 
 ROOT = Path(__file__).parents[2]
 SPEECH = open_speech()
@@ -282,19 +282,6 @@ def test_no_sentence_asks_without_listening_or_listens_without_asking():
 
 
 # --- keys
-
-
-SAID_BY_CHANNELS = {"button-season", "trouble", "too-often", "reprompt", "one-moment"}
-
-
-def used_keys() -> set[str]:
-    """Every first argument of a Reply(…) in the code."""
-    keys = set()
-    for file in [*ROOT.glob("dialogs/*.py"), *ROOT.glob("turns/*.py"), *ROOT.glob("channels/**/*.py")]:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Reply" and node.args:
-                keys |= {leaf.value for leaf in ast.walk(node.args[0]) if isinstance(leaf, ast.Constant)}
-    return {key for key in keys if isinstance(key, str) and re.fullmatch(r"[a-z][a-z-]*[a-z]", key)}
 
 
 @pytest.mark.parametrize("folder", language_folders(), ids=lambda folder: folder.name)
