@@ -29,9 +29,11 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
     """The care of one service; `now` gives Unix seconds."""
 
     def debts() -> Debts:
-        return Debts(storage.outbox.depth(), storage.outbox.oldest(), storage.outbox.last_problem())
+        return Debts(
+            storage.outbox.depth(), storage.outbox.oldest(), storage.outbox.last_problem(), storage.jobs.dead()
+        )
 
-    ours = Record("database"), Record("outbox")
+    ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)
     meter.watch(conditions.all, lambda: storage.gauges(now()))
     return Care(conditions.all, meter)

@@ -25,6 +25,7 @@ class Debts:
     count: int
     oldest: float | None  # Unix seconds of the oldest wish; None where nothing is owed
     problem: str | None  # of the last attempt that failed
+    dead: tuple[tuple[str, str], ...] = ()  # jobs that were given up, the last first: their keys, and why
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Conditions:
     backend: Record
     database: Record
     outbox: Record
+    jobs: Record
     sight: Callable[[], Sight]
     database_answers: Callable[[], bool]
     debts: Callable[[], Debts]
@@ -44,10 +46,12 @@ class Conditions:
         began = time.perf_counter()
         if self.database_answers():
             self.database.note(Health.HEALTHY, self.now(), seconds=time.perf_counter() - began)
-            self._look_at_debts()
+            debts = self.debts()
+            self._look_at_owed(debts)
+            self._look_at_dead(debts)
         else:
             self.database.note(Health.UNHEALTHY, self.now(), why="the database does not answer; see the log")
-        return (self._backend(), self.database.condition, self.outbox.condition)
+        return (self._backend(), self.database.condition, self.outbox.condition, self.jobs.condition)
 
     def _backend(self) -> Condition:
         seen, sight = self.backend.condition, self.sight()
@@ -56,8 +60,15 @@ class Conditions:
         why = "it failed so often in a row that it is left alone for a moment"
         return Condition(seen.service, Health.DEGRADED, why, seen.checked, seen.since, seen.seconds, seen.uptime)
 
-    def _look_at_debts(self) -> None:
-        now, debts = self.now(), self.debts()
+    def _look_at_dead(self, debts: Debts) -> None:
+        if not debts.dead:
+            self.jobs.note(Health.HEALTHY, self.now())
+            return
+        (key, problem), count = debts.dead[0], len(debts.dead)
+        self.jobs.note(Health.DEGRADED, self.now(), why=f"{count} given up, the last one {key}: {problem}")
+
+    def _look_at_owed(self, debts: Debts) -> None:
+        now = self.now()
         late = 0.0 if debts.oldest is None else now - debts.oldest
         if late < LATE:
             self.outbox.note(Health.HEALTHY, now)

@@ -6,6 +6,7 @@ errands/taking_in.py looks into it afterwards. The owner's side is written down 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from flask import Blueprint, Response, jsonify, request
@@ -16,7 +17,7 @@ from doors.reading import parse_object, read_body, read_object
 from doors.refusals import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from channels import Front
     from doors.letterbox import Letterbox
@@ -55,18 +56,31 @@ def _open(
 
 
 def _told(front: Front, sender: str, read: Callable[[Mapping[str, Any]], Hint]) -> Response:
-    letterbox = _letterbox(front)
-    letterbox.admit(request)
-    hint = read(read_object(request, MOST_BYTES))
-    return _kept(letterbox, sender, hint, hint.key)
+    with _counted(front, sender):
+        letterbox = _letterbox(front)
+        letterbox.admit(request)
+        hint = read(read_object(request, MOST_BYTES))
+        return _kept(letterbox, sender, hint, hint.key)
 
 
 def _signed(front: Front) -> Response:
-    letterbox = _letterbox(front)
-    body = read_body(request, MOST_BYTES)
-    signature = letterbox.admit_signed(request, body)
-    told = generic.read(parse_object(body))
-    return _kept(letterbox, "generic", told.hint, told.key or signature)
+    with _counted(front, "generic"):
+        letterbox = _letterbox(front)
+        body = read_body(request, MOST_BYTES)
+        signature = letterbox.admit_signed(request, body)
+        told = generic.read(parse_object(body))
+        return _kept(letterbox, "generic", told.hint, told.key or signature)
+
+
+@contextmanager
+def _counted(front: Front, sender: str) -> Iterator[None]:
+    """What came in, and what of it was turned away."""
+    try:
+        yield
+    except Refused:
+        front.care.meter.webhook(sender, "refused")
+        raise
+    front.care.meter.webhook(sender, "taken")
 
 
 def _letterbox(front: Front) -> Letterbox:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from media import Wish
 from media_backends import BackendUnreachable, KeyRefused
-from tests.fake_backend import DUNE
+from storage.jobs import Jobs
+from tests.fake_backend import DUNE, FakeBackend
 from tests.house import House
 
 AWAY = {"REMOTE_ADDR": "203.0.113.7"}
 
 
 def figures(house: House) -> dict[str, dict[tuple[str, ...], float]]:
-    """What Prometheus itself reads there: by name, then by the values of the labels."""
+    """What Prometheus itself reads there: by name, then by the values of the labels in the order of their names."""
     read: dict[str, dict[tuple[str, ...], float]] = {}
     for family in text_string_to_metric_families(house.client.get("/metrics").text):
         for sample in family.samples:
@@ -69,6 +72,7 @@ def test_all_is_well(house: House):
         "backend": "healthy",
         "database": "healthy",
         "outbox": "healthy",
+        "jobs": "healthy",
     }
     assert told["backend"]["checked_seconds_ago"] == 30.0
 
@@ -87,6 +91,23 @@ def test_a_wish_that_is_owed_for_long_is_a_difficulty(house: House):
     house.waits(1800)
     assert services(house)["outbox"]["state"] == "degraded"
     assert "1 owed, the oldest for 30 min" in str(services(house)["outbox"]["why"])
+
+
+def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[..., House]):
+    house = build_house(FakeBackend())
+    jobs = Jobs(house.built.engine, house.clock.now)
+    jobs.put("tell", "tell:7")
+    taken = jobs.lease(["tell"], 60)
+    assert taken is not None
+    jobs.postpone(taken, "nobody is called Ann", hopeless=True)
+    assert services(house)["jobs"]["why"] == "1 given up, the last one tell:7: nobody is called Ann"
+
+
+def test_webhooks_are_counted_with_those_that_were_turned_away(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), webhook_secret="a-secret-of-the-owner")
+    for secret in ("a-secret-of-the-owner", "guessed"):
+        house.client.post("/webhooks/ombi", json={"notificationType": "Test"}, headers={"Access-Token": secret})
+    assert figures(house)["overtalkerr_webhooks_total"] == {("taken", "ombi"): 1.0, ("refused", "ombi"): 1.0}
 
 
 def test_a_database_that_is_gone_is_told_all_the_same(house: House):
