@@ -88,8 +88,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     watch = open_watch(settings.opening(storage.shelf, outside.now), settings.backend_type, settle)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
-    bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
-    world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
+    world = open_world(lambda: watch.backend, *storage.asked, learned, outside, Bounds(*settings.bounds))
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain),
         speech=speech,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import telling
+from dialogs import reporting, telling
 from dialogs.apart import which_title
 from dialogs.states import (
     SPEAKING_STATES,
     ChoosingSeasons,
     ChoosingTitle,
+    Deciding,
     Finished,
     Greeting,
     Idle,
     Offering,
     OfferingCollection,
+    OfferingUndo,
     Stalled,
 )
 from dialogs.table import Answer, Event, Fetch, Speak, on
@@ -73,8 +75,11 @@ def say_again(state: State, _event: Event) -> Speak:
             return Speak(state, which_title(state))
         case OfferingCollection():
             return Speak(state, telling.collection(state))
-        case Stalled():
-            return Speak(state, Reply("stalled", {"why": state.speech_key}, listening=True))
+        case Deciding():
+            return Speak(state, reporting.waiting(state.waiting, may_decide=True))
+        case Stalled() | OfferingUndo():
+            why: dict[str, Gap] = {"why": state.speech_key} if isinstance(state, Stalled) else {}
+            return Speak(state, Reply("stalled" if why else "shall-undo", why, listening=True))
         case Finished():
             return Speak(state, state.reply)
         case _:
@@ -97,15 +102,20 @@ def missed(state: State, reply: Reply) -> Speak:
 
 def question(state: State) -> str:
     """Which question is open, as the sentences that help with it are named."""
-    return "collection" if isinstance(state, OfferingCollection) else state.context.value
+    match state:
+        case OfferingCollection():
+            return "collection"
+        case OfferingUndo():
+            return "undo"
+        case Deciding():
+            return "approval"
+        case _:
+            return state.context.value
 
 
 def _still_open(state: State) -> State:
-    return (
-        state
-        if isinstance(state, Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled)
-        else Idle()
-    )
+    questions = Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | OfferingUndo | Deciding | Stalled
+    return state if isinstance(state, questions) else Idle()
 
 
 def ask_of_what(_state: State, _event: Event) -> Answer:
@@ -118,7 +128,7 @@ ROWS = (
     on(Idle, Launch, open_up),
     on(Greeting, Met, welcome),
     *(on(state, Help, explain) for state in SPEAKING_STATES),
-    *(on(state, Cancel, say_goodbye) for state in SPEAKING_STATES),
+    *(on(state, Cancel, say_goodbye) for state in SPEAKING_STATES if state not in {Finished, OfferingUndo}),
     *(on(state, Repeat, repeat) for state in SPEAKING_STATES),
     *(on(state, Unclear, remind) for state in SPEAKING_STATES),
     on(Idle, No, say_goodbye),

@@ -6,11 +6,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dialogs.followed import (
+    Again,
+    Allow,
+    Allowed,
+    AskWaiting,
+    Gather,
+    Gathered,
+    Heed,
+    Heeded,
+    Nameless,
+    NotFollowed,
+    NothingFailed,
+    NotTheirs,
+    Retried,
+    Standing,
+    ToSend,
+    Trace,
+    Traced,
+    Unheed,
+    Unheeded,
+    Waiting,
+)
 from intents.titles import Verdict
 
 if TYPE_CHECKING:
     from intents import AskFor, SeasonGroup
-    from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
+    from media import Collection, Details, Kind, Receipt, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +94,23 @@ class Recall:
     most: int | None = None  # the latest so many; None: as many as somebody listens to
 
 
-Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack
+Want = (
+    Search
+    | LookUp
+    | LookUpAll
+    | Greet
+    | Submit
+    | SubmitAll
+    | Recall
+    | TakeBack
+    | Trace
+    | Heed
+    | Unheed
+    | Again
+    | Gather
+    | AskWaiting
+    | Allow
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +250,6 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Something this person asked for, and how far it is: as the request manager tells it now, else as it was told."""
-
-    wish: Wish
-    stands: Availability | RequestStatus
-
-
-@dataclass(frozen=True, slots=True)
 class Recalled:
     """What this person asked for: the latest, newest first, and how many requests there are in all."""
 
@@ -244,6 +274,18 @@ Fact = (
     | Recalled
     | Undone
     | Unanswered
+    | Traced
+    | NotFollowed
+    | Heeded
+    | Nameless
+    | Unheeded
+    | Retried
+    | ToSend
+    | NothingFailed
+    | Gathered
+    | Waiting
+    | NotTheirs
+    | Allowed
 )
 
 

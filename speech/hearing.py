@@ -9,7 +9,7 @@ from typing import Any
 from intents.grammar import Grammar
 
 _HERE = Path(__file__).parent
-_FILES = ("hears.toml", "questions.toml", "names.toml")
+_FILES = ("hears.toml", "questions.toml", "following.toml", "names.toml")
 _ALEXA = "alexa.toml"
 
 

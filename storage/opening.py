@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
@@ -30,10 +31,16 @@ class Storage:
     conversations: Conversations
     outbox: Outbox
     following: Following
+    browsing: Browsing
     timeline: Timeline
     people: People
     tokens: Tokens
     shelf: DemoShelf
+
+    @property
+    def asked(self) -> tuple[Outbox, People, Browsing]:
+        """What a turn asks and writes."""
+        return self.outbox, self.people, self.browsing
 
     def answers(self) -> bool:
         """Whether the database does."""
@@ -59,6 +66,7 @@ def open_storage(
         Conversations(engine, clock, max_age),
         Outbox(engine, clock),
         Following(engine, clock),
+        Browsing(engine, clock),
         Timeline(engine),
         People(engine, clock, default_user),
         Tokens(engine, clock),

@@ -46,6 +46,11 @@ class People:
             user = connection.execute(select(Person.user).where(*_is(channel, person))).scalar()
         return user or self._default
 
+    def linked(self, channel: str, person: str) -> str | None:
+        """The user that the owner has linked this person to; never the default user."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(Person.user).where(*_is(channel, person))).scalar()
+
     def tell_once(self, channel: str, person: str) -> bool:
         """True the first time for somebody we met who is not linked: they should hear that they can be."""
         untold = update(Person).where(*_is(channel, person), Person.told.is_(None), Person.user.is_(None))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from intents import SeasonGroup
 from media_caches import Memory
 from turns.ahead import LookAhead
-from turns.effects import World
+from turns.effects import Deciders, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from media_backends import MediaBackend
-    from turns.effects import People
+    from turns.effects import Follows, People
     from turns.learned import LearnedTitles
     from turns.outside import Outside
     from turns.sending import Outbox
@@ -27,6 +27,7 @@ class Bounds:
 
     threads: int  # calls under way at once
     searches: int  # calls for one search
+    deciders: str = Deciders.LINKED  # who may approve by voice
     by_default: str | None = None  # where nobody named any, the value of a SeasonGroup; None: they are asked
 
 
@@ -34,6 +35,7 @@ def open_world(  # the parts of a service, by name
     backend: Callable[[], MediaBackend],
     outbox: Outbox,
     people: People,
+    following: Follows,
     learned: LearnedTitles,
     outside: Outside,
     bounds: Bounds,
@@ -48,6 +50,7 @@ def open_world(  # the parts of a service, by name
         pool=pool,
         outbox=outbox,
         people=people,
+        following=following,
         ahead=LookAhead(backend, pool, outside.monotonic, looks_at_once),
         memory=Memory(backend, outside.monotonic),
         index=learned.of,
@@ -55,4 +58,6 @@ def open_world(  # the parts of a service, by name
         today=outside.today,
         pause=outside.pause,
         by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
+        deciders=Deciders(bounds.deciders),
+        now=outside.now,
     )

@@ -31,6 +31,7 @@ from media_caches import Memory
 from models import Base
 from speech.hearing import grammar
 from speech.saying import open_speech
+from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
@@ -167,6 +168,7 @@ def open_house(
         pool=pool,
         outbox=outbox,
         people=People(engine, time.time, None),
+        following=Browsing(engine, time.time),
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
         memory=Memory(lambda: backend, time.monotonic),
         index=lambda _language: NO_INDEX,
