@@ -263,6 +263,7 @@ class OfferingUndo(_Place):
 
     name: ClassVar[str] = "offering-undo"
     context: ClassVar[Context] = Context.OFFER
+    about: Offering | None = None  # what was requested
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def let_it_be(_state: State, _undo: Undo) -> Answer:
 def ask_whether_undone(state: Finished, cancel: Cancel) -> Answer:
     """ "Cancel that" behind a request may mean the request: ask."""
     if cancel.it and state.reply.key in _JUST_REQUESTED:
-        return Speak(OfferingUndo(), Reply("shall-undo", listening=True))
+        return Speak(OfferingUndo(state.about), Reply("shall-undo", listening=True))
     return say_goodbye(state, cancel)
 
 
@@ -50,14 +50,19 @@ def take_it_back(_state: OfferingUndo, _event: Yes | Undo) -> Answer:
     return Fetch(TakingBack(), TakeBack())
 
 
-def cancel_or_keep(_state: OfferingUndo, cancel: Cancel) -> Answer:
+def cancel_or_keep(state: OfferingUndo, cancel: Cancel) -> Answer:
     """ "Cancel it", once more, says yes; "never mind" does not."""
-    return Fetch(TakingBack(), TakeBack()) if cancel.it else _finish(Reply("undo-kept"))
+    return Fetch(TakingBack(), TakeBack()) if cancel.it else _kept(state)
 
 
-def keep(_state: OfferingUndo, _no: No) -> Answer:
+def keep(state: OfferingUndo, _no: No) -> Answer:
     """It stays requested."""
-    return _finish(Reply("undo-kept"))
+    return _kept(state)
+
+
+def _kept(state: OfferingUndo) -> Answer:
+    reply = Reply("undo-kept")
+    return Speak(Finished(reply, state.about), reply)
 
 
 def say_undone(_state: TakingBack, undone: Undone) -> Answer:

@@ -7,23 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs import step
-from dialogs.followed import (
-    Allowed,
-    Gathered,
-    Heeded,
-    Nameless,
-    NotFollowed,
-    NothingFailed,
-    NotTheirs,
-    Pending,
-    Place,
-    Retried,
-    Standing,
-    ToSend,
-    Traced,
-    Unheeded,
-    Waiting,
-)
 from dialogs.states import (
     Airing,
     Checking,
@@ -81,13 +64,11 @@ from intents import (
     AskFor,
     AskInfo,
     AskMine,
-    AskRequests,
     AskStatus,
     Cancel,
     ChooseSeasons,
     Context,
     Decide,
-    Follow,
     GroupedSeasons,
     Help,
     Intent,
@@ -106,11 +87,8 @@ from intents import (
     SeasonsOnward,
     Select,
     Topic,
-    TryAgain,
     Unclear,
     Undo,
-    Unfollow,
-    Which,
     Yes,
 )
 from intents.titles import Verdict
@@ -149,7 +127,7 @@ from tests.fake_backend import (
     film,
     show,
 )
-from tests.standings import STANDINGS, WAITING, WISHED
+from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, WAITING, WISHED
 
 TODAY = "2026-11-20"
 ALL_THERE = show("Fleabag", 67070, 2016, [AVAILABLE, AVAILABLE])
@@ -344,12 +322,7 @@ INTENTS: tuple[Intent, ...] = (
     Help(),
     Cancel(),
     Cancel(it=True),
-    *(AskRequests(which) for which in Which),
-    *(wanted(title) for wanted in (Follow, Unfollow, TryAgain) for title in (None, "heat")),
-    Decide(approve=True),
-    Decide(approve=True, position=2),
-    Decide(approve=False, title="dune", reason="it's too long"),
-    Decide(approve=False, title="heat"),
+    *INTENTS_OF_REQUESTS,
     Undo(),
     Launch(),
     Unclear(),
@@ -386,26 +359,7 @@ FACTS: tuple[Fact, ...] = (
     Met(before=False),
     Met(before=True),
     Recalled((), 0),
-    *(Recalled((standing,), 1) for standing in STANDINGS),
-    Recalled((Standing(Wish(DUNE.title), Place.READY), Standing(Wish(SEVERANCE.title, (0, 1, 2)), Place.READY)), 3),
-    *(Traced(standing, TODAY) for standing in STANDINGS),
-    *(Traced(Standing(Wish(details.title), Place.PARTLY), TODAY, details) for details in SHOWS),
-    Traced(Standing(Wish(DUNE.title), Place.DECLINED, reason="no"), TODAY, DUNE),
-    NotFollowed(),
-    *(Heeded(standing) for standing in STANDINGS),
-    Nameless(),
-    *(Unheeded(count, title) for count in (0, 2) for title in (None, DUNE.title, SEVERANCE.title)),
-    Retried(Wish(DUNE.title)),
-    Retried(Wish(SEVERANCE.title, (1, 2))),
-    ToSend(Wish(DUNE.title), TODAY),
-    NothingFailed(),
-    NothingFailed(Standing(Wish(DUNE.title), Place.PENDING)),
-    *(Gathered(which, (), 0) for which in Which if which is not Which.WAITING),
-    *(Gathered(which, STANDINGS[:3], count) for which in Which if which is not Which.WAITING for count in (3, 4, 5)),
-    *(Waiting(WAITING[:count], may_decide=may) for count in range(4) for may in (False, True)),
-    Waiting((*WAITING, Pending("3", Wish(DUNE_1984.title)), Pending("4", Wish(FARGO.title, (2,)))), may_decide=True),
-    NotTheirs(),
-    *(Allowed(request, approve) for request in WAITING for approve in (False, True)),
+    *FACTS_OF_REQUESTS,
     Refused("request-quota", frees="2026-12-01"),
     Withdrawn(),
     Undone((Wish(DUNE.title),)),

@@ -31,10 +31,23 @@ def trace(
         followed = named(about, world, speaker)
         return NotFollowed() if followed is None else _of_request(followed, world, speaker, deadline)
     followed = of_title(about, world, speaker)
-    if followed is not None and (about.kind is Kind.MOVIE or not followed.stage.is_end):
+    if followed is not None and _counts(followed):
         return _of_request(followed, world, speaker, deadline)
     details = look_up(about, world, speaker, deadline)
     return _told(Wish(details.title, four_k=four_k), None, details, world)
+
+
+def traced(details: Details, world: World, speaker: Speaker) -> Traced:
+    """The same for a title that was read a moment ago."""
+    followed = of_title(details.title, world, speaker)
+    if followed is not None and _counts(followed):
+        return _told(followed.wish, followed, details, world)
+    return _told(Wish(details.title), None, details, world)
+
+
+def _counts(followed: Followed) -> bool:
+    """Of a show, other seasons than those of a request that is over may matter now."""
+    return followed.wish.title.kind is Kind.MOVIE or not followed.stage.is_end
 
 
 def named(asked: AskFor, world: World, speaker: Speaker, *, only_theirs: bool = False) -> Followed | None:
