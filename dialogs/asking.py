@@ -26,7 +26,7 @@ from dialogs.states import (
 )
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, LookUp, Refused, Search, Unanswered
-from intents import AskFor, Next, No, Previous, Yes
+from intents import AskFor, Next, No, NumberedSeasons, Previous, Yes
 from intents.titles import Verdict
 from media import Availability, Reply
 
@@ -94,7 +94,8 @@ def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Ans
             return Fetch(Retrying(), Again(offering.title))
     if offering.title.availability_in(four_k=offering.four_k) in {Availability.MISSING, Availability.BLOCKED}:
         return Speak(offering, telling.offer(offering, only_asks=True))
-    return Fetch(Tracing(offering.asked, offering), Trace(offering.title, offering.four_k))
+    named = offering.asked.seasons.numbers if isinstance(offering.asked.seasons, NumberedSeasons) else ()
+    return Fetch(Tracing(offering.asked, offering), Trace(offering.title, offering.four_k, named))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:

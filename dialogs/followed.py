@@ -55,6 +55,7 @@ class Trace:
 
     about: AskFor | Title
     four_k: bool = False
+    seasons: tuple[int, ...] = ()  # of a title: those that are meant, where some were named
 
 
 @dataclass(frozen=True, slots=True)

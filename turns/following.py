@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.followed import Again, Allow, AskWaiting, Gather, Heed, Trace, Unheed
+from intents import AskFor
 from turns.deciding import allow, waiting
 from turns.gathering import gather
 from turns.heeding import heed, unheed
 from turns.retrying import again
-from turns.tracing import trace
+from turns.tracing import trace, trace_named
 
 if TYPE_CHECKING:
     from dialogs.wants import Fact
@@ -22,8 +23,10 @@ About = Trace | Heed | Unheed | Again | Gather | AskWaiting | Allow
 def on_requests(want: About, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
     """The fact that answers it. Raises BackendUnavailable, KeyRefused and RequestRefused as the backend does."""
     match want:
-        case Trace(about, four_k):
-            return trace(about, world, speaker, deadline, four_k=four_k)
+        case Trace(AskFor() as named):
+            return trace_named(named, world, speaker, deadline)
+        case Trace():
+            return trace(want, world, speaker, deadline)
         case Heed(about):
             return heed(about, world, speaker, deadline)
         case Unheed(title):

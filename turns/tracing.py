@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dialogs.followed import NotFollowed, Traced
-from intents import AskFor
+from intents import AskFor, NumberedSeasons
 from intents.titles import rank
 from media import Kind, Stage, Wish
 from media_backends import Ability, BackendUnavailable, KeyRefused, RequestRefused
@@ -15,6 +15,7 @@ from turns.seeing import as_followed, as_told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dialogs.followed import Trace
     from media import Details, Followed, Title
     from turns.deadline import Deadline
     from turns.effects import Speaker, World
@@ -23,18 +24,25 @@ if TYPE_CHECKING:
 LIKE_ENOUGH: Final = 0.9
 
 
-def trace(
-    about: AskFor | Title, world: World, speaker: Speaker, deadline: Deadline, *, four_k: bool
-) -> Traced | NotFollowed:
-    """How far it is. Raises what the backend raises where nothing is followed that could tell instead."""
-    if isinstance(about, AskFor):
-        followed = named(about, world, speaker)
-        return NotFollowed() if followed is None else _of_request(followed, world, speaker, deadline)
-    followed = of_title(about, world, speaker)
-    if followed is not None and _counts(followed):
+def trace_named(asked: AskFor, world: World, speaker: Speaker, deadline: Deadline) -> Traced | NotFollowed:
+    """How far the request is that is called so; where the backend does not tell, what was told last."""
+    followed = named(asked, world, speaker)
+    return NotFollowed() if followed is None else _of_request(followed, world, speaker, deadline)
+
+
+def trace(want: Trace, world: World, speaker: Speaker, deadline: Deadline) -> Traced:
+    """How far a title is. Raises what the backend raises where nothing is followed that could tell instead."""
+    title = want.about
+    if isinstance(title, AskFor):
+        raise TypeError("what was said is no title yet")
+    followed = of_title(title, world, speaker)
+    if followed is not None and not want.seasons and _counts(followed):
         return _of_request(followed, world, speaker, deadline)
-    details = look_up(about, world, speaker, deadline)
-    return _told(Wish(details.title, four_k=four_k), None, details, world)
+    details = look_up(title, world, speaker, deadline)
+    there_are = {season.number for season in details.seasons}
+    seasons = tuple(number for number in want.seasons if number in there_are)
+    wish = Wish(details.title, seasons, want.four_k)
+    return _told(wish, followed if followed and followed.wish == wish else None, details, world)
 
 
 def traced(details: Details, world: World, speaker: Speaker) -> Traced:
@@ -69,7 +77,9 @@ def of_title(title: Title, world: World, speaker: Speaker) -> Followed | None:
 
 def _named(asked: AskFor, known: Sequence[Followed], world: World, speaker: Speaker) -> Followed | None:
     first, last = asked.years or (0, 9999)
+    seasons = set(asked.seasons.numbers) if isinstance(asked.seasons, NumberedSeasons) else set()
     fitting = [one for one in known if first <= (one.wish.title.year or first) <= last]
+    fitting = [one for one in fitting if seasons <= set(one.wish.seasons)]
     ranking = rank(asked, [one.wish.title for one in fitting], world.grammar(speaker.language).spelling)
     like = {each.title.key for each in ranking.candidates if each.score.likeness >= LIKE_ENOUGH}
     return next((one for one in fitting if one.wish.title.key in like), None)

@@ -198,11 +198,11 @@ download-progress = { $told ->
        *[no] { "" }
     }{ $unit ->
         [minutes] { $left ->
-            [one] , y falta como un minuto
+            [one] , y falta más o menos un minuto
            *[other] , y faltan unos { $left_words } minutos
         }
         [hours] { $left ->
-            [one] , y falta como una hora
+            [one] , y falta más o menos una hora
            *[other] , y faltan unas { $left_feminine } horas
         }
        *[none] { "" }

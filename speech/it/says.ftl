@@ -192,7 +192,7 @@ request-standing = { $stands ->
         [processing] la richiesta per { wish } è approvata, e tutto è in arrivo
         [searching] la richiesta per { wish } è approvata, ma lo scaricamento non è ancora iniziato
         [downloading] { wish } { is } in fase di scaricamento{ download-progress }
-        [stuck] { wish } { is } in fase di scaricamento, ma non va avanti
+        [stuck] { wish } { is } in fase di scaricamento, ma lo scaricamento non va avanti
         [unreleased] { $due ->
             [none] la richiesta per { wish } è approvata, ma manca ancora l'uscita
            *[other] la richiesta per { wish } è approvata, e l'uscita è prevista { $due }

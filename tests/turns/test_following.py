@@ -216,3 +216,13 @@ def test_who_shares_a_title_with_nobody_hears_of_the_library(build_house: Callab
     assert house.person("ann").hears("is breaking bad ready").speech == (
         "The TV show Breaking Bad is approved and on the way."
     )
+
+
+def test_a_season_is_told_of_by_itself(house: House):
+    house.person("ann").hears("get season two of fargo").hears("yes")
+    asks = house.person("bob").hears
+    assert asks("is season two of fargo ready").speech == "Season two of Fargo is approved and on the way."
+    assert asks("is season one of fargo ready").speech == "Season one of Fargo is in your library."
+    assert asks("where is season one of severance").says == "offer-request"
+    assert house.person("bob").hears("yes").says == "requested"
+    assert house.fake.submitted == ["tmdb:60622:2", "tmdb:95396:1"]

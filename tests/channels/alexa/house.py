@@ -160,13 +160,13 @@ def open_house(
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
     Base.metadata.create_all(engine)
-    shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
+    shelf, pool = DemoShelf(engine), ThreadPoolExecutor(4)
     backend = new_backend(shelf)
     world = World(
         grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
-        outbox=outbox,
+        outbox=Outbox(engine, time.time),
         people=People(engine, time.time, None),
         following=Browsing(engine, time.time),
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
@@ -176,10 +176,9 @@ def open_house(
         today=lambda: NOW.date().isoformat(),
         pause=time.sleep,
     )
+    kept = Conversations(engine, time.time, 3600)
     front = Front(
-        turns=Turns(
-            Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
-        ),
+        turns=Turns(kept, world, lambda reply, locale: SPEECH.say(reply, locale).plain),
         speech=SPEECH,
         guard=guard or Guard(None),
         limits=Limits(1000),
