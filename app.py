@@ -82,8 +82,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     storage, watch = open_ground(settings, outside, settle, meter.call)
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
-    bounds = Bounds(*settings.bounds)
-    world = open_world(lambda: watch.backend, storage.outbox, storage.people, storage.codes, learned, outside, bounds)
+    world = open_world(lambda: watch.backend, storage, learned, outside, Bounds(*settings.bounds))
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,

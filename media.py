@@ -115,6 +115,17 @@ class CollectionName:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """Something that is on its way for a title, as its downloader tells it."""
+
+    percent: int | None = None  # of it is there, 0 to 100
+    minutes: int | None = None  # until all of it is, rounded up
+    trouble: str | None = None  # why it does not move, a speech key; None: it does, or waits its turn
+    season: int | None = None  # of a show, where that is told
+    four_k: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """All that a request manager knows of one title at this moment. What it does not know is empty or None."""
 
@@ -128,6 +139,8 @@ class Details:
     directors: tuple[str, ...] = ()  # of a film; the creators of a show
     genres: tuple[str, ...] = ()
     collection: CollectionName | None = None
+    downloads: tuple[Download, ...] = ()
+    requests: tuple[KnownRequest, ...] = ()  # that stand for it, oldest first
 
     @property
     def regular_seasons(self) -> tuple[Season, ...]:

@@ -111,6 +111,8 @@ class Ability(StrEnum):
     CHARTS = "charts"
     REQUESTS = "requests"  # it lists requests and takes them back
     DECIDE = "decide"  # approve and decline
+    RETRY = "retry"  # hand a request on again that could not be
+    DOWNLOADS = "downloads"  # its details tell what is being downloaded
     QUOTAS = "quotas"
 
 
@@ -255,6 +257,14 @@ class MediaBackend(ABC):
     def decide(self, request_id: str, kind: Kind, *, approve: bool, reason: str = "", timeout: float) -> None:
         """Approve or decline a request that waits; `reason` is for declining, where the server keeps one."""
         raise Unsupported(f"{self!r} cannot approve or decline")
+
+    def retry(self, request_id: str, kind: Kind, *, timeout: float) -> None:
+        """Hand on again what was approved and could not be handed on. RequestRefused where it is gone."""
+        raise Unsupported(f"{self!r} cannot try a request again")
+
+    def may_decide(self, user: str, *, timeout: float) -> bool:
+        """True for a user (User.id) who may approve and decline the requests of others there. Raises UserUnknown."""
+        raise Unsupported(f"{self!r} does not tell who may approve")
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         """Everybody it knows."""

@@ -119,6 +119,7 @@ class Settings(BaseSettings):
     seasons_default: Literal["ask", "all", "first", "latest", "missing"] = Field(
         "ask", description="one of ask, all, first, latest, missing"
     )
+    voice_approval: Literal["linked", "anyone", "nobody"] = Field("linked", description="one of linked, anyone, nobody")
     learned_titles: int = Field(20_000, ge=0, le=100_000, description="a number from 0 to 100000")
     learning_pace_seconds: float = Field(1, ge=0.1, le=3600, description="seconds, 0.1 or more")
     demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
@@ -128,7 +129,7 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("media_backend_type", "log_format", "seasons_default", mode="before")
+    @field_validator("media_backend_type", "log_format", "seasons_default", "voice_approval", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -191,9 +192,10 @@ class Settings(BaseSettings):
         return self.web_threads + self.backend_threads + self.workers + 4
 
     @property
-    def bounds(self) -> tuple[int, int, str | None, str]:
-        """What holds for every turn: threads for calls, calls for one search, seasons by default, whose day it is."""
-        return self.backend_threads, self.searches_per_request, self.seasons_by_default, self.time_zone
+    def bounds(self) -> tuple[int, int, str, str | None, str]:
+        """What holds for every turn: threads, searches, who approves by voice, seasons by default, whose day it is."""
+        always = self.backend_threads, self.searches_per_request, self.voice_approval
+        return *always, self.seasons_by_default, self.time_zone
 
     @property
     def seasons_by_default(self) -> str | None:

@@ -18,15 +18,28 @@ from dialogs import (
     confirming,
     correcting,
     courtesies,
+    deciding,
     filmographies,
+    heeding,
     linking,
     recalling,
     resuming,
+    tracing,
     undoing,
 )
 from dialogs.courtesies import question
 from dialogs.manners import in_manner
-from dialogs.states import AskingCode, ChoosingSeasons, ChoosingTitle, Idle, Offering, OfferingCollection, Stalled
+from dialogs.states import (
+    AskingCode,
+    ChoosingSeasons,
+    ChoosingTitle,
+    Deciding,
+    Idle,
+    Offering,
+    OfferingCollection,
+    OfferingUndo,
+    Stalled,
+)
 from dialogs.table import Answer, Event, Fetch, Speak
 
 if TYPE_CHECKING:
@@ -40,6 +53,7 @@ ROWS: Final = (
     *(*courtesies.ROWS, *asking.ROWS, *choosing.ROWS, *confirming.ROWS, *collecting.ROWS, *asking_back.ROWS),
     *(*recalling.ROWS, *apart.ROWS, *correcting.ROWS, *filmographies.ROWS, *undoing.ROWS, *resuming.ROWS),
     *linking.ROWS,
+    *(*tracing.ROWS, *heeding.ROWS, *deciding.ROWS),
 )
 _MOVES: Final = {(row.state, row.event): row.move for row in ROWS}
 
@@ -98,10 +112,12 @@ def buttons(state: State) -> tuple[Button | int, ...]:
         case ChoosingTitle():
             more = state.at + len(state.shown) < len(state.candidates)
             return (Button.NEXT, Button.CANCEL) if more else (Button.CANCEL,)
-        case OfferingCollection() | Stalled():
+        case OfferingCollection() | OfferingUndo() | Stalled():
             return (Button.YES, Button.NO)
         case AskingCode():
             return (Button.CANCEL,)
+        case Deciding():
+            return (Button.YES, Button.NO) if len(state.waiting) == 1 else (Button.CANCEL,)
         case Idle():
             return (Button.HELP,)
         case _:

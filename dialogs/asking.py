@@ -8,12 +8,27 @@ from typing import TYPE_CHECKING
 from dialogs import telling
 from dialogs.apart import ask_which
 from dialogs.courtesies import missed
-from dialogs.states import SPEAKING_STATES, ChoosingTitle, Describing, Finished, Idle, Offering, Searching, Stalled
+from dialogs.followed import Again, Heed, Trace
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingTitle,
+    Deciding,
+    Describing,
+    Errand,
+    Finished,
+    Heeding,
+    Idle,
+    Offering,
+    Retrying,
+    Searching,
+    Stalled,
+    Tracing,
+)
 from dialogs.table import Answer, Event, Fetch, Speak, on
 from dialogs.wants import Found, LookUp, Refused, Search, Unanswered
-from intents import AskFor, Next, No, Previous, Yes
+from intents import AskFor, Next, No, NumberedSeasons, Previous, Yes
 from intents.titles import Verdict
-from media import Reply
+from media import Availability, Reply
 
 if TYPE_CHECKING:
     from dialogs.states import State
@@ -36,7 +51,7 @@ def offer_best(state: Searching, found: Found) -> Answer:
     candidates = found.titles[:MOST_CANDIDATES]
     if found.verdict is Verdict.ASK_WHICH:
         choosing = ChoosingTitle(asked, candidates, found.today, 0, found.four_k_kinds, state.question, state.only_asks)
-        return ask_which(choosing)
+        return ask_which(replace(choosing, errand=state.errand))
     at, candidates = _behind(state.back, candidates)
     offering = Offering(asked, candidates, found.today, at, found.four_k_kinds)
     return answer_question(state, offering) if state.only_asks else offer_title(offering)
@@ -72,13 +87,21 @@ def answer_question(state: Searching | ChoosingTitle, offering: Offering) -> Ans
     """Somebody asked about this title, no more: tell them, and ask whether they want it."""
     if state.question is not None:
         return Fetch(Describing(offering, state.question, only_asks=True), LookUp(offering.title))
-    return Speak(offering, telling.offer(offering, only_asks=True))
+    match state.errand:
+        case Errand.FOLLOW:
+            return Fetch(Heeding(offering.asked, offering), Heed(offering.title))
+        case Errand.TRY_AGAIN:
+            return Fetch(Retrying(), Again(offering.title))
+    if offering.title.availability_in(four_k=offering.four_k) in {Availability.MISSING, Availability.BLOCKED}:
+        return Speak(offering, telling.offer(offering, only_asks=True))
+    named = offering.asked.seasons.numbers if isinstance(offering.asked.seasons, NumberedSeasons) else ()
+    return Fetch(Tracing(offering.asked, offering), Trace(offering.title, offering.four_k, named))
 
 
 def search_failed(state: Searching, failed: Unanswered) -> Answer:
     """Say why nothing could be looked up, and offer to try again."""
     reply = Reply("stalled", {"why": failed.speech_key}, listening=True)
-    return Speak(Stalled(state.asked, failed.speech_key, state.question, state.only_asks), reply)
+    return Speak(Stalled(state.asked, failed.speech_key, state.question, state.only_asks, state.errand), reply)
 
 
 def search_refused(_state: Searching, refused: Refused) -> Answer:
@@ -89,7 +112,7 @@ def search_refused(_state: Searching, refused: Refused) -> Answer:
 
 def search_again(state: Stalled, _yes: Yes) -> Answer:
     """Try the same search once more."""
-    return Fetch(Searching(state.asked, state.question, state.only_asks), Search(state.asked))
+    return Fetch(Searching(state.asked, state.question, state.only_asks, errand=state.errand), Search(state.asked))
 
 
 def give_up(_state: Stalled, _no: No) -> Answer:
@@ -127,7 +150,7 @@ def offer_title(state: Offering) -> Answer:
 
 
 ROWS = (
-    *(on(state, AskFor, start_search) for state in SPEAKING_STATES),
+    *(on(state, AskFor, start_search) for state in SPEAKING_STATES if state is not Deciding),
     on(Searching, Found, offer_best),
     on(Searching, Unanswered, search_failed),
     on(Searching, Refused, search_refused),

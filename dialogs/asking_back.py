@@ -18,7 +18,7 @@ from dialogs.states import (
 )
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import LookedUp, LookUp, Refused, Search, Unanswered
-from intents import AskFor, AskInfo, AskStatus, GroupedSeasons, SeasonGroup
+from intents import AskFor, AskInfo, GroupedSeasons, SeasonGroup
 from media import Availability, Reply
 
 if TYPE_CHECKING:
@@ -73,18 +73,6 @@ def _asking(state: Describing) -> str:
     return telling.question_of(state.offer, only_asks=state.only_asks)
 
 
-def ask_how_far(state: State, asked: AskStatus) -> Answer:
-    """The offer says how far along a title is; where one is open already, it is said again."""
-    if asked.title is None and isinstance(state, Offering):
-        return Speak(state, telling.offer(state, only_asks=True))
-    if asked.title is None and isinstance(state, Finished) and state.about:
-        title = state.about.title
-        return _search(AskFor(title.name, title.kind, (title.year, title.year) if title.year else None))
-    if asked.title is None:
-        return say_again(state, asked)
-    return _search(AskFor(asked.title, asked.kind, asked.years, asked.seasons))
-
-
 def look_for(asked: AskInfo, title: str) -> Answer:
     """Find the title first that the question is about."""
     return _search(AskFor(title, asked.kind, asked.years), asked.topic)
@@ -103,5 +91,4 @@ ROWS = (
     on(Describing, LookedUp, describe),
     on(Describing, Unanswered, cannot_describe),
     on(Describing, Refused, cannot_describe),
-    *(on(state, AskStatus, ask_how_far) for state in SPEAKING_STATES),
 )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import telling
+from dialogs import reporting, telling
 from dialogs.apart import which_title
 from dialogs.states import (
     SPEAKING_STATES,
     AskingCode,
     ChoosingSeasons,
     ChoosingTitle,
+    Deciding,
     Finished,
     Greeting,
     Idle,
     Offering,
     OfferingCollection,
+    OfferingUndo,
     Stalled,
 )
 from dialogs.table import Answer, Event, Fetch, Speak, on
@@ -76,14 +78,24 @@ def say_again(state: State, _event: Event) -> Speak:
             return Speak(state, which_title(state))
         case OfferingCollection():
             return Speak(state, telling.collection(state))
-        case Stalled():
-            return Speak(state, Reply("stalled", {"why": state.speech_key}, listening=True))
-        case AskingCode():
-            return Speak(state, Reply("ask-code", listening=True))
+        case Deciding():
+            return Speak(state, reporting.waiting(state.waiting, may_decide=True))
+        case Stalled() | OfferingUndo() | AskingCode():
+            return Speak(state, _asked_plainly(state))
         case Finished():
             return Speak(state, state.reply)
         case _:
             return Speak(Idle(), Reply("what-would-you-like", listening=True))
+
+
+def _asked_plainly(state: Stalled | OfferingUndo | AskingCode) -> Reply:
+    match state:
+        case Stalled():
+            return Reply("stalled", {"why": state.speech_key}, listening=True)
+        case OfferingUndo():
+            return Reply("shall-undo", listening=True)
+        case AskingCode():
+            return Reply("ask-code", listening=True)
 
 
 def remind(state: State, event: Event) -> Answer:
@@ -102,15 +114,20 @@ def missed(state: State, reply: Reply) -> Speak:
 
 def question(state: State) -> str:
     """Which question is open, as the sentences that help with it are named."""
-    return "collection" if isinstance(state, OfferingCollection) else state.context.value
+    match state:
+        case OfferingCollection():
+            return "collection"
+        case OfferingUndo():
+            return "undo"
+        case Deciding():
+            return "approval"
+        case _:
+            return state.context.value
 
 
 def _still_open(state: State) -> State:
-    return (
-        state
-        if isinstance(state, Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | AskingCode)
-        else Idle()
-    )
+    choosing = Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection
+    return state if isinstance(state, choosing | OfferingUndo | Deciding | Stalled | AskingCode) else Idle()
 
 
 def ask_of_what(_state: State, _event: Event) -> Answer:
@@ -123,7 +140,7 @@ ROWS = (
     on(Idle, Launch, open_up),
     on(Greeting, Met, welcome),
     *(on(state, Help, explain) for state in SPEAKING_STATES),
-    *(on(state, Cancel, say_goodbye) for state in SPEAKING_STATES),
+    *(on(state, Cancel, say_goodbye) for state in SPEAKING_STATES if state not in {Finished, OfferingUndo}),
     *(on(state, Repeat, repeat) for state in SPEAKING_STATES),
     *(on(state, Unclear, remind) for state in SPEAKING_STATES),
     on(Idle, No, say_goodbye),

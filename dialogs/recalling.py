@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import telling
+from dialogs import reporting, telling
 from dialogs.courtesies import question
-from dialogs.states import SPEAKING_STATES, Finished, Idle, Recalling
+from dialogs.followed import AskWaiting, Gather, Gathered
+from dialogs.states import SPEAKING_STATES, Consulting, Finished, Idle, Recalling
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import Recall, Recalled
-from intents import AskMine
+from intents import AskMine, AskRequests, Which
 
 if TYPE_CHECKING:
     from dialogs.states import SpeakingState
@@ -29,7 +30,23 @@ def tell_requests(state: Recalling, recalled: Recalled) -> Answer:
     return Speak(Finished(reply), reply)
 
 
+def gather(state: SpeakingState, asked: AskRequests) -> Answer:
+    """Look them up; an open question stays open. Of those that wait for approval, one may be approved now."""
+    if asked.which is Which.WAITING:
+        return Fetch(Consulting(), AskWaiting())
+    return Fetch(Recalling(state), Gather(asked.which))
+
+
+def tell_gathered(state: Recalling, gathered: Gathered) -> Answer:
+    """The first few of them, then our own question once more, if one is open."""
+    is_open = not isinstance(state.back, Idle | Finished)
+    reply = reporting.gathered(gathered, question(state.back) if is_open else None)
+    return Speak(state.back if is_open else Finished(reply), reply)
+
+
 ROWS = (
     *(on(state, AskMine, recall) for state in SPEAKING_STATES),
     on(Recalling, Recalled, tell_requests),
+    *(on(state, AskRequests, gather) for state in SPEAKING_STATES),
+    on(Recalling, Gathered, tell_gathered),
 )

@@ -5,21 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dialogs.asking import start_search
-from dialogs.asking_back import ask_about, ask_how_far
+from dialogs.asking_back import ask_about
 from dialogs.courtesies import explain, say_goodbye
+from dialogs.deciding import decide
 from dialogs.filmographies import lead_to_titles
-from dialogs.recalling import recall
+from dialogs.heeding import follow, try_again, unfollow
+from dialogs.recalling import gather, recall
 from dialogs.states import Greeting, Idle, Lost
 from dialogs.table import Answer, Event, Fetch, Speak, on
+from dialogs.tracing import ask_how_far
 from dialogs.undoing import take_back
 from dialogs.wants import Greet
 from intents import (
     AskFor,
     AskInfo,
     AskMine,
+    AskRequests,
     AskStatus,
     Cancel,
     ChooseSeasons,
+    Decide,
+    Follow,
     Help,
     Launch,
     Next,
@@ -29,8 +35,10 @@ from intents import (
     Repeat,
     SearchFor,
     Select,
+    TryAgain,
     Unclear,
     Undo,
+    Unfollow,
     Yes,
 )
 from media import Reply
@@ -60,12 +68,22 @@ def recall_lost(_state: Lost, asked: AskMine) -> Answer:
     return recall(Idle(), asked)
 
 
+def gather_lost(_state: Lost, asked: AskRequests) -> Answer:
+    """Nor does what others asked for."""
+    return gather(Idle(), asked)
+
+
 ROWS = (
     *(on(Lost, event, start_again) for event in _ANSWERS),
     on(Lost, AskFor, start_search),
     on(Lost, AskInfo, ask_about),
     on(Lost, AskStatus, ask_how_far),
     on(Lost, AskMine, recall_lost),
+    on(Lost, AskRequests, gather_lost),
+    on(Lost, Follow, follow),
+    on(Lost, Unfollow, unfollow),
+    on(Lost, TryAgain, try_again),
+    on(Lost, Decide, decide),
     on(Lost, SearchFor, lead_to_titles),
     on(Lost, Launch, greet),
     on(Lost, Help, explain),

@@ -12,7 +12,8 @@ from media import Collection, Details, Kind, Reply, Title, Wish
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from intents import AskFor, Seasons, Topic
+    from dialogs.followed import Pending
+    from intents import AskFor, Decide, Seasons, Topic
 
 
 class Airing(StrEnum):
@@ -29,6 +30,14 @@ class Manner:
 
     misses: int = 0  # so many times in a row nothing was heard that fits
     film: str = ""  # "film" or "movie", as they call it; empty: as their country does
+
+
+class Errand(StrEnum):
+    """What is to be done with the title that somebody named, once it is found."""
+
+    ASK = "ask"  # tell how far it is, and offer it
+    FOLLOW = "follow"
+    TRY_AGAIN = "try-again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,7 @@ class Searching(_Place):
     question: Topic | None = None  # what somebody wants to know of it
     only_asks: bool = False  # nobody has said yet that they want it
     back: Offering | ChoosingTitle | None = None  # what was put to them; they said that it is not quite it
+    errand: Errand = Errand.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class ChoosingTitle(_Place):
     four_k_kinds: tuple[Kind, ...] = ()
     question: Topic | None = None  # as they were searched for
     only_asks: bool = False
+    errand: Errand = Errand.ASK
     leads: Mapping[str, str] = field(
         default_factory=dict
     )  # Title.key -> who plays the lead, where that tells them apart
@@ -233,6 +244,7 @@ class Stalled(_Place):
     speech_key: str
     question: Topic | None = None  # as they were searched for
     only_asks: bool = False
+    errand: Errand = Errand.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +273,92 @@ class Finished(_Place):
     about: Offering | None = None  # what was spoken of: "and how long is it?"
 
 
+@dataclass(frozen=True, slots=True)
+class OfferingUndo(_Place):
+    """ "Shall I take it back?": somebody said "cancel that" right after their request."""
+
+    name: ClassVar[str] = "offering-undo"
+    context: ClassVar[Context] = Context.OFFER
+    about: Offering | None = None  # what was requested
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding(_Place):
+    """ "Shall I approve it?", or "which one shall I approve?" """
+
+    name: ClassVar[str] = "deciding"
+    context: ClassVar[Context] = Context.LIST
+    waiting: tuple[Pending, ...]  # as they were read out, never empty
+    count: int  # how many there are in all
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing(_Place):
+    """How far a request is, is being read."""
+
+    name: ClassVar[str] = "tracing"
+    context: ClassVar[Context] = Context.NOTHING
+    asked: AskFor
+    about: Offering | None = None  # where the title is known already
+
+
+@dataclass(frozen=True, slots=True)
+class Heeding(_Place):
+    """Somebody wants to be told of a title."""
+
+    name: ClassVar[str] = "heeding"
+    context: ClassVar[Context] = Context.NOTHING
+    asked: AskFor
+    about: Offering | None = None  # where the title is known already
+
+
+@dataclass(frozen=True, slots=True)
+class Unheeding(_Place):
+    """Somebody wants to be told no more."""
+
+    name: ClassVar[str] = "unheeding"
+    context: ClassVar[Context] = Context.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying(_Place):
+    """What failed is being tried again."""
+
+    name: ClassVar[str] = "retrying"
+    context: ClassVar[Context] = Context.NOTHING
+    asked: AskFor | None = None  # as it was said, where the title is not known yet
+
+
+@dataclass(frozen=True, slots=True)
+class Consulting(_Place):
+    """Which requests wait for approval is being read; `decide` is what is to be done with one of them."""
+
+    name: ClassVar[str] = "consulting"
+    context: ClassVar[Context] = Context.NOTHING
+    decide: Decide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judging(_Place):
+    """A request is being approved or declined."""
+
+    name: ClassVar[str] = "judging"
+    context: ClassVar[Context] = Context.NOTHING
+
+
 #: Where a turn can end, so where somebody can speak.
-SpeakingState = Idle | Offering | ChoosingTitle | ChoosingSeasons | OfferingCollection | Stalled | AskingCode | Finished
+SpeakingState = (
+    Idle
+    | Offering
+    | ChoosingTitle
+    | ChoosingSeasons
+    | OfferingCollection
+    | OfferingUndo
+    | Deciding
+    | Stalled
+    | AskingCode
+    | Finished
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +386,14 @@ State = (
     | Requesting
     | RequestingCollection
     | TakingBack
+    | OfferingUndo
+    | Deciding
+    | Tracing
+    | Heeding
+    | Unheeding
+    | Retrying
+    | Consulting
+    | Judging
     | Stalled
     | AskingCode
     | Linking

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dialogs import reporting
 from intents import Topic
-from media import Availability, Kind, Phrase, Reply, RequestStatus
+from media import Availability, Kind, Reply, RequestStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken, Undone, Unsent
+    from dialogs.wants import Recalled, Refused, SettledAll, Taken, Undone, Unsent
     from intents import AskFor
     from media import Details, Gap, Season, Title
 
@@ -145,15 +146,9 @@ def requests(recalled: Recalled, asking: str | None) -> Reply:
     """ "You asked for the movie Dune, which is waiting for approval, and two more." Then the open question, if any."""
     if not recalled.latest:
         return Reply("no-requests", {"asking": asking or "nothing"}, listening=True)
-    listed = tuple(_standing(standing) for standing in recalled.latest)
+    listed = tuple(reporting.standing(one) for one in recalled.latest)
     gaps: dict[str, Gap] = {"listed": listed, "more": recalled.count - len(listed), "asking": asking}
     return Reply("requests", gaps, listening=asking is not None)
-
-
-def _standing(standing: Standing) -> Phrase:
-    wish = standing.wish
-    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stands": standing.stands}
-    return Phrase("request-standing", gaps)
 
 
 def owed(state: Requesting, why: str) -> Reply:

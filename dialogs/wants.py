@@ -6,11 +6,33 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dialogs.followed import (
+    Again,
+    Allow,
+    Allowed,
+    AskWaiting,
+    Gather,
+    Gathered,
+    Heed,
+    Heeded,
+    Nameless,
+    NotFollowed,
+    NothingFailed,
+    NotTheirs,
+    Retried,
+    Standing,
+    ToSend,
+    Trace,
+    Traced,
+    Unheed,
+    Unheeded,
+    Waiting,
+)
 from intents.titles import Verdict
 
 if TYPE_CHECKING:
     from intents import AskFor, SeasonGroup
-    from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
+    from media import Collection, Details, Kind, Receipt, Title, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,24 @@ class Link:
     code: str  # four digits
 
 
-Want = Search | LookUp | LookUpAll | Greet | Submit | SubmitAll | Recall | TakeBack | Link
+Want = (
+    Search
+    | LookUp
+    | LookUpAll
+    | Greet
+    | Submit
+    | SubmitAll
+    | Recall
+    | TakeBack
+    | Link
+    | Trace
+    | Heed
+    | Unheed
+    | Again
+    | Gather
+    | AskWaiting
+    | Allow
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,14 +301,6 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Something this person asked for, and how far it is: as the request manager tells it now, else as it was told."""
-
-    wish: Wish
-    stands: Availability | RequestStatus
-
-
-@dataclass(frozen=True, slots=True)
 class Recalled:
     """What this person asked for: the latest, newest first, and how many requests there are in all."""
 
@@ -298,6 +329,18 @@ Fact = (
     | Linked
     | NotLinked
     | Unanswered
+    | Traced
+    | NotFollowed
+    | Heeded
+    | Nameless
+    | Unheeded
+    | Retried
+    | ToSend
+    | NothingFailed
+    | Gathered
+    | Waiting
+    | NotTheirs
+    | Allowed
 )
 
 

@@ -84,6 +84,15 @@ class Topic(StrEnum):
     SEASONS = "seasons"  # how many there are
 
 
+class Which(StrEnum):
+    """Of which requests somebody wants to hear; of their own alone it is an AskMine."""
+
+    EVERYBODYS = "everybodys"
+    DOWNLOADING = "downloading"
+    NEW = "new"  # what became ready lately
+    WAITING = "waiting"  # for somebody's approval
+
+
 class Prefer(StrEnum):
     """Which of several of one name is meant."""
 
@@ -206,6 +215,55 @@ class AskMine:
 
 
 @dataclass(frozen=True, slots=True)
+class AskRequests:
+    """Requests of a kind, whoever made them: "what's downloading", "what's new", "what did everybody ask for"."""
+
+    name: ClassVar[str] = "requests"
+    which: Which
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """ "Tell me when it's ready", "tell me too"."""
+
+    name: ClassVar[str] = "follow"
+    title: str | None = None  # None: the one that is spoken of
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow:
+    """ "Stop telling me about Dune"."""
+
+    name: ClassVar[str] = "unfollow"
+    title: str | None = None  # None: the one that is spoken of, or where none is, everything
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """What failed, once more: "try Dune again"."""
+
+    name: ClassVar[str] = "try-again"
+    title: str | None = None  # None: the one that is spoken of, or where none is, whatever failed last
+    kind: Kind | None = None
+    years: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Somebody's request is approved, or declined: "approve the first one", "decline it because it's too long"."""
+
+    name: ClassVar[str] = "decide"
+    approve: bool
+    title: str | None = None
+    position: int | None = None  # of those read out: 1 is the first, -1 the last
+    reason: str = ""  # for declining, as it was said
+
+
+@dataclass(frozen=True, slots=True)
 class SearchFor:
     """Something without a title: "the new one with Glen Powell", "is there anything by Miyazaki", "what's good?".
 
@@ -243,6 +301,7 @@ class Cancel:
     """Never mind; stop; goodbye."""
 
     name: ClassVar[str] = "cancel"
+    it: bool = False  # "cancel that": it may be the request that was made a moment ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +347,11 @@ Intent = (
     | AskInfo
     | AskStatus
     | AskMine
+    | AskRequests
+    | Follow
+    | Unfollow
+    | TryAgain
+    | Decide
     | SearchFor
     | Help
     | Cancel

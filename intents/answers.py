@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _PLAIN: tuple[Intent, ...] = (Yes(), No(), Next(), Previous(), Repeat(), Help(), Cancel(), Undo(), Launch())
 _PHRASES: dict[str, Intent] = {intent.name: intent for intent in _PLAIN} | {
     "slower": Repeat(slowly=True),
+    "cancel_it": Cancel(it=True),
     "unsure": Unclear("unsure"),
 }
 _MOST_ON_OFFER = 10  # a larger number is a title: "300"

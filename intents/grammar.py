@@ -149,6 +149,7 @@ class Grammar:
     people: PeopleRules
     titles: TitleRules
     questions: QuestionRules
+    following: tuple[Rule, ...]  # of requests that are on their way; named by what is wanted
     carriers: tuple[Rule, ...]
     asking: tuple[Rule, ...]  # carriers that only ask, "do you have"
     lead: LeadRules
@@ -176,7 +177,8 @@ class Grammar:
             language=data["language"],
             numerals=numerals,
             polite=_polite(data, templates),
-            phrases=_one_rule_each(data["phrases"], templates),
+            # "Cancel that" before "cancel": it may be the request that is meant.
+            phrases=_one_rule_each({"cancel_it": data["phrases"]["cancel_it"], **data["phrases"]}, templates),
             answers=_one_rule_each(data["answers"], templates),
             offered=_one_rule_each(data["offered"], templates),
             retry=_one_rule_each(data["retry"], templates),
@@ -197,6 +199,7 @@ class Grammar:
             people=_people_rules(data["people"], templates),
             titles=_title_rules(titles, fold(data["spelling"]["and"]), templates),
             questions=_question_rules(data["questions"], titles, templates),
+            following=_rules(data["following"], templates),
             carriers=_rules({"request": request["carriers"]}, templates),
             asking=_rules({"request": request["questions"]}, templates),
             lead=_lead_rules(request, templates),

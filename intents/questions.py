@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from intents import AskFor, AskInfo, AskMine, AskStatus, SearchFor, Topic, Unclear
 from intents.asking import asked_for, searched_for, without_carrier
+from intents.following import followings, titled
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, stands_for_title
 
@@ -21,6 +22,7 @@ def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent
     """Every question that the whole of it may be."""
     behind = shed_after(heard, grammar.polite.after)
     for line in dict.fromkeys((behind, shed_before(behind, grammar.polite.before_answer))):
+        yield from followings(line, grammar, this_year)
         yield from _infos(line, grammar, this_year)
         yield from _statuses(line, grammar, this_year)
         if any(rule.match(line) for rule in grammar.questions.elsewhere):
@@ -32,7 +34,7 @@ def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent
 def _infos(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskInfo]:
     for rule in grammar.questions.info:
         if match := rule.match(heard):
-            title = _of(heard.within(match), grammar, this_year) if match.groupdict().get("title") else None
+            title = titled(heard.within(match), grammar, this_year) if match.groupdict().get("title") else None
             topic = Topic(rule.name)
             yield AskInfo(topic, title.title.said, title.kind, title.years) if title else AskInfo(topic)
 
@@ -44,7 +46,7 @@ def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskSta
                 yield AskStatus()
             elif not match.groupdict().get("title") or heard.within(match).line in grammar.questions.mine:
                 yield AskMine()
-            elif title := _of(heard.within(match), grammar, this_year):
+            elif title := titled(heard.within(match), grammar, this_year):
                 yield AskStatus(title.title.said, title.kind, title.seasons, title.years)
             else:
                 yield AskStatus()
@@ -63,10 +65,3 @@ def _searches(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskFor
             is_named = not stands_for_title(peeled.title, grammar)
             # Whether there is such a title is told when it is offered, so to ask for one is to request it.
             yield asked_for(peeled) if is_named else searched_for(peeled, grammar)
-
-
-def _of(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:
-    """The title asked about; None for "it" and "my movie"."""
-    if words.line in grammar.questions.this or words.line in grammar.questions.mine:
-        return None
-    return Peeling(grammar, this_year, grammar.kinds).peel(Peeled(words))

@@ -38,6 +38,7 @@ _SLOTS = {
     "year": r"@(?P<year>\d{4}) ",
     "head": r"(?P<head>\S.*? )",
     "before": r"\S.* ",  # any words, not kept
+    "reason": r"(?P<reason>\S.* )",
     "other_number": r"#\d{1,3} ",  # a number that is not meant
     "until": r"@(?P<until>\d{4}) ",
     "short_year": r"#(?P<short_year>[3-9]\d) ",  # "from '84"

@@ -11,7 +11,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = ROOT / "speech" / "en"
 #: Written anew, key by key; titles.toml is left out: a language needs none.
-HEARING = ("hears.toml", "questions.toml", "names.toml", "linking.toml", "alexa.toml")
+HEARING = ("hears.toml", "questions.toml", "following.toml", "names.toml", "linking.toml", "alexa.toml")
 #: Tables whose keys are words: every language has its own.
 OWN_KEYS = ("[numbers.sounds_like]", "[years.ago]")
 SHOWN = 100  # characters of what English has, beside an empty place

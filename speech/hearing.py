@@ -9,7 +9,7 @@ from typing import Any
 from intents.grammar import Grammar
 
 _HERE = Path(__file__).parent
-_FILES = ("hears.toml", "questions.toml", "names.toml", "linking.toml")
+_FILES = ("hears.toml", "questions.toml", "following.toml", "names.toml", "linking.toml")
 _ALEXA = "alexa.toml"
 
 

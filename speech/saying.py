@@ -1,11 +1,11 @@
 """From a reply to words: one Fluent file a language, chosen by the speaker's locale.
 
 What stands in the gaps: text as it is; `None` as "none"; a list of names, or of phrases that have messages of their
-own, in words, with its length beside it as `…_count`; of season numbers what to choose by ("none", "specials" alone,
-"mixed" with them, "some"), with their words beside it as `…_named` ("seasons one and two") and `…_opening` ("Seasons
-one and two"); a number as itself, with its word beside it as `…_words` and as `…_feminine`; a date named `due` as the
-language writes dates; a name (`media.Name`) marked with its language where a voice can be told. `$pause` is where a
-person would breathe: a break for the ear, nothing for the eye.
+own, in words, with its length beside it as `…_count`, and as a sentence begins as `…_opening`; of season numbers what
+to choose by ("none", "specials" alone, "mixed" with them, "some"), with their words beside it as `…_named` ("seasons
+one and two") and `…_opening` ("Seasons one and two"); a number as itself, with its word beside it as `…_words` and as
+`…_feminine`; a date named `due` as the language writes dates; a name (`media.Name`) marked with its language where a
+voice can be told. `$pause` is where a person would breathe: a break for the ear, nothing for the eye.
 """
 
 from __future__ import annotations
@@ -174,6 +174,7 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> di
             case tuple():
                 words = [_item(language, one, single, marks) for one in value]
                 arguments[name] = _listed(language, value, words, marks, either=name in ALTERNATIVES)
+                arguments[f"{name}_opening"] = _opening(str(arguments[name]))
                 arguments[f"{name}_count"] = len(value)
             case int():
                 arguments[name] = fluent_number(value, useGrouping=False)
@@ -189,6 +190,11 @@ def _arguments(language: Language, gaps: Mapping[str, Gap], marks: _Marks) -> di
             case str() | Name():
                 arguments[name] = marks.clean(value)
     return arguments
+
+
+def _opening(text: str) -> str:
+    """As a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _listed(language: Language, values: Sequence[Item], words: Sequence[str], marks: _Marks, *, either: bool) -> str:

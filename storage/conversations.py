@@ -15,7 +15,7 @@ from sqlalchemy import delete, select, update
 
 import intents
 import media
-from dialogs import states
+from dialogs import followed, states
 from intents import Context
 from models import Conversation
 from storage.database import reading
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PACKING: Final = Packing(states.State, {**vars(media), **vars(intents), **vars(states)})
+PACKING: Final = Packing(states.State, {**vars(media), **vars(intents), **vars(followed), **vars(states)})
 #: So many answers are kept for turns that are delivered again, for so many seconds: platforms retry within a few.
 MOST_ANSWERS: Final = 3
 KEEP_ANSWERS: Final = 300.0

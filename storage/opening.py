@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.deliveries import Deliveries
@@ -36,6 +37,7 @@ class Storage:
     outbox: Outbox
     following: Following
     jobs: Jobs
+    browsing: Browsing
     timeline: Timeline
     deliveries: Deliveries
     people: People
@@ -83,6 +85,7 @@ def open_storage(
         Outbox(engine, clock, patience),
         Following(engine, clock),
         Jobs(engine, clock, patience),
+        Browsing(engine, clock),
         Timeline(engine),
         Deliveries(engine, clock),
         People(engine, clock, default_user),

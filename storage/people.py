@@ -49,6 +49,10 @@ class People:
         """
         return self._link_of(channel, persons) or self._default
 
+    def linked(self, channel: str, *persons: str) -> str | None:
+        """The user that the owner has linked the first of them to who is linked; never the default user."""
+        return self._link_of(channel, persons)
+
     def tell_once(self, channel: str, person: str, *also: str) -> bool:
         """True the first time for somebody we met who is not linked: they should hear that they can be.
 

@@ -103,6 +103,9 @@ class FakeBackend(MediaBackend):
         self.people: tuple[User, ...] = ()
         self.calls: list[str] = []  # "search", "details", "request", "account", in the order they began
         self.approves = True
+        self.deciders: tuple[str, ...] = ()  # users who may approve
+        self.decided: list[tuple[str, bool, str]] = []  # request, approved, reason
+        self.retried: list[str] = []
         self.can: frozenset[Ability] = frozenset({Ability.ASK_AGAIN, Ability.SPECIALS, Ability.REQUESTS})
         self._library = {details.title.key: details for details in library}
         self._made: dict[str, Wish] = {}  # by the id of its request
@@ -130,7 +133,8 @@ class FakeBackend(MediaBackend):
 
     def is_down(self, failure: Exception) -> None:
         """Every call fails."""
-        for call in ("search", "details", "people", "titles-of", "request", "account", "known_request", "cancel"):
+        told = ("search", "details", "people", "titles-of", "request", "account", "known_request", "cancel")
+        for call in (*told, "requests", "decide", "retry", "may_decide"):
             self.fails(call, failure)
 
     def recovers(self) -> None:
@@ -232,6 +236,9 @@ class FakeBackend(MediaBackend):
     def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
         del timeout
         self._begin("known_request")
+        return self._known(request_id, kind)
+
+    def _known(self, request_id: str, kind: Kind) -> KnownRequest | None:
         made = self._made.get(request_id)
         status = RequestStatus.APPROVED if self.approves else RequestStatus.PENDING
         if made is None:
@@ -249,6 +256,29 @@ class FakeBackend(MediaBackend):
         self._reaches(made, MISSING)
         self._end("cancel")
         return True
+
+    def requests(self, *, skip: int = 0, take: int = 50, timeout: float) -> tuple[KnownRequest, ...]:
+        self._begin("requests")
+        newest_first = [(number, self._made[number].title.kind) for number in reversed(self._made)][skip : skip + take]
+        listed = (self._known(number, kind) for number, kind in newest_first)
+        return tuple(one for one in listed if one)
+
+    def decide(self, request_id: str, kind: Kind, *, approve: bool, reason: str = "", timeout: float) -> None:
+        del kind, timeout
+        self._begin("decide")
+        self.decided.append((request_id, approve, reason))
+        self._reaches(self._made[request_id], PROCESSING if approve else DECLINED)
+
+    def retry(self, request_id: str, kind: Kind, *, timeout: float) -> None:
+        del kind, timeout
+        self._begin("retry")
+        self.retried.append(request_id)
+        self._reaches(self._made[request_id], PROCESSING)
+
+    def may_decide(self, user: str, *, timeout: float) -> bool:
+        del timeout
+        self._begin("may_decide")
+        return user in self.deciders
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         del timeout

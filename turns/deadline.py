@@ -21,6 +21,10 @@ class Deadline:
         """The moment `seconds` from now."""
         return cls(clock() + seconds, clock)
 
+    def within(self, seconds: float) -> Deadline:
+        """The same, or the moment `seconds` from now if that comes first."""
+        return Deadline(min(self.at, self.clock() + seconds), self.clock)
+
     @property
     def left(self) -> float:
         """Seconds left; 0 when it is over, never less."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import wait
 from dataclasses import dataclass, replace
-from functools import partial
+from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from time import time
+from typing import TYPE_CHECKING, Final, Protocol
 
 from dialogs.wants import (
     AlreadyThere,
@@ -40,20 +40,23 @@ from media import Kind, RequestStatus
 from media_backends import Ability, BackendTooSlow, BackendUnavailable, KeyRefused, RequestRefused
 from turns.filmographies import Registry, by_title_or_people
 from turns.finding import COLLECTION_CALLS, Means
+from turns.following import on_requests
+from turns.gathering import recalled
+from turns.in_time import done, in_time, look_up
 from turns.linking import link
 from turns.meaning import find_meaning
-from turns.recalling import LATEST, read_all, recalled
+from turns.seeing import LATEST, read_all, reader
 from turns.sending import LEASE, Outbox, refused, send
 from turns.undoing import take_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import ThreadPoolExecutor
 
     from intents import AskFor, SeasonGroup
     from intents.grammar import Grammar
     from intents.titles.index import Index
-    from media import Collection, Details, Owing, Title, Wish
+    from media import Collection, Followed, News, Owing, Title, Wish
     from media_backends import MediaBackend
     from media_caches import Memory
     from turns.ahead import LookAhead
@@ -96,6 +99,27 @@ class People(Protocol):
     def everybody(self) -> Sequence[Known]: ...
     def user_of(self, channel: str, *persons: str) -> str | None: ...
     def tell_once(self, channel: str, person: str, *also: str) -> bool: ...
+    def linked(self, channel: str, *persons: str) -> str | None: ...
+
+
+class Follows(Protocol):
+    """The requests that are followed (storage keeps them)."""
+
+    def latest(self, channel: str, speaker: str) -> tuple[tuple[Followed, ...], tuple[Followed, ...]]: ...
+    def of_title(self, title_key: str) -> tuple[Followed, ...]: ...
+    def by_request(self, kind: str, request_id: str) -> Followed | None: ...
+    def adopt(self, wish: Wish, news: News, user: str | None) -> int: ...
+    def note(self, row: int, news: News) -> bool: ...
+    def follow(self, row: int, channel: str, speaker: str, locale: str) -> None: ...
+    def unfollow(self, channel: str, speaker: str, row: int | None = None) -> int: ...
+
+
+class Deciders(StrEnum):
+    """Who may approve and decline by voice."""
+
+    LINKED = "linked"  # whoever is linked to a user who may
+    ANYONE = "anyone"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +132,7 @@ class World:
     outbox: Outbox
     people: People
     codes: Codes
+    following: Follows
     ahead: LookAhead
     memory: Memory  # what was searched for a moment ago, and described lately
     index: Callable[[str], Index]  # by language; asked anew each time, since it grows
@@ -115,6 +140,8 @@ class World:
     today: Callable[[str], str]  # ISO date in a time zone (its IANA name), "" in the owner's
     pause: Callable[[float], None]  # sleeps that many seconds
     by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
+    deciders: Deciders = Deciders.LINKED
+    now: Callable[[], float] = time  # Unix seconds
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
@@ -134,12 +161,8 @@ def carry_out(
     `note` is told of each reading that was searched for, and what came of it.
     """
     match want:
-        case Submit(wish):
-            return _submit(wish, world, speaker, deadline)
-        case SubmitAll(wishes):
-            return _submit_all(wishes, world, speaker, deadline)
-        case TakeBack(title_key):
-            return take_back(world, speaker, deadline, title_key)
+        case Submit() | SubmitAll() | TakeBack():
+            return _change(want, world, speaker, deadline)
         case LookUpAll(titles):
             return _look_up_all(titles, world, speaker, deadline)
         case Link(code):
@@ -149,7 +172,19 @@ def carry_out(
         case Recall(most):
             return _recall(world, speaker, deadline, most or LATEST)
         case Search() | LookUp():
-            return _read(want, world, speaker, deadline, note)
+            return _answered(lambda: _read(want, world, speaker, deadline, note))
+        case _:
+            return _answered(lambda: on_requests(want, world, speaker, deadline))
+
+
+def _change(want: Submit | SubmitAll | TakeBack, world: World, speaker: Speaker, deadline: Deadline) -> Fact:
+    match want:
+        case Submit(wish):
+            return _submit(wish, world, speaker, deadline)
+        case SubmitAll(wishes):
+            return _submit_all(wishes, world, speaker, deadline)
+        case TakeBack(title_key):
+            return take_back(world, speaker, deadline, title_key)
 
 
 def _meet(world: World, speaker: Speaker) -> Met:
@@ -159,37 +194,24 @@ def _meet(world: World, speaker: Speaker) -> Met:
     return Met(world.people.is_known(*whose), world.outbox.take_unsent(*whose))
 
 
-def _read(
-    want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline, note: Callable[[Searched], None]
-) -> Fact:
+def _answered(call: Callable[[], Fact]) -> Fact:
     """What the backend answers, or why it does not."""
     try:
-        match want:
-            case Search(asked, otherwise):
-                return _search((asked, *otherwise), world, speaker, deadline, note)
-            case LookUp(title, lately):
-                return LookedUp(_look_up(title, world, speaker, deadline, lately=lately), world.by_default)
+        return call()
     except BackendUnavailable as problem:
         return Unanswered(problem.speech_key)
     except (KeyRefused, RequestRefused) as problem:
         return refused(problem)
 
 
-def _done(work: Future[Any], deadline: Deadline) -> bool:
-    """Wait for it; False when the deadline comes first."""
-    return bool(wait((work,), deadline.left).done)
-
-
-T = TypeVar("T")
-
-
-def _in_time(world: World, deadline: Deadline, call: Callable[[], T]) -> T:
-    """Carry out a call on the pool, and wait for it as long as the turn can."""
-    asking = world.pool.submit(call)
-    if not _done(asking, deadline):
-        asking.cancel()
-        raise BackendTooSlow("the turn's time was over")
-    return asking.result()
+def _read(
+    want: Search | LookUp, world: World, speaker: Speaker, deadline: Deadline, note: Callable[[Searched], None]
+) -> Fact:
+    match want:
+        case Search(asked, otherwise):
+            return _search((asked, *otherwise), world, speaker, deadline, note)
+        case LookUp(title, lately):
+            return LookedUp(look_up(title, world, speaker, deadline, lately=lately), world.by_default)
 
 
 def _search(
@@ -230,7 +252,7 @@ def _find(
     backend, today = world.backend(), world.today(speaker.zone)
     in_4k, calls = four_k_kinds(backend.abilities), 0
     if asked.collection and most_calls >= COLLECTION_CALLS and Ability.COLLECTIONS in backend.abilities:
-        collection = _in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
+        collection = in_time(world, deadline, lambda: _collection(asked.title, backend, speaker.titles_in, deadline))
         if collection is not None:
             return FoundCollection(collection, today, in_4k)
         calls = SEARCHES_FOR_A_COLLECTION
@@ -252,32 +274,16 @@ def _collection(name: str, backend: MediaBackend, language: str, deadline: Deadl
     return backend.collection(named[0].id, language=language, timeout=deadline.left) if named else None
 
 
-def _look_up(title: Title, world: World, speaker: Speaker, deadline: Deadline, *, lately: bool) -> Details:
-    """From a look that began while the person was thinking, or by asking now."""
-    look = world.ahead.look(title, speaker.titles_in)
-    if look is not None and not _done(look.details, deadline):
-        raise BackendTooSlow(f"nothing was seen of {title.key} in time")
-    if look is not None and (seen := look.seen):
-        return seen
-    read = world.memory.described if lately else world.memory.details
-    call = partial(read, title.kind, title.id, language=speaker.titles_in, timeout=deadline.left)
-    return _in_time(world, deadline, call)
-
-
 def _recall(world: World, speaker: Speaker, deadline: Deadline, most: int) -> Recalled:
     """What this person asked for on this channel, and how far the latest is now."""
     asked, count = world.outbox.asked_by(speaker.channel, speaker.person, most)
-    return recalled(asked, count, _reader(world.memory.details, speaker, deadline), world.pool, deadline)
+    return recalled(asked, count, world, speaker, deadline)
 
 
 def _look_up_all(titles: Sequence[Title], world: World, speaker: Speaker, deadline: Deadline) -> LookedUpAll:
     """As many as can be read in the time that the turn has."""
-    seen = read_all(titles, _reader(world.memory.described, speaker, deadline), world.pool, deadline)
+    seen = read_all(titles, reader(world.memory.described, speaker, deadline), world.pool, deadline)
     return LookedUpAll(tuple(seen.values()))
-
-
-def _reader(read: Callable[..., Details], speaker: Speaker, deadline: Deadline) -> Callable[[Title], Details]:
-    return lambda title: read(title.kind, title.id, language=speaker.language, timeout=deadline.left)
 
 
 def four_k_kinds(abilities: frozenset[Ability]) -> tuple[Kind, ...]:
@@ -333,7 +339,7 @@ def _send(owing: Owing, world: World, speaker: Speaker, deadline: Deadline) -> O
     look = world.ahead.look(owing.wish.title, speaker.titles_in)
     seen = look.seen if look else None
     sending = world.pool.submit(send, owing, world.backend(), world.outbox, forget=world.forget, look=seen)
-    if not _done(sending, deadline):
+    if not done(sending, deadline):
         if sending.cancel():  # it never began, so the next one need not wait for the lease to run out
             world.outbox.postpone(owing, 0.0, "no thread was free in time", was_tried=False)
         return Owed(BackendTooSlow.speech_key)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from intents import SeasonGroup
 from media_caches import Memory
 from turns.ahead import LookAhead
-from turns.effects import World
+from turns.effects import Deciders, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from media_backends import MediaBackend
-    from turns.effects import People
+    from turns.effects import Follows, People
     from turns.learned import LearnedTitles
     from turns.linking import Codes
     from turns.outside import Outside
@@ -28,18 +28,26 @@ class Bounds:
 
     threads: int  # calls under way at once
     searches: int  # calls for one search
+    deciders: str = Deciders.LINKED  # who may approve by voice
     by_default: str | None = None  # where nobody named any, the value of a SeasonGroup; None: they are asked
     zone: str = ""  # whose day it is for whoever does not say, an IANA name; empty: this machine's
 
 
-def open_world(  # the parts of a service, by name
-    backend: Callable[[], MediaBackend],
-    outbox: Outbox,
-    people: People,
-    codes: Codes,
-    learned: LearnedTitles,
-    outside: Outside,
-    bounds: Bounds,
+class Kept(Protocol):
+    """What is remembered (storage keeps it)."""
+
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def browsing(self) -> Follows: ...
+
+
+def open_world(
+    backend: Callable[[], MediaBackend], kept: Kept, learned: LearnedTitles, outside: Outside, bounds: Bounds
 ) -> World:
     """The world of every turn of one service; `backend` is asked anew each time."""
     pool = ThreadPoolExecutor(bounds.threads, thread_name_prefix="backend")
@@ -49,9 +57,10 @@ def open_world(  # the parts of a service, by name
         grammar=learned.grammar,
         backend=backend,
         pool=pool,
-        outbox=outbox,
-        people=people,
-        codes=codes,
+        outbox=kept.outbox,
+        people=kept.people,
+        codes=kept.codes,
+        following=kept.browsing,
         ahead=LookAhead(backend, pool, outside.monotonic, looks_at_once),
         memory=Memory(backend, outside.monotonic),
         index=learned.of,
@@ -59,4 +68,6 @@ def open_world(  # the parts of a service, by name
         today=lambda zone: outside.today(zone or bounds.zone),
         pause=outside.pause,
         by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
+        deciders=Deciders(bounds.deciders),
+        now=outside.now,
     )

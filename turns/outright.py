@@ -15,7 +15,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from dialogs import Speak, step
-from dialogs.states import Checking, ChoosingSeasons, Idle, Offering, Recalling, Requesting, Searching, TakingBack
+from dialogs.states import (
+    Checking,
+    ChoosingSeasons,
+    Idle,
+    Offering,
+    Recalling,
+    Requesting,
+    Searching,
+    TakingBack,
+    Tracing,
+)
 from dialogs.wants import (
     AlreadyThere,
     Found,
@@ -37,6 +47,7 @@ from dialogs.wants import (
 from intents import AskFor, ChooseSeasons, Repeat, Yes
 from media import Availability, Kind, RequestStatus, Title, Wish
 from turns.effects import Speaker, World, carry_out, four_k_kinds
+from turns.tracing import traced
 
 if TYPE_CHECKING:
     from dialogs import Event
@@ -154,7 +165,7 @@ class Outright:
                 return _sought(asked, self._do(Search(asked), speaker, deadline))
             case Tell(kind, title_id):
                 fact = self._do(LookUp(Title(kind, title_id, "")), speaker, deadline)
-                return self._told(fact, speaker.zone) if isinstance(fact, LookedUp) else _unread(fact)
+                return self._told(fact, speaker) if isinstance(fact, LookedUp) else _unread(fact)
             case Order():
                 return self._order(call, speaker, deadline)
             case Mine(most):
@@ -164,12 +175,12 @@ class Outright:
             case Revoke(kind, title_id):
                 return _revoked(self._do(TakeBack(Title(kind, title_id, "").key), speaker, deadline))
 
-    def _told(self, looked: LookedUp, zone: str) -> Outcome:
+    def _told(self, looked: LookedUp, speaker: Speaker) -> Outcome:
         title = looked.details.title
-        wish_to_know = Searching(AskFor(title.name, title.kind), only_asks=True)
-        return Outcome(
-            Came.TOLD, _reply(wish_to_know, Found((title,), self._world.today(zone))), details=looked.details
-        )
+        asked = AskFor(title.name, title.kind)
+        about = Tracing(asked, Offering(asked, (title,), self._world.today(speaker.zone)))
+        reply = _reply(about, traced(looked.details, self._world, speaker))
+        return Outcome(Came.TOLD, reply, details=looked.details)
 
     def _order(self, order: Order, speaker: Speaker, deadline: Deadline) -> Outcome:
         looked = self._do(LookUp(Title(order.kind, order.id, "")), speaker, deadline)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
@@ -25,6 +26,7 @@ from media import (
     CollectionName,
     Credit,
     Details,
+    Download,
     Kind,
     KnownRequest,
     PersonName,
@@ -106,8 +108,8 @@ class DemoBackend(MediaBackend):
 
     @property
     def abilities(self) -> frozenset[Ability]:
-        can = (Ability.SPECIALS, Ability.COLLECTIONS, Ability.PEOPLE, Ability.CHARTS, Ability.REQUESTS)
-        return frozenset(can)
+        of_titles = {Ability.SPECIALS, Ability.COLLECTIONS, Ability.PEOPLE, Ability.CHARTS}
+        return frozenset(of_titles | {Ability.REQUESTS, Ability.DOWNLOADS})
 
     def search(self, query: Query, *, timeout: float) -> tuple[Title, ...]:
         """Titles like the query, the likest first; of equals the better known. Every word wants to be found."""
@@ -128,7 +130,20 @@ class DemoBackend(MediaBackend):
         work = self._works.get(f"{kind}:{title_id}")
         if work is None:
             raise TitleUnknown(f"the demo has no {kind} {title_id}")
-        return self._now(work, self._progress())
+        now = self._now(work, self._progress())
+        return replace(now, downloads=tuple(self._downloads(now.title)), requests=tuple(self._requests_for(now.title)))
+
+    def _requests_for(self, title: Title) -> Iterable[KnownRequest]:
+        return (self._known(kept) for kept in self._shelf.all() if kept.wish.title.key == title.key)
+
+    def _downloads(self, title: Title) -> Iterable[Download]:
+        """As if each request that is approved were half there after half its time."""
+        for kept in self._shelf.all():
+            age = self._clock() - kept.at
+            if kept.wish.title.key == title.key and _reached(age, self._pace) is Availability.PROCESSING:
+                percent, left = int(100 * (age - self._pace) / (2 * self._pace)), 3 * self._pace - age
+                season = kept.wish.seasons[0] if len(kept.wish.seasons) == 1 else None
+                yield Download(percent, ceil(left / 60), season=season)
 
     def request(self, wish: Wish, *, user: str | None = None, timeout: float) -> Receipt:
         """Keep the request, unless nothing is left to ask for."""

@@ -45,6 +45,8 @@ VERSION: Final = "/api/v1/Status/info"
 STATUS: Final = "/api/v1/Status"
 FEATURES: Final = "/api/v2/Features"
 FOUR_K: Final = "Movie4KRequests"
+#: Roles that may approve and deny.
+MAY_DECIDE: Final = frozenset({"Admin", "PowerUser"})
 ABILITIES: Final = frozenset(
     {
         Ability.AS_USER,
@@ -53,6 +55,7 @@ ABILITIES: Final = frozenset(
         Ability.REQUESTS,
         Ability.DECIDE,
         Ability.QUOTAS,
+        Ability.RETRY,
     }
 )
 
@@ -191,6 +194,12 @@ class OmbiBackend(MediaBackend):
 
     def decide(self, request_id: str, kind: Kind, *, approve: bool, reason: str = "", timeout: float) -> None:
         self._register.decide(request_id, kind, Countdown(timeout), approve=approve, reason=reason)
+
+    def retry(self, request_id: str, kind: Kind, *, timeout: float) -> None:
+        self._register.retry(request_id, kind, Countdown(timeout))
+
+    def may_decide(self, user: str, *, timeout: float) -> bool:
+        return bool(self._people.find(user, Countdown(timeout)).roles & MAY_DECIDE)
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         return self._people.users(Countdown(timeout))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FILMS: Final = "/api/v2/Requests/movie"
 FILM: Final = "/api/v1/Request/movie"
+REPROCESS: Final = "/api/v2/Requests/reprocess"  # then /0 for a show or /1 for a film, the number, true for 4K
 SHOWS: Final = "/api/v1/Request/tv"
 SHOWS_LIGHT: Final = "/api/v1/Request/tvlite"  # every parent with its children, but without their episodes
 
@@ -92,6 +93,14 @@ class Register:
                 self._done(self._line.write("PUT", f"{path}/deny", countdown, body))
         except AlreadyRequested:
             return
+
+    def retry(self, request_id: str, kind: Kind, countdown: Countdown) -> None:
+        """Have it handed to Radarr or Sonarr once more."""
+        number = read_number(request_id, kind)
+        if number is None:
+            raise RequestRefused(f"{request_id!r} is no request of {self._line.host}")
+        which = f"{0 if kind is Kind.TV else 1}/{number.value}/{str(number.four_k).lower()}"
+        self._done(self._line.write("POST", f"{REPROCESS}/{which}", countdown))
 
     def _of_film(self, number: Number, countdown: Countdown) -> tuple[KnownRequest, ...]:
         try:

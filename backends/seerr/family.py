@@ -74,6 +74,7 @@ class SeerrFamily(Ledger):
         {
             *(Ability.AS_USER, Ability.ASK_AGAIN, Ability.COLLECTIONS, Ability.PEOPLE),
             *(Ability.CHARTS, Ability.REQUESTS, Ability.DECIDE, Ability.QUOTAS),
+            *(Ability.RETRY, Ability.DOWNLOADS),
         }
     )
     dies_without_tvdb: ClassVar[bool] = False  # of a request for a show that has no TVDB id

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from media import Availability, KnownRequest, Quota, User
 
 GONE: Final = 404
+#: Bits of a user's permissions, either of which will do: administrator (2), and who manages requests (16).
+MAY_DECIDE: Final = 2 | 16
 PAGE: Final = 100
 MOST_USERS: Final = 2000
 #: Seconds that a refusal may take longer in order to say until when it holds.
@@ -71,6 +73,21 @@ class Ledger(MediaBackend):
         if fields.number(row_of(answer, self._calls.host), "id") is None:
             message = f"{self._calls.host} dropped request {request_id}: it cannot hand the show on"
             raise RequestRefused(message)
+
+    def retry(self, request_id: str, kind: Kind, *, timeout: float) -> None:
+        del kind
+        answer = self._calls.write("POST", f"/api/v1/request/{_number(request_id)}/retry", timeout=timeout)
+        if answer.status != 200:
+            raise why_not_changed(answer, self._calls.host)
+
+    def may_decide(self, user: str, *, timeout: float) -> bool:
+        whose = as_user(user)["X-Api-User"]
+        try:
+            row = self._calls.read(f"/api/v1/user/{whose}", timeout)
+        except TitleUnknown:
+            message = f"{self._calls.host} knows no user {whose}"
+            raise UserUnknown(message) from None
+        return bool((fields.number(row, "permissions") or 0) & MAY_DECIDE)
 
     def users(self, *, timeout: float) -> tuple[User, ...]:
         ends_at = time.monotonic() + timeout

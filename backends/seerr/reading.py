@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backends.seerr.downloads import read_downloads
 from backends.seerr.statuses import Standing, media_status, request_status
 from media import (
     Availability,
@@ -69,7 +70,17 @@ def read_details(kind: Kind, found: Row, statuses: Statuses) -> Details | None:
         directors=_directors(kind, found),
         genres=_names(fields.rows(found, "genres")),
         collection=read_collection_name(fields.row(found, "collection")),
+        downloads=tuple(read_downloads(info)),
+        requests=tuple(_requests(title, info, statuses)),
     )
+
+
+def _requests(title: Title, info: Row, statuses: Statuses) -> Iterator[KnownRequest]:
+    """Those that its `mediaInfo` lists, which tell neither its kind nor its id."""
+    media = {**info, "tmdbId": title.id}
+    rows = sorted(fields.rows(info, "requests"), key=lambda row: fields.number(row, "id") or 0)
+    found = (read_known_request({**row, "type": title.kind.value, "media": media}, statuses) for row in rows)
+    yield from (one for one in found if one is not None)
 
 
 def read_collection_name(found: Row) -> CollectionName | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from channels.alexa.names import (
     CODE_SLOT,
+    FOLLOWING,
     LINK,
     MINE,
     MOVIE,
@@ -24,8 +25,11 @@ from channels.alexa.names import (
 )
 from intents import (
     AskMine,
+    AskRequests,
     Cancel,
     ChooseSeasons,
+    Decide,
+    Follow,
     GroupedSeasons,
     Help,
     Launch,
@@ -35,8 +39,11 @@ from intents import (
     Previous,
     Repeat,
     Select,
+    TryAgain,
     Unclear,
     Undo,
+    Unfollow,
+    Which,
     Yes,
 )
 from media import Kind
@@ -51,6 +58,14 @@ if TYPE_CHECKING:
 #: Something was said, and Alexa does not tell what. (Where nothing is said, she does not ask us.)
 UNTOLD: Final = "…"
 DIGITS: Final = frozenset("0123456789")
+_FOLLOWING: Final[dict[str, Intent]] = {
+    **{which.value: AskRequests(which) for which in Which},
+    "follow": Follow(),
+    "unfollow": Unfollow(),
+    "try_again": TryAgain(),
+    "approve": Decide(approve=True),
+    "decline": Decide(approve=False),
+}
 #: Intents that say it all by their name.
 PLAIN: Final[dict[str, Intent]] = {
     "AMAZON.YesIntent": Yes(),
@@ -69,6 +84,7 @@ PLAIN: Final[dict[str, Intent]] = {
     MOVIE: Select(kind=Kind.MOVIE),
     SHOW: Select(kind=Kind.TV),
     UNDO: Undo(),
+    **{name: _FOLLOWING[listed] for name, listed in FOLLOWING.items()},
     **{name: ChooseSeasons(GroupedSeasons(group)) for name, group in SEASON_GROUPS.items()},
 }
 

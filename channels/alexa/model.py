@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from channels.alexa.hearing import PLAIN
 from channels.alexa.names import (
     CODE_SLOT,
+    FOLLOWING,
     LINK,
     MINE,
     MOVIE,
@@ -34,13 +35,14 @@ from channels.alexa.names import (
 )
 from channels.alexa.phrases import fixed_words, pattern_of, slots_of
 from channels.alexa.seasons import season_values
-from intents import Context
+from intents import Cancel, Context
 from intents.hearing import hear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from channels.alexa.words import Words
+    from intents import Intent
     from speech.saying import Speech
 
 Json = dict[str, Any]
@@ -63,6 +65,8 @@ BUILT_IN: Final = {
     "AMAZON.StartOverIntent": (),
     "AMAZON.FallbackIntent": (),
 }
+#: What else an intent may be: Alexa ends the session with a request, so "cancel that" is no more than "cancel" to her.
+_ALSO: Final[dict[str, tuple[Intent, ...]]] = {"AMAZON.CancelIntent": (Cancel(it=True),)}
 OPTION_SLOTS: Final = {
     ORDINAL_SLOT: "AMAZON.Ordinal",
     NUMBER_SLOT: "AMAZON.NUMBER",
@@ -130,6 +134,8 @@ def _our_own(words: Words) -> Iterator[Json]:
     yield _intent(SHOW, _understood(words, SHOW, select["tv"]), [])
     yield _intent(UNDO, _understood(words, UNDO, words.hears["phrases"]["undo"]), [])
     yield _intent(MINE, _understood(words, MINE, words.hears["questions"]["status"]), [])
+    for name, listed in FOLLOWING.items():
+        yield _intent(name, _understood(words, name, words.hears["following"][listed]), [])
     yield _intent(SLOWER, _understood(words, SLOWER, words.hears["phrases"].get("slower", [])), [])
 
 
@@ -170,8 +176,8 @@ def _without_repeats(intents: list[Json]) -> list[Json]:
 def _understood(words: Words, intent: str, templates: Iterable[str]) -> list[str]:
     """Spelled out; what our own hearing takes for something else is left out ("series one" is a season)."""
     context = Context.SEASONS if intent in SEASON_GROUPS else Context.OFFER
-    meant = PLAIN[intent]
-    return [one for one in words.plain(templates) if hear(one, words.grammar, context, THIS_YEAR) == meant]
+    meant = {PLAIN[intent], *_ALSO.get(intent, ())}
+    return [one for one in words.plain(templates) if hear(one, words.grammar, context, THIS_YEAR) in meant]
 
 
 def _dialog(intent: str, slot: str, kind: str, prompt: str) -> Json:

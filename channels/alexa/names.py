@@ -17,6 +17,18 @@ UNDO: Final = "UndoIntent"
 MINE: Final = "MyRequestsIntent"
 SLOWER: Final = "SlowerIntent"
 LINK: Final = "LinkIntent"
+#: Of requests on their way, by the templates that say it without a title.
+FOLLOWING: Final = {
+    "EverybodysRequestsIntent": "everybodys",
+    "DownloadingIntent": "downloading",
+    "NewsIntent": "new",
+    "WaitingIntent": "waiting",
+    "FollowIntent": "follow",
+    "UnfollowIntent": "unfollow",
+    "TryAgainIntent": "try_again",
+    "ApproveIntent": "approve",
+    "DeclineIntent": "decline",
+}
 SEASON_GROUPS: Final = {
     "AllSeasonsIntent": SeasonGroup.ALL,
     "FirstSeasonIntent": SeasonGroup.FIRST,

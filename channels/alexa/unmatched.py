@@ -32,6 +32,10 @@ ELICITED: Final = {Context.SEASONS: SEASONS, Context.CODE: LINK}
 THIS_YEAR: Final = 2026
 
 
+#: She tells neither the words, nor whether "cancel that" was more than "cancel".
+_NOT_ALEXAS: Final = {"words", "it"}
+
+
 class Fate(StrEnum):
     """What becomes of an utterance that is spoken to Alexa."""
 
@@ -71,7 +75,9 @@ def _fate(say: str, context: Context, samples: Samples, words: Words) -> Fate:
 
 def _meaning(intent: Intent) -> tuple[object, ...]:
     """What of an intent counts: not the words it was said in, nor how titles and names are written."""
-    return type(intent), *(_plain(getattr(intent, field.name)) for field in fields(intent) if field.name != "words")
+    return type(intent), *(
+        _plain(getattr(intent, field.name)) for field in fields(intent) if field.name not in _NOT_ALEXAS
+    )
 
 
 def _plain(value: object) -> object:

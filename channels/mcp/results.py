@@ -10,7 +10,7 @@ from media import Availability, Kind
 from turns.outright import Came
 
 if TYPE_CHECKING:
-    from dialogs.wants import Standing
+    from dialogs.followed import Standing
     from media import Season, Title, Wish
     from turns.outright import Outcome
 

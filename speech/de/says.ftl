@@ -195,18 +195,48 @@ no-requests = Du hast in letzter Zeit nichts angefragt. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { subject } { is } in deiner Bibliothek
-        [processing] { subject } { becomes } gerade heruntergeladen
+        [queued] { subject } { is } notiert, und die Anfrage geht raus, sobald dein Medienserver antwortet
+        [approved] { subject } { is } angefragt
         [pending] { subject } { waits } auf Freigabe
-        [partial] { subject } { is } zum Teil in deiner Bibliothek
+        [processing] { subject } { is } genehmigt und unterwegs
+        [searching] { subject } { is } genehmigt, aber noch läuft kein Download
+        [downloading] { subject } { becomes } gerade heruntergeladen{ download-progress }
+        [stuck] { subject } { becomes } heruntergeladen, aber der Download kommt nicht voran
+        [unreleased] { $due ->
+            [none] { subject } { is } genehmigt, aber noch nicht erschienen
+           *[other] { subject } { is } genehmigt, Start ist am { $due }
+        }
+        [partial] { $there ->
+            [none] { subject } { is } zum Teil in deiner Bibliothek
+           *[some] { subject } { is } zum Teil da, nämlich { $there_named }
+        }
+        [available] { subject } { is } in deiner Bibliothek
         [blocked] { subject } { stands } auf der Sperrliste
         [declined] { subject } { became } abgelehnt
-        [refused] { subject } { became } abgelehnt
+        [refused] { subject } { became } vom Medienserver nicht angenommen
         [failed] { subject } { became } genehmigt, aber dann ging etwas schief
         [given-up] { subject } { became } nicht angefragt, weil dein Medienserver zu lange nicht geantwortet hat
         [queued] { subject } { is } notiert und noch nicht gesendet
         [approved] { subject } { is } angefragt
        *[missing] { subject } { is } nicht mehr angefragt
+        [given-up] die Anfrage für { wish } ließ sich nicht senden, und ich habe aufgegeben
+        [withdrawn] die Anfrage für { wish } wurde zurückgenommen
+        [gone] { subject } { is } nicht mehr angefragt
+       *[missing] { subject } { is } nicht angefragt
+    }
+download-progress = { $told ->
+        [yes] , { $percent } Prozent sind da
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , noch etwa eine Minute
+           *[other] , noch etwa { $left_words } Minuten
+        }
+        [hours] { $left ->
+            [one] , noch etwa eine Stunde
+           *[other] , noch etwa { $left_words } Stunden
+        }
+       *[none] { "" }
     }
 subject = { $seasons ->
         [none] { $kind ->
@@ -243,8 +273,67 @@ still-open = { $asking ->
         [list] Welchen möchtest du?
         [retry] Soll ich es noch einmal versuchen?
         [code] Welche vier Ziffern stehen auf der Seite des Betreibers?
+        [undo] Soll ich die Anfrage zurücknehmen?
+        [approval] Welche Anfrage soll ich freigeben?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Soll ich { it } anfragen?
+        [rest] { " " }Soll ich den Rest anfragen?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }Der Grund war: { $said }.
+    }
+
+## Anfragen, die unterwegs sind
+
+list-everybodys = Das wurde angefragt: { $listed }.{ and-more } { still-open }
+none-everybodys = In letzter Zeit hat niemand etwas angefragt. { still-open }
+list-downloading = Das ist unterwegs: { $listed }.{ and-more } { still-open }
+none-downloading = Gerade wird nichts heruntergeladen. { still-open }
+list-new = Neu in deiner Bibliothek: { $listed }.{ and-more } { still-open }
+none-new = Von dem, was angefragt wurde, ist in den letzten zwei Wochen nichts angekommen. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }Und noch eine Anfrage.
+       *[other] { " " }Und noch { $more_words } Anfragen.
+    }
+new-one = { subject }
+list-waiting = Auf Freigabe warten: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Soll ich die Anfrage freigeben?
+        [which] { " " }Welche Anfrage soll ich freigeben?
+       *[nothing] { "" }
+    }
+none-waiting = Auf Freigabe wartet gerade nichts. { still-open }
+waiting-one = { subject }{ $user ->
+        [none] { "" }
+       *[other] , angefragt von { $user }
+    }
+heeded = Alles klar, ich sage dir Bescheid, sobald { subject } da { is }.
+heed-nameless = Ich weiß nicht, wer hier spricht, deshalb kann ich dir später nicht Bescheid sagen. Frag mich einfach jederzeit.
+heed-what = Ich weiß nicht, welchen Titel du meinst. Sag zum Beispiel: { tell-me-when }
+tell-me-when = sag mir Bescheid, wenn Dune da ist.
+unheeded = Alles klar, über { item } sage ich dir nichts mehr.
+unheeded-all = Alles klar, zu deinen Anfragen sage ich dir nichts mehr.
+unheeded-none = Dazu hätte ich dir ohnehin nichts gesagt.
+retried = Alles klar, dein Medienserver versucht noch einmal, { wish } zu besorgen.
+nothing-failed = Ich weiß von keiner Anfrage von dir, die fehlgeschlagen ist.
+not-theirs = Über Anfragen darfst du hier nicht entscheiden. Der Betreiber kann dich mit einem Benutzer verknüpfen, der das darf.
+allowed = Alles klar, die Anfrage für { wish } ist freigegeben.
+disallowed = Alles klar, die Anfrage für { wish } ist abgelehnt.
+shall-undo = Meinst du die Anfrage? Soll ich sie zurücknehmen?
+undo-kept = Alles klar, es bleibt bei der Anfrage.
+help-undo = Sag ja, und ich nehme deine letzte Anfrage zurück, oder nein, und es bleibt dabei. Soll ich sie zurücknehmen?
+remind-undo = { not-heard } Soll ich die Anfrage zurücknehmen, ja oder nein?
+lost-undo = Das verstehe ich immer noch nicht. Sag einfach ja oder nein. Soll ich die Anfrage zurücknehmen?
+help-approval = Sag, welche Anfrage ich freigeben soll, etwa die erste, oder sag ablehnen und welche. Welche soll ich freigeben?
+remind-approval = { not-heard } Welche Anfrage soll ich freigeben?
+lost-approval = Das verstehe ich immer noch nicht. Sag die erste, die zweite, oder nein, um es zu lassen. Welche soll ich freigeben?
 
 ## Staffeln
 
@@ -463,6 +552,10 @@ why = { $why ->
         [request-csrf] Der CSRF-Schutz deines Medienservers blockiert Anfragen. Der Betreiber muss ihn ausschalten.
         [title-unknown] Diesen Titel kennt dein Medienserver nicht.
         [request-refused] Dein Medienserver hat die Anfrage abgelehnt.
+        [download-failed] Der Download ist fehlgeschlagen.
+        [download-stalled] Der Download ist ins Stocken geraten.
+        [download-paused] Der Download ist angehalten.
+        [download-client-gone] Das Download-Programm ist nicht zu erreichen.
        *[backend-broken] Dein Medienserver hat mit einem Fehler geantwortet.
     }
 
@@ -524,6 +617,8 @@ reprompt = { $context ->
         [list] Welchen möchtest du?
         [retry] Soll ich es noch einmal versuchen?
         [code] Welche vier Ziffern stehen auf der Seite des Betreibers?
+        [undo] Soll ich die Anfrage zurücknehmen?
+        [approval] Welche Anfrage soll ich freigeben?
        *[nothing] Welchen Film oder welche Serie möchtest du?
     }
 button-yes = Ja

@@ -192,6 +192,45 @@ request-standing = { wish } { $stands ->
         [queued] { is } written down, and not sent yet
         [approved] { was } requested
        *[missing] { is } not requested any more
+request-standing = { $stands ->
+        [queued] { wish } { is } written down, and I'll make the request as soon as your media server answers
+        [approved] { wish } { was } requested
+        [pending] { wish } { is } waiting for approval
+        [processing] { wish } { is } approved and on the way
+        [searching] { wish } { is } approved, but no download has begun yet
+        [downloading] { wish } { is } being downloaded{ download-progress }
+        [stuck] { wish } { is } being downloaded, but the download doesn't move
+        [unreleased] { $due ->
+            [none] { wish } { is } approved, but not out yet
+           *[other] { wish } { is } approved, and due out on { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { is } partly in your library
+           *[some] { wish } { is } partly there, namely { $there_named }
+        }
+        [available] { wish } { is } in your library
+        [blocked] { wish } { is } on the blocklist
+        [declined] { wish } { was } declined
+        [refused] { wish } { was } refused by your media server
+        [failed] { wish } { was } approved, but that failed
+        [given-up] { wish } couldn't be requested, so I've given up
+        [withdrawn] { wish } { is } not requested any more, because the request was taken back
+        [gone] { wish } { is } not requested any more
+       *[missing] { wish } { is } not requested
+    }
+download-progress = { $told ->
+        [yes] , { $percent } percent done
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , about one minute left
+           *[other] , about { $left_words } minutes left
+        }
+        [hours] { $left ->
+            [one] , about one hour left
+           *[other] , about { $left_words } hours left
+        }
+       *[none] { "" }
     }
 is = { $seasons ->
         [none] is
@@ -214,8 +253,67 @@ still-open = { $asking ->
         [list] Which one do you want?
         [retry] Shall I try again?
         [code] Which four digits does the owner's page show?
+        [undo] Shall I take the request back?
+        [approval] Which one shall I approve?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Shall I request it?
+        [rest] { " " }Shall I request the rest?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }The reason given was: { $said }.
+    }
+
+## Requests on their way
+
+list-everybodys = Here is what everybody asked for: { $listed }.{ and-more } { still-open }
+none-everybodys = Nobody has asked for anything lately. { still-open }
+list-downloading = Here is what is coming: { $listed }.{ and-more } { still-open }
+none-downloading = Nothing is being downloaded right now. { still-open }
+list-new = New in your library: { $listed }.{ and-more } { still-open }
+none-new = Nothing that was requested has arrived in the last two weeks. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }And one more.
+       *[other] { " " }And { $more_words } more.
+    }
+new-one = { wish }
+list-waiting = Waiting for approval: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Shall I approve it?
+        [which] { " " }Which one shall I approve?
+       *[nothing] { "" }
+    }
+none-waiting = Nothing is waiting for approval. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , asked for by { $user }
+    }
+heeded = Okay, I'll tell you when { wish } { is } ready.
+heed-nameless = I can't tell who is speaking here, so I can't let you know later. But you can ask me any time.
+heed-what = I don't know which title you mean. Say, for example: { tell-me-when }
+tell-me-when = tell me when Dune is ready.
+unheeded = Okay, I won't tell you about { item } any more.
+unheeded-all = Okay, I won't tell you about any of your requests any more.
+unheeded-none = I wasn't going to tell you anything about that anyway.
+retried = Okay, your media server tries { wish } again.
+nothing-failed = I don't know of any request of yours that failed.
+not-theirs = You don't have permission to decide on requests here. The owner can link you to a user who has it.
+allowed = Okay, I've approved { wish }.
+disallowed = Okay, I've declined { wish }.
+shall-undo = Do you mean the request? Shall I take it back?
+undo-kept = Okay, the request stands.
+help-undo = Say yes and I'll take your last request back, or no to keep it. Shall I take it back?
+remind-undo = { not-heard } Shall I take the request back, yes or no?
+lost-undo = I still didn't get that. Just say yes to take it back, or no. Shall I take it back?
+help-approval = Say which request to approve, such as the first one, or say decline and which one. Which one shall I approve?
+remind-approval = { not-heard } Which request shall I approve?
+lost-approval = I still didn't get that. Say the first one, the second one, or no to leave it. Which one shall I approve?
 
 ## Seasons
 
@@ -448,6 +546,10 @@ why = { $why ->
         [request-csrf] Your media server's CSRF protection blocks requests. The owner needs to switch it off.
         [title-unknown] Your media server doesn't know that title.
         [request-refused] Your media server refused the request.
+        [download-failed] The download failed.
+        [download-stalled] The download has stalled.
+        [download-paused] The download is paused.
+        [download-client-gone] The download program can't be reached.
        *[backend-broken] Your media server answered with an error.
     }
 
@@ -509,6 +611,8 @@ reprompt = { $context ->
         [list] Which one do you want?
         [retry] Shall I try again?
         [code] Which four digits does the owner's page show?
+        [undo] Shall I take the request back?
+        [approval] Which one shall I approve?
        *[nothing] Which { film } or { -show } would you like?
     }
 button-yes = Yes

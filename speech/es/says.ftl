@@ -182,8 +182,44 @@ request-standing = { $stands ->
         [failed] la de { wish } se aprobó, pero falló
         [given-up] la de { wish } nunca se pudo enviar
         [queued] { wish } { is } en mi lista, aún sin enviar
+        [queued] { wish } { is } en mi lista, y haré la solicitud en cuanto responda tu servidor multimedia
         [approved] { wish } { is-requested }
-       *[missing] { wish } ya no { is-requested }
+        [pending] { wish } { is } a la espera de aprobación
+        [processing] la solicitud de { wish } está aprobada y en camino
+        [searching] la solicitud de { wish } está aprobada, pero todavía no hay ninguna descarga
+        [downloading] { wish } se { is } descargando{ download-progress }
+        [stuck] { wish } se { is } descargando, pero la descarga no avanza
+        [unreleased] { $due ->
+            [none] la solicitud de { wish } está aprobada, pero falta el estreno
+           *[other] la solicitud de { wish } está aprobada, y el estreno es el { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { is } en parte en tu biblioteca
+           *[some] { wish } { is } en parte en tu biblioteca, en concreto { $there_named }
+        }
+        [available] { wish } ya { is } en tu biblioteca
+        [blocked] { wish } { is } en la lista de bloqueo
+        [declined] la solicitud de { wish } fue rechazada
+        [refused] la solicitud de { wish } no fue aceptada por tu servidor multimedia
+        [failed] la solicitud de { wish } fue aprobada, pero falló
+        [given-up] la solicitud de { wish } no se pudo enviar, y ya no lo intento más
+        [withdrawn] la solicitud de { wish } fue cancelada
+        [gone] { wish } ya no { is-requested }
+       *[missing] { wish } no { is-requested }
+    }
+download-progress = { $told ->
+        [yes] , al { $percent } por ciento
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , y falta más o menos un minuto
+           *[other] , y faltan unos { $left_words } minutos
+        }
+        [hours] { $left ->
+            [one] , y falta más o menos una hora
+           *[other] , y faltan unas { $left_feminine } horas
+        }
+       *[none] { "" }
     }
 still-open = { $asking ->
         [offer] { is-it-that }
@@ -192,8 +228,73 @@ still-open = { $asking ->
         [list] ¿Cuál quieres?
         [retry] ¿Quieres que lo intente otra vez?
         [code] ¿Qué cuatro cifras aparecen en la página del administrador?
+        [undo] ¿Quieres que cancele la solicitud?
+        [approval] ¿Cuál quieres que apruebe?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }¿Quieres que la pida?
+        [rest] { " " }¿Quieres que pida el resto?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }El motivo fue: { $said }.
+    }
+
+## Solicitudes en camino
+
+list-everybodys = Esto es lo que se ha pedido: { $listed }.{ and-more } { still-open }
+none-everybodys = Últimamente nadie ha pedido nada. { still-open }
+list-downloading = Esto es lo que está en camino: { $listed }.{ and-more } { still-open }
+none-downloading = Ahora mismo no se está descargando nada. { still-open }
+list-new = Novedades en tu biblioteca: { $listed }.{ and-more } { still-open }
+none-new = En las últimas dos semanas no ha llegado nada de lo que se pidió. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }Y una más.
+       *[other] { " " }Y { $more_feminine } más.
+    }
+new-one = { wish }
+list-waiting = A la espera de aprobación: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }¿Quieres que la apruebe?
+        [which] { " " }¿Cuál quieres que apruebe?
+       *[nothing] { "" }
+    }
+none-waiting = No hay nada a la espera de aprobación. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , a petición de { $user }
+    }
+heeded = De acuerdo, te aviso en cuanto { wish } { $seasons ->
+        [none] esté
+       *[some] { $seasons_count ->
+            [one] esté
+           *[other] estén
+        }
+    } en tu biblioteca.
+heed-nameless = No sé quién está hablando, así que no podré avisarte más tarde. Pero puedes preguntarme cuando quieras.
+heed-what = No sé a qué título te refieres. Di, por ejemplo: { tell-me-when }
+tell-me-when = avísame cuando Dune esté lista.
+unheeded = De acuerdo, ya no te aviso sobre { item }.
+unheeded-all = De acuerdo, ya no te aviso sobre ninguna de tus solicitudes.
+unheeded-none = De todos modos no iba a avisarte sobre eso.
+retried = De acuerdo, tu servidor multimedia lo intenta otra vez con { wish }.
+nothing-failed = No me consta que haya fallado ninguna solicitud tuya.
+not-theirs = No tienes permiso para decidir sobre las solicitudes. El administrador puede vincularte con un usuario que sí lo tenga.
+allowed = De acuerdo, la solicitud de { wish } queda aprobada.
+disallowed = De acuerdo, la solicitud de { wish } queda rechazada.
+shall-undo = ¿Te refieres a la solicitud? ¿Quieres que la cancele?
+undo-kept = De acuerdo, la solicitud sigue en pie.
+help-undo = Di sí y cancelo tu última solicitud, o no para dejarla. ¿Quieres que la cancele?
+remind-undo = { not-heard } ¿Quieres que cancele la solicitud, sí o no?
+lost-undo = Sigo sin entender. Di simplemente sí o no. ¿Quieres que cancele la solicitud?
+help-approval = Di cuál apruebo, por ejemplo la primera, o di rechaza y cuál. ¿Cuál quieres que apruebe?
+remind-approval = { not-heard } ¿Qué solicitud quieres que apruebe?
+lost-approval = Sigo sin entender. Di la primera, la segunda, o no para dejarlo. ¿Cuál quieres que apruebe?
 
 ## Temporadas
 
@@ -408,6 +509,10 @@ why = { $why ->
         [request-csrf] La protección CSRF de tu servidor multimedia bloquea las solicitudes. El administrador tiene que desactivarla.
         [title-unknown] Tu servidor multimedia no conoce ese título.
         [request-refused] Tu servidor multimedia rechazó la solicitud.
+        [download-failed] La descarga falló.
+        [download-stalled] La descarga está atascada.
+        [download-paused] La descarga está en pausa.
+        [download-client-gone] No hay conexión con el programa de descargas.
        *[backend-broken] Tu servidor multimedia respondió con un error.
     }
 
@@ -469,6 +574,8 @@ reprompt = { $context ->
         [list] ¿Cuál quieres?
         [retry] ¿Quieres que lo intente otra vez?
         [code] ¿Qué cuatro cifras aparecen en la página del administrador?
+        [undo] ¿Quieres que cancele la solicitud?
+        [approval] ¿Cuál quieres que apruebe?
        *[nothing] ¿Qué película o qué serie quieres?
     }
 button-yes = Sí

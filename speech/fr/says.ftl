@@ -204,10 +204,22 @@ no-requests = Vous n'avez rien demandé récemment. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { wish } { is } dans votre bibliothèque
-        [processing] { wish } { is } en cours de téléchargement
+        [queued] la demande pour { wish } est notée, et elle partira dès que votre serveur multimédia répondra
+        [approved] la demande pour { wish } est enregistrée
         [pending] { wish } { is } en attente de validation
-        [partial] { wish } { is } en partie dans votre bibliothèque
+        [processing] la demande pour { wish } est validée et suit son cours
+        [searching] la demande pour { wish } est validée, mais aucun téléchargement n'a encore commencé
+        [downloading] { wish } { is } en cours de téléchargement{ download-progress }
+        [stuck] { wish } { is } en cours de téléchargement, mais cela n'avance pas
+        [unreleased] { $due ->
+            [none] la demande pour { wish } est validée, mais la sortie se fait attendre
+           *[other] la demande pour { wish } est validée, et la sortie est prévue le { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { is } en partie dans votre bibliothèque
+           *[some] { wish } { is } en partie dans votre bibliothèque, à savoir { $there_named }
+        }
+        [available] { wish } { is } dans votre bibliothèque
         [blocked] { wish } { is } sur la liste noire
         [declined] celle pour { wish } a été refusée
         [refused] celle pour { wish } a été refusée
@@ -216,6 +228,27 @@ request-standing = { $stands ->
         [queued] celle pour { wish } est notée, mais pas encore envoyée
         [approved] celle pour { wish } est enregistrée
        *[missing] celle pour { wish } n'existe plus
+        [declined] la demande pour { wish } a été refusée
+        [refused] la demande pour { wish } n'a pas été acceptée par votre serveur multimédia
+        [failed] la demande pour { wish } a été validée, mais elle a échoué
+        [given-up] la demande pour { wish } n'a pas pu être envoyée, et j'ai abandonné
+        [withdrawn] la demande pour { wish } a été annulée
+        [gone] la demande pour { wish } n'existe plus
+       *[missing] il n'y a pas de demande pour { wish }
+    }
+download-progress = { $told ->
+        [yes] , à { $percent } pour cent
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , il reste environ une minute
+           *[other] , il reste environ { $left_feminine } minutes
+        }
+        [hours] { $left ->
+            [one] , il reste environ une heure
+           *[other] , il reste environ { $left_feminine } heures
+        }
+       *[none] { "" }
     }
 still-open = { $asking ->
         [offer] { is-it-that }
@@ -224,8 +257,73 @@ still-open = { $asking ->
         [list] Lequel voulez-vous ?
         [retry] Voulez-vous que je réessaie ?
         [code] Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
+        [undo] Voulez-vous que j'annule la demande ?
+        [approval] Laquelle voulez-vous que je valide ?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Voulez-vous que je { it } demande ?
+        [rest] { " " }Voulez-vous que je demande le reste ?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }La raison donnée : { $said }.
+    }
+
+## Les demandes en cours
+
+list-everybodys = Voici ce qui a été demandé : { $listed }.{ and-more } { still-open }
+none-everybodys = Personne n'a rien demandé récemment. { still-open }
+list-downloading = Voici ce qui est en route : { $listed }.{ and-more } { still-open }
+none-downloading = Rien n'est en cours de téléchargement en ce moment. { still-open }
+list-new = Du nouveau dans votre bibliothèque : { $listed }.{ and-more } { still-open }
+none-new = Rien de ce qui a été demandé n'est arrivé ces deux dernières semaines. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }Et une autre demande.
+       *[other] { " " }Et { $more_feminine } autres demandes.
+    }
+new-one = { wish }
+list-waiting = En attente de validation : { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Voulez-vous que je valide cette demande ?
+        [which] { " " }Laquelle voulez-vous que je valide ?
+       *[nothing] { "" }
+    }
+none-waiting = Rien n'est en attente de validation. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , pour { $user }
+    }
+heeded = D'accord, je vous préviendrai dès que { wish } { $seasons ->
+        [none] sera
+       *[some] { $seasons_count ->
+            [one] sera
+           *[other] seront
+        }
+    } dans votre bibliothèque.
+heed-nameless = Je ne sais pas qui parle ici, je ne pourrai donc pas vous prévenir plus tard. Mais vous pouvez me demander à tout moment.
+heed-what = Je ne sais pas de quel titre il s'agit. Dites par exemple : { tell-me-when }
+tell-me-when = préviens-moi quand Dune sera prêt.
+unheeded = D'accord, je ne vous dirai plus rien sur { item }.
+unheeded-all = D'accord, je ne vous dirai plus rien sur vos demandes.
+unheeded-none = De toute façon, je ne comptais rien vous dire à ce sujet.
+retried = D'accord, votre serveur multimédia réessaie avec { wish }.
+nothing-failed = À ma connaissance, aucune de vos demandes n'a échoué.
+not-theirs = Vous n'avez pas le droit de décider des demandes ici. L'administrateur peut vous associer à un compte qui l'a.
+allowed = D'accord, la demande pour { wish } est validée.
+disallowed = D'accord, la demande pour { wish } est refusée.
+shall-undo = Parlez-vous de la demande ? Voulez-vous que je l'annule ?
+undo-kept = D'accord, la demande est maintenue.
+help-undo = Dites oui et j'annule votre dernière demande, ou non pour la garder. Voulez-vous que je l'annule ?
+remind-undo = { not-heard } Voulez-vous que j'annule la demande, oui ou non ?
+lost-undo = Je n'ai toujours pas compris. Dites simplement oui ou non. Voulez-vous que j'annule la demande ?
+help-approval = Dites laquelle valider, par exemple la première, ou dites refuse et laquelle. Laquelle voulez-vous que je valide ?
+remind-approval = { not-heard } Quelle demande voulez-vous que je valide ?
+lost-approval = Je n'ai toujours pas compris. Dites la première, la deuxième, ou non pour en rester là. Laquelle voulez-vous que je valide ?
 
 ## Saisons
 
@@ -446,6 +544,10 @@ why = { $why ->
         [request-csrf] La protection CSRF de votre serveur multimédia bloque les demandes. L'administrateur doit la désactiver.
         [title-unknown] Votre serveur multimédia ne connaît pas ce titre.
         [request-refused] Votre serveur multimédia a refusé la demande.
+        [download-failed] Le téléchargement a échoué.
+        [download-stalled] Le téléchargement est bloqué.
+        [download-paused] Le téléchargement est en pause.
+        [download-client-gone] Le logiciel de téléchargement ne répond pas.
        *[backend-broken] Votre serveur multimédia a répondu par une erreur.
     }
 
@@ -507,6 +609,8 @@ reprompt = { $context ->
         [list] Lequel voulez-vous ?
         [retry] Voulez-vous que je réessaie ?
         [code] Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
+        [undo] Voulez-vous que j'annule la demande ?
+        [approval] Laquelle voulez-vous que je valide ?
        *[nothing] Quel film ou quelle série voulez-vous ?
     }
 button-yes = Oui

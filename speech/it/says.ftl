@@ -190,10 +190,22 @@ no-requests = Ultimamente non hai richiesto niente. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { wish } { is } nella tua libreria
-        [processing] { wish } { is } in arrivo
+        [queued] la richiesta per { wish } è segnata, e partirà appena il tuo server multimediale risponde
+        [approved] la richiesta per { wish } è stata inviata
         [pending] { wish } { is } in attesa di approvazione
-        [partial] { wish } { is } in parte nella tua libreria
+        [processing] la richiesta per { wish } è approvata, e tutto è in arrivo
+        [searching] la richiesta per { wish } è approvata, ma lo scaricamento non è ancora iniziato
+        [downloading] { wish } { is } in fase di scaricamento{ download-progress }
+        [stuck] { wish } { is } in fase di scaricamento, ma lo scaricamento non va avanti
+        [unreleased] { $due ->
+            [none] la richiesta per { wish } è approvata, ma manca ancora l'uscita
+           *[other] la richiesta per { wish } è approvata, e l'uscita è prevista { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { is } in parte nella tua libreria
+           *[some] { wish } { is } in parte nella tua libreria, cioè { $there_named }
+        }
+        [available] { wish } { is } nella tua libreria
         [blocked] { wish } { is } nella lista nera
         [declined] quella per { wish } è stata rifiutata
         [refused] quella per { wish } è stata rifiutata
@@ -202,6 +214,27 @@ request-standing = { $stands ->
         [queued] quella per { wish } è segnata, ma non ancora inviata
         [approved] quella per { wish } è stata inviata
        *[missing] quella per { wish } non c'è più
+        [declined] la richiesta per { wish } è stata rifiutata
+        [refused] la richiesta per { wish } non è stata accettata dal tuo server multimediale
+        [failed] la richiesta per { wish } è stata approvata, ma non è andata a buon fine
+        [given-up] la richiesta per { wish } non si è potuta inviare, e ho rinunciato
+        [withdrawn] la richiesta per { wish } è stata annullata
+        [gone] la richiesta per { wish } non c'è più
+       *[missing] non c'è nessuna richiesta per { wish }
+    }
+download-progress = { $told ->
+        [yes] , al { $percent } per cento
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , manca circa un minuto
+           *[other] , mancano circa { $left_words } minuti
+        }
+        [hours] { $left ->
+            [one] , manca circa un'ora
+           *[other] , mancano circa { $left_words } ore
+        }
+       *[none] { "" }
     }
 still-open = { $asking ->
         [offer] { is-it-that }
@@ -210,8 +243,73 @@ still-open = { $asking ->
         [list] Quale vuoi?
         [retry] Vuoi che riprovi?
         [code] Quali sono le quattro cifre sulla pagina dell'amministratore?
+        [undo] Vuoi che annulli la richiesta?
+        [approval] Quale vuoi che approvi?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Vuoi che { it } richieda?
+        [rest] { " " }Vuoi che richieda il resto?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }Il motivo era: { $said }.
+    }
+
+## Richieste in corso
+
+list-everybodys = Ecco che cosa è stato richiesto: { $listed }.{ and-more } { still-open }
+none-everybodys = Ultimamente nessuno ha richiesto niente. { still-open }
+list-downloading = Ecco che cosa sta arrivando: { $listed }.{ and-more } { still-open }
+none-downloading = In questo momento non si sta scaricando niente. { still-open }
+list-new = Novità nella tua libreria: { $listed }.{ and-more } { still-open }
+none-new = Nelle ultime due settimane non è arrivato niente di quello che è stato richiesto. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }E un'altra richiesta.
+       *[other] { " " }E altre { $more_words } richieste.
+    }
+new-one = { wish }
+list-waiting = In attesa di approvazione: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Vuoi che la approvi?
+        [which] { " " }Quale vuoi che approvi?
+       *[nothing] { "" }
+    }
+none-waiting = Non c'è niente in attesa di approvazione. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , su richiesta di { $user }
+    }
+heeded = Va bene, ti avviso appena { wish } { $seasons ->
+        [none] sarà
+       *[some] { $seasons_count ->
+            [one] sarà
+           *[other] saranno
+        }
+    } nella tua libreria.
+heed-nameless = Non so chi sta parlando, quindi non potrò avvisarti più tardi. Ma puoi chiedermelo quando vuoi.
+heed-what = Non so quale titolo intendi. Di', per esempio: { tell-me-when }
+tell-me-when = avvisami quando Dune è pronto.
+unheeded = Va bene, a proposito { of-item } non ti dirò più niente.
+unheeded-all = Va bene, non ti dirò più niente sulle tue richieste.
+unheeded-none = Su questo non ti avrei detto niente comunque.
+retried = Va bene, il tuo server multimediale ci riprova con { wish }.
+nothing-failed = Non mi risulta che qualche tua richiesta sia andata male.
+not-theirs = Qui non hai il permesso di decidere sulle richieste. L'amministratore può collegarti a un utente che ce l'ha.
+allowed = Va bene, la richiesta per { wish } è approvata.
+disallowed = Va bene, la richiesta per { wish } è rifiutata.
+shall-undo = Intendi la richiesta? Vuoi che la annulli?
+undo-kept = Va bene, la richiesta rimane.
+help-undo = Di' sì e annullo la tua ultima richiesta, oppure no per tenerla. Vuoi che la annulli?
+remind-undo = { not-heard } Vuoi che annulli la richiesta, sì o no?
+lost-undo = Ancora non ho capito. Di' semplicemente sì o no. Vuoi che annulli la richiesta?
+help-approval = Di' quale approvare, per esempio la prima, oppure di' rifiuta e quale. Quale vuoi che approvi?
+remind-approval = { not-heard } Quale richiesta vuoi che approvi?
+lost-approval = Ancora non ho capito. Di' la prima, la seconda, oppure no per lasciar perdere. Quale vuoi che approvi?
 
 ## Stagioni
 
@@ -432,6 +530,10 @@ why = { $why ->
         [request-csrf] La protezione CSRF del tuo server multimediale blocca le richieste. L'amministratore deve disattivarla.
         [title-unknown] Il tuo server multimediale non conosce quel titolo.
         [request-refused] Il tuo server multimediale ha rifiutato la richiesta.
+        [download-failed] Lo scaricamento non è riuscito.
+        [download-stalled] Lo scaricamento si è bloccato.
+        [download-paused] Lo scaricamento è in pausa.
+        [download-client-gone] Il programma di scaricamento non è raggiungibile.
        *[backend-broken] Il tuo server multimediale ha risposto con un errore.
     }
 
@@ -493,6 +595,8 @@ reprompt = { $context ->
         [list] Quale vuoi?
         [retry] Vuoi che riprovi?
         [code] Quali sono le quattro cifre sulla pagina dell'amministratore?
+        [undo] Vuoi che annulli la richiesta?
+        [approval] Quale vuoi che approvi?
        *[nothing] Quale film o quale serie vuoi?
     }
 button-yes = Sì

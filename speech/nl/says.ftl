@@ -159,18 +159,48 @@ no-requests = Je hebt de laatste tijd niets aangevraagd. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { wish } { stands } in je bibliotheek
-        [processing] { wish } { becomes } nu gedownload
+        [queued] { wish } { is } genoteerd, en de aanvraag gaat eruit zodra je mediaserver antwoordt
+        [approved] { wish } { is } aangevraagd
         [pending] { wish } { waits } op goedkeuring
-        [partial] { wish } { stands } deels in je bibliotheek
+        [processing] { wish } { is } goedgekeurd en onderweg
+        [searching] { wish } { is } goedgekeurd, maar er is nog geen download begonnen
+        [downloading] { wish } { becomes } nu gedownload{ download-progress }
+        [stuck] { wish } { becomes } gedownload, maar de download komt niet vooruit
+        [unreleased] { $due ->
+            [none] { wish } { is } goedgekeurd, maar nog niet uit
+           *[other] { wish } { is } goedgekeurd, en te zien vanaf { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { stands } deels in je bibliotheek
+           *[some] { wish } { stands } deels in je bibliotheek, namelijk { $there_named }
+        }
+        [available] { wish } { stands } in je bibliotheek
         [blocked] { wish } { stands } op de blokkeerlijst
         [declined] { wish } { is } afgewezen
-        [refused] { wish } { is } afgewezen
+        [refused] { wish } { is } niet aangenomen door je mediaserver
         [failed] { wish } { is } goedgekeurd, maar daarna ging het mis
         [given-up] { wish } { is } nooit aangevraagd, omdat je mediaserver te lang niet antwoordde
         [queued] { wish } { is } genoteerd, en nog niet verstuurd
         [approved] { wish } { is } aangevraagd
        *[missing] { wish } { is } niet meer aangevraagd
+        [given-up] de aanvraag voor { wish } kon niet worden verstuurd, en ik heb het opgegeven
+        [withdrawn] de aanvraag voor { wish } is ingetrokken
+        [gone] { wish } { is } niet meer aangevraagd
+       *[missing] { wish } { is } niet aangevraagd
+    }
+download-progress = { $told ->
+        [yes] , { $percent } procent is binnen
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , nog ongeveer een minuut
+           *[other] , nog ongeveer { $left_words } minuten
+        }
+        [hours] { $left ->
+            [one] , nog ongeveer een uur
+           *[other] , nog ongeveer { $left_words } uur
+        }
+       *[none] { "" }
     }
 waits = { $seasons ->
         [none] wacht
@@ -186,8 +216,67 @@ still-open = { $asking ->
         [list] Welke wil je?
         [retry] Zal ik het nog eens proberen?
         [code] Welke vier cijfers staan er op de pagina van de beheerder?
+        [undo] Zal ik de aanvraag intrekken?
+        [approval] Welke aanvraag zal ik goedkeuren?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Zal ik die aanvragen?
+        [rest] { " " }Zal ik de rest aanvragen?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }De opgegeven reden: { $said }.
+    }
+
+## Aanvragen die onderweg zijn
+
+list-everybodys = Dit is er aangevraagd: { $listed }.{ and-more } { still-open }
+none-everybodys = De laatste tijd heeft niemand iets aangevraagd. { still-open }
+list-downloading = Dit is onderweg: { $listed }.{ and-more } { still-open }
+none-downloading = Er wordt nu niets gedownload. { still-open }
+list-new = Nieuw in je bibliotheek: { $listed }.{ and-more } { still-open }
+none-new = Van wat er is aangevraagd, is de laatste twee weken niets binnengekomen. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }En nog één.
+       *[other] { " " }En nog { $more_words }.
+    }
+new-one = { wish }
+list-waiting = Wachtend op goedkeuring: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Zal ik die aanvraag goedkeuren?
+        [which] { " " }Welke aanvraag zal ik goedkeuren?
+       *[nothing] { "" }
+    }
+none-waiting = Er wacht niets op goedkeuring. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , aangevraagd door { $user }
+    }
+heeded = Oké, ik laat het je weten zodra { wish } in je bibliotheek { stands }.
+heed-nameless = Ik weet niet wie er praat, dus ik kan het je later niet laten weten. Maar je kunt het me altijd vragen.
+heed-what = Ik weet niet welke titel je bedoelt. Zeg bijvoorbeeld: { tell-me-when }
+tell-me-when = laat me weten wanneer Dune klaar is.
+unheeded = Oké, over { item } zeg ik je niets meer.
+unheeded-all = Oké, over je aanvragen zeg ik je niets meer.
+unheeded-none = Daarover had ik je toch al niets gezegd.
+retried = Oké, je mediaserver probeert het nog eens met { wish }.
+nothing-failed = Ik weet van geen enkele aanvraag van jou die mislukt is.
+not-theirs = Je mag hier niet over aanvragen beslissen. De beheerder kan je koppelen aan een gebruiker die dat mag.
+allowed = Oké, de aanvraag voor { wish } is goedgekeurd.
+disallowed = Oké, de aanvraag voor { wish } is afgewezen.
+shall-undo = Bedoel je de aanvraag? Zal ik die intrekken?
+undo-kept = Oké, de aanvraag blijft staan.
+help-undo = Zeg ja en ik trek je laatste aanvraag in, of nee om die te laten staan. Zal ik die intrekken?
+remind-undo = { not-heard } Zal ik de aanvraag intrekken, ja of nee?
+lost-undo = Ik begrijp het nog steeds niet. Zeg gewoon ja of nee. Zal ik de aanvraag intrekken?
+help-approval = Zeg welke ik moet goedkeuren, zoals de eerste, of zeg wijs af en welke. Welke aanvraag zal ik goedkeuren?
+remind-approval = { not-heard } Welke aanvraag zal ik goedkeuren?
+lost-approval = Ik begrijp het nog steeds niet. Zeg de eerste, de tweede, of nee om het te laten. Welke aanvraag zal ik goedkeuren?
 
 ## Seizoenen
 
@@ -410,6 +499,10 @@ why = { $why ->
         [request-csrf] De CSRF-beveiliging van je mediaserver blokkeert aanvragen. De beheerder moet die uitzetten.
         [title-unknown] Je mediaserver kent die titel niet.
         [request-refused] Je mediaserver heeft de aanvraag afgewezen.
+        [download-failed] De download is mislukt.
+        [download-stalled] De download is vastgelopen.
+        [download-paused] De download staat op pauze.
+        [download-client-gone] Het downloadprogramma is niet bereikbaar.
        *[backend-broken] Je mediaserver antwoordde met een fout.
     }
 
@@ -471,6 +564,8 @@ reprompt = { $context ->
         [list] Welke wil je?
         [retry] Zal ik het nog eens proberen?
         [code] Welke vier cijfers staan er op de pagina van de beheerder?
+        [undo] Zal ik de aanvraag intrekken?
+        [approval] Welke aanvraag zal ik goedkeuren?
        *[nothing] Welke film of serie wil je?
     }
 button-yes = Ja

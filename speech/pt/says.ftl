@@ -195,18 +195,48 @@ no-requests = Você não pediu nada ultimamente. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { wish } já { is } na sua biblioteca
-        [processing] { wish } { is } a caminho
+        [queued] o pedido para { wish } está anotado, e vai assim que o seu servidor de mídia responder
+        [approved] { wish } já { is-requested }
         [pending] { wish } { is } aguardando aprovação
-        [partial] { wish } { is } em parte na sua biblioteca
+        [processing] o pedido para { wish } está aprovado e a caminho
+        [searching] o pedido para { wish } está aprovado, mas o download ainda não começou
+        [downloading] { wish } { is } em download{ download-progress }
+        [stuck] { wish } { is } em download, mas ele não avança
+        [unreleased] { $due ->
+            [none] o pedido para { wish } está aprovado, mas falta a estreia
+           *[other] o pedido para { wish } está aprovado, e a estreia é em { $due }
+        }
+        [partial] { $there ->
+            [none] { wish } { is } em parte na sua biblioteca
+           *[some] { wish } { is } em parte na sua biblioteca, ou seja, { $there_named }
+        }
+        [available] { wish } já { is } na sua biblioteca
         [blocked] { wish } { is } na lista de bloqueio
         [declined] o pedido para { wish } foi recusado
-        [refused] o pedido para { wish } foi recusado
+        [refused] o pedido para { wish } não foi aceito pelo seu servidor de mídia
         [failed] o pedido para { wish } foi aprovado, mas falhou
         [given-up] o pedido para { wish } nunca pôde ser enviado
         [queued] o pedido para { wish } está anotado, mas ainda não foi enviado
         [approved] { wish } já { is-requested }
        *[missing] o pedido para { wish } não existe mais
+        [given-up] o pedido para { wish } não pôde ser enviado, e eu desisti
+        [withdrawn] o pedido para { wish } foi cancelado
+        [gone] o pedido para { wish } não existe mais
+       *[missing] não há nenhum pedido para { wish }
+    }
+download-progress = { $told ->
+        [yes] , com { $percent } por cento
+       *[no] { "" }
+    }{ $unit ->
+        [minutes] { $left ->
+            [one] , e falta mais ou menos um minuto
+           *[other] , e faltam uns { $left_words } minutos
+        }
+        [hours] { $left ->
+            [one] , e falta mais ou menos uma hora
+           *[other] , e faltam umas { $left_feminine } horas
+        }
+       *[none] { "" }
     }
 still-open = { $asking ->
         [offer] { is-it-that }
@@ -215,8 +245,73 @@ still-open = { $asking ->
         [list] Qual você quer?
         [retry] Quer que eu tente de novo?
         [code] Quais são os quatro dígitos na página do administrador?
+        [undo] Quer que eu cancele o pedido?
+        [approval] Qual você quer que eu aprove?
        *[none] { "" }
     }
+where = { $standing_opening }.{ reason }{ $asking ->
+        [request] { " " }Quer que eu peça?
+        [rest] { " " }Quer que eu peça o resto?
+       *[nothing] { "" }
+    }
+reason = { $why ->
+        [none] { "" }
+       *[other] { " " }{ why }
+    }{ $said ->
+        [none] { "" }
+       *[other] { " " }O motivo foi: { $said }.
+    }
+
+## Pedidos a caminho
+
+list-everybodys = Veja o que foi pedido: { $listed }.{ and-more } { still-open }
+none-everybodys = Ninguém pediu nada ultimamente. { still-open }
+list-downloading = Veja o que vem a caminho: { $listed }.{ and-more } { still-open }
+none-downloading = Nada está sendo baixado agora. { still-open }
+list-new = Novidades na sua biblioteca: { $listed }.{ and-more } { still-open }
+none-new = Nas últimas duas semanas não chegou nada do que foi pedido. { still-open }
+and-more = { $more ->
+        [0] { "" }
+        [one] { " " }E mais um.
+       *[other] { " " }E mais { $more_words }.
+    }
+new-one = { wish }
+list-waiting = Aguardando aprovação: { $listed }.{ and-more }{ $asking ->
+        [single] { " " }Quer que eu aprove?
+        [which] { " " }Qual você quer que eu aprove?
+       *[nothing] { "" }
+    }
+none-waiting = Não há nada aguardando aprovação. { still-open }
+waiting-one = { wish }{ $user ->
+        [none] { "" }
+       *[other] , a pedido de { $user }
+    }
+heeded = Certo, eu aviso você assim que { wish } { $seasons ->
+        [none] estiver
+       *[some] { $seasons_count ->
+            [one] estiver
+           *[other] estiverem
+        }
+    } na sua biblioteca.
+heed-nameless = Não sei quem está falando, então não vou poder avisar você depois. Mas você pode me perguntar quando quiser.
+heed-what = Não sei de qual título você está falando. Diga, por exemplo: { tell-me-when }
+tell-me-when = me avise quando Duna estiver pronto.
+unheeded = Certo, não aviso mais você sobre { item }.
+unheeded-all = Certo, não aviso mais você sobre nenhum dos seus pedidos.
+unheeded-none = Eu não ia avisar você sobre isso de qualquer maneira.
+retried = Certo, o seu servidor de mídia vai tentar de novo com { wish }.
+nothing-failed = Não sei de nenhum pedido seu que tenha falhado.
+not-theirs = Você não tem permissão para decidir sobre pedidos aqui. O administrador pode vincular você a um usuário que tenha.
+allowed = Certo, o pedido para { wish } foi aprovado.
+disallowed = Certo, o pedido para { wish } foi recusado.
+shall-undo = Você quer dizer o pedido? Quer que eu cancele?
+undo-kept = Certo, o pedido continua de pé.
+help-undo = Diga sim e eu cancelo o seu último pedido, ou não para manter. Quer que eu cancele?
+remind-undo = { not-heard } Quer que eu cancele o pedido, sim ou não?
+lost-undo = Ainda não entendi. Diga apenas sim ou não. Quer que eu cancele o pedido?
+help-approval = Diga qual devo aprovar, como o primeiro, ou diga recusa e qual. Qual você quer que eu aprove?
+remind-approval = { not-heard } Qual pedido você quer que eu aprove?
+lost-approval = Ainda não entendi. Diga o primeiro, o segundo, ou não para deixar assim. Qual você quer que eu aprove?
 
 ## Temporadas
 
@@ -434,6 +529,10 @@ why = { $why ->
         [request-csrf] A proteção CSRF do seu servidor de mídia bloqueia os pedidos. O administrador precisa desativá-la.
         [title-unknown] O seu servidor de mídia não conhece esse título.
         [request-refused] O seu servidor de mídia recusou o pedido.
+        [download-failed] O download falhou.
+        [download-stalled] O download está travado.
+        [download-paused] O download está em pausa.
+        [download-client-gone] O programa de downloads não responde.
        *[backend-broken] O seu servidor de mídia respondeu com um erro.
     }
 
@@ -495,6 +594,8 @@ reprompt = { $context ->
         [list] Qual você quer?
         [retry] Quer que eu tente de novo?
         [code] Quais são os quatro dígitos na página do administrador?
+        [undo] Quer que eu cancele o pedido?
+        [approval] Qual você quer que eu aprove?
        *[nothing] Qual filme ou série você quer?
     }
 button-yes = Sim

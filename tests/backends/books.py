@@ -48,6 +48,7 @@ class Person:
     name: str
     may_request: bool = True
     quota: int | None = None  # films, and seasons, in a week
+    may_decide: bool = False  # manage the requests of others
 
 
 class Crashed(ConnectionAbortedError):
@@ -163,7 +164,7 @@ class Books:
     # --- what became of them
 
     def change(self, number: int, verb: str, user: int) -> Answered:
-        """DELETE, or POST …/approve and …/decline."""
+        """DELETE, or POST …/approve, …/decline and …/retry."""
         made = self._number(number)
         if made is None:
             return 404, {"message": "Request not found."}
@@ -175,8 +176,8 @@ class Books:
             return 204, ""
         if user != ADMIN:
             return 403, {"status": 403, "error": "You do not have permission to access this endpoint"}
-        made.status = 2 if verb == "approve" else 3
-        self._mark(made, 3 if verb == "approve" else 1)
+        made.status = 3 if verb == "decline" else 2
+        self._mark(made, 1 if verb == "decline" else 3)
         return 200, self.as_json(made)
 
     def _mark(self, made: Made, status: int) -> None:
@@ -200,6 +201,12 @@ class Books:
         """Newest first; all of them, or one user's."""
         mine = [made for made in reversed(self.requests) if user in {None, made.user}]
         return 200, _page([self.as_json(made) for made in mine], query)
+
+    def person(self, number: int) -> Answered:
+        person = self.people.get(number)
+        if person is None:
+            return 404, {"message": "User not found."}
+        return 200, {**_person(person), "permissions": 2 if number == ADMIN else 16 + 32 if person.may_decide else 32}
 
     def users(self, query: Mapping[str, str]) -> Answered:
         return 200, _page([_person(person) for person in self.people.values()], query)

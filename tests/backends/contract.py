@@ -103,7 +103,9 @@ class Server(Protocol):
         """Bring it about."""
         ...
 
-    def add_user(self, name: str, *, may_request: bool = True, quota: int | None = None) -> str:
+    def add_user(
+        self, name: str, *, may_request: bool = True, quota: int | None = None, may_decide: bool = False
+    ) -> str:
         """Somebody who may make `quota` requests more (films, and seasons or episodes, apart). Returns User.id."""
         ...
 

@@ -84,6 +84,7 @@ class Books:
         self.monitored: set[int] = set()  # films that Radarr has though nobody asked Ombi
         self.in_sonarr: set[int] = set()  # shows that Sonarr has though nobody asked Ombi
         self.sonarr_fails = False
+        self.reprocessed: list[int] = []
         self._moments = 0
 
     def now(self) -> str:
@@ -225,6 +226,13 @@ class Books:
             return refusal("Child Request does not exist", "ChildRequestDoesNotExist")
         _decide(child.stage, asked, approve=approve)
         return done(None)
+
+    def reprocess(self, number: int, *, is_film: bool) -> Result:
+        """Hand it on to Radarr or Sonarr once more."""
+        if number not in (self.films if is_film else self.children):
+            return refusal("Request does not exist", "RequestDoesNotExist")
+        self.reprocessed.append(number)
+        return done(None, number)
 
     def remaining(self, login: str | None, *, films: bool) -> Row:
         person = self.people.get((login or "").upper())

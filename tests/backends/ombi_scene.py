@@ -97,8 +97,11 @@ class OmbiServer:
         self.wire.books.four_k |= circumstance is Circumstance.FOUR_K
         self.wire.tmdb_down |= circumstance is Circumstance.TMDB_DOWN
 
-    def add_user(self, name: str, *, may_request: bool = True, quota: int | None = None) -> str:
+    def add_user(
+        self, name: str, *, may_request: bool = True, quota: int | None = None, may_decide: bool = False
+    ) -> str:
         person = Person(name, quota=quota) if may_request else Person(name, set())
+        person.roles |= {"PowerUser"} if may_decide else set()
         self.wire.books.people[name.upper()] = person
         return name
 

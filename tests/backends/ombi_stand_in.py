@@ -238,6 +238,8 @@ class OmbiStandIn(Served):
                 return 200, self.books.delete_child(int(number))
             case ("POST", ["v1", "request", "movie", "approve"]) | ("PUT", ["v1", "request", "movie", "deny"]):
                 return 200, self.books.decide_film(body, approve=method == "POST")
+            case ("POST", ["v2", "requests", "reprocess", "0" | "1" as sort, number, "true" | "false"]):
+                return 200, self.books.reprocess(int(number), is_film=sort == "1")
             case ("POST", ["v1", "request", "tv", "approve"]) | ("PUT", ["v1", "request", "tv", "deny"]):
                 return 200, self.books.decide_child(body, approve=method == "POST")
             case _:

@@ -108,9 +108,11 @@ class SeerrServer:
             case Circumstance.DROPS:
                 books.drops = True
 
-    def add_user(self, name: str, *, may_request: bool = True, quota: int | None = None) -> str:
+    def add_user(
+        self, name: str, *, may_request: bool = True, quota: int | None = None, may_decide: bool = False
+    ) -> str:
         number = len(self.wire.books.people) + 1
-        self.wire.books.people[number] = Person(number, name, may_request, quota)
+        self.wire.books.people[number] = Person(number, name, may_request, quota, may_decide)
         return str(number)
 
     def asked(self) -> list[Asked]:
@@ -181,7 +183,9 @@ class DemoServer:
     def let(self, circumstance: Circumstance) -> None:
         """Every request waits there, for a while."""
 
-    def add_user(self, name: str, *, may_request: bool = True, quota: int | None = None) -> str:
+    def add_user(
+        self, name: str, *, may_request: bool = True, quota: int | None = None, may_decide: bool = False
+    ) -> str:
         raise NotImplementedError("the demo has no users")
 
     def asked(self) -> list[Asked]:

@@ -50,6 +50,7 @@ class StandIn(Served):
         self.four_k = False
         self.misfits: list[str] = []  # what was heard that the server's own OpenAPI document does not allow
         self.titles: dict[tuple[str, int], Entry] = {}
+        self.downloads: dict[tuple[str, int], list[object]] = {}  # rows of `downloadStatus`
         self.books = Books(product, self.titles)
         self.books.approves = approves
         for one in titles:
@@ -113,7 +114,7 @@ class StandIn(Served):
                 return self.books.post(heard.body, user)
             case ("DELETE", ["request", number]) if number.isdigit():
                 return self.books.change(int(number), "delete", user)
-            case ("POST", ["request", number, "approve" | "decline" as verb]) if number.isdigit():
+            case ("POST", ["request", number, "approve" | "decline" | "retry" as verb]) if number.isdigit():
                 return self.books.change(int(number), verb, user)
             case ("GET", _):
                 return self._read_books(path, _fields(query), user)
@@ -130,6 +131,8 @@ class StandIn(Served):
                 return self.books.one(int(number))
             case ["user"]:
                 return self.books.users(given)
+            case ["user", number] if number.isdigit():
+                return self.books.person(int(number))
             case ["user", number, "quota"] if number.isdigit():
                 return self.books.quota(int(number))
             case ["user", number, "requests"] if number.isdigit():
@@ -271,6 +274,7 @@ class StandIn(Served):
                 "tmdbId": tmdb_id,
                 "status": media.status,
                 "status4k": media.status_4k,
+                "downloadStatus": self.downloads.get((kind, tmdb_id), []),
                 "seasons": [
                     {
                         "seasonNumber": number,

@@ -6,6 +6,27 @@ from typing import get_args
 import pytest
 
 from dialogs import ROWS, Fetch, Speak, buttons, offered, options, step
+from dialogs.followed import (
+    Again,
+    Allow,
+    Allowed,
+    AskWaiting,
+    Gather,
+    Gathered,
+    Heed,
+    Heeded,
+    Nameless,
+    NotFollowed,
+    NothingFailed,
+    NotTheirs,
+    Retried,
+    ToSend,
+    Trace,
+    Traced,
+    Unheed,
+    Unheeded,
+    Waiting,
+)
 from dialogs.states import SPEAKING_STATES, ChoosingSeasons, ChoosingTitle, Lost, Offering, State
 from dialogs.table import Event
 from dialogs.wants import (
@@ -70,6 +91,13 @@ ANSWERS: dict[type[Want], set[type[Fact]]] = {
     Recall: {Recalled},
     Submit: {Taken, AlreadyThere, Refused, Owed, Withdrawn},
     SubmitAll: {SettledAll},
+    Trace: {Traced, NotFollowed, Refused, Unanswered},
+    Heed: {Heeded, Nameless, NotFollowed, Refused, Unanswered},
+    Unheed: {Unheeded},
+    Again: {Retried, ToSend, NothingFailed, NotFollowed, Refused, Unanswered},
+    Gather: {Gathered},
+    AskWaiting: {Waiting, Refused, Unanswered},
+    Allow: {Allowed, NotTheirs, Refused, Unanswered},
 }
 
 

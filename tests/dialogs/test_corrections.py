@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dialogs import offered
+from dialogs.followed import Trace
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering
 from dialogs.wants import Found, LookedUp, Search, Taken
 from intents import (
@@ -133,4 +134,4 @@ def test_what_was_requested_may_still_be_asked_about():
     talk = talk.then(AskInfo(Topic.LENGTH), LookedUp(pending))
     assert (talk.says, talk.reply.gaps["asking"], talk.reply.listening) == ("info-length", "nothing", False)
     assert talk.then(AskInfo(Topic.YEAR), LookedUp(pending)).says == "info-year"
-    assert talk.then(AskStatus()).wants == Search(AskFor("Dune", Kind.MOVIE, (2021, 2021)))
+    assert talk.then(AskStatus()).wants == Trace(DUNE.title)

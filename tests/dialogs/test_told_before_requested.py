@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.followed import NotFollowed
 from dialogs.states import ChoosingSeasons, ChoosingTitle, Offering, OfferingCollection
 from dialogs.wants import Found, LookedUp, LookUp, Submit, SubmitAll, Unanswered
 from intents import (
@@ -105,7 +106,7 @@ def test_the_one_season_that_a_yes_would_bring_is_named():
 
 def test_whoever_asks_how_far_a_title_is_has_not_asked_for_it():
     two = Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH)
-    chosen = Talk().then(AskStatus("dune"), two, Select(position=2))
+    chosen = Talk().then(AskStatus("dune"), NotFollowed(), two, Select(position=2))
     assert chosen.says == "offer-request"
     assert chosen.then(Yes()).wants == Submit(Wish(DUNE_1984.title))
 
@@ -126,5 +127,5 @@ def test_a_question_about_one_of_two_is_answered_once_it_is_known_which():
 
 def test_a_question_is_still_one_after_the_search_failed_once():
     two = Found((DUNE.title, DUNE_1984.title), TODAY, Verdict.ASK_WHICH)
-    failed = Talk().then(AskStatus("dune"), Unanswered("backend-too-slow"), Yes())
+    failed = Talk().then(AskStatus("dune"), NotFollowed(), Unanswered("backend-too-slow"), Yes())
     assert failed.then(two, Select(position=2)).says == "offer-request"

@@ -154,7 +154,8 @@ def known_titles() -> tuple[Grammar, list[str]]:
     """English without its list of known titles, and that list."""
     folder = Path(hearing.__file__).parent / "en"
     data: dict[str, Any] = {}
-    for path in (folder / "hears.toml", folder / "questions.toml", folder / "names.toml", folder / "linking.toml"):
+    for file in ("hears.toml", "questions.toml", "following.toml", "names.toml", "linking.toml"):
+        path = folder / file
         for name, section in tomllib.loads(path.read_text(encoding="utf-8")).items():
             data[name] = {**data.get(name, {}), **section} if isinstance(section, dict) else section
     known = [title for title in data["titles"]["known"] if not set(title) & set("[(|")]

@@ -20,6 +20,7 @@ from intents import (
     Seasons,
     SeasonsOnward,
     Topic,
+    Which,
 )
 from intents.hearing import hear
 from media import Kind
@@ -65,6 +66,7 @@ READ: dict[str, Any] = {
     "people": tuple,
     "prefer": Prefer,
     "topic": Topic,
+    "which": Which,
 }
 
 

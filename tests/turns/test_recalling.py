@@ -11,7 +11,7 @@ from media_backends import BackendTooSlow, BackendUnreachable
 from tests.fake_backend import AVAILABLE, DECLINED, DUNE, DUNE_1984, MISSING, PENDING, PROCESSING, film, show
 from tests.house import House
 from tests.speech.languages import grammar_of
-from turns.recalling import how_far
+from turns.seeing import how_far
 from turns.taking import Understood
 
 
@@ -43,15 +43,17 @@ def test_how_far_it_is_is_the_truth_of_the_request_manager_now(house: House):
     request(house, "dune", "dune from 1984")
     house.fake.now_has(DUNE)
     assert asks(house) == (
-        "Here is what you asked for: the movie Dune is being downloaded and the movie Dune is not requested any more."
+        "Here is what you asked for: the movie Dune is approved and on the way and the movie Dune is not requested any "
+        "more."
     )
 
 
 def test_the_latest_three_are_named_and_the_others_counted(house: House):
     request(house, "dune", "dune from 1984", "chernobyl", "tomorrow again", "season two of fargo")
     assert asks(house) == (
-        "Here is what you asked for: season two of Fargo is being downloaded, the movie Tomorrow Again is being "
-        "downloaded, and season one of Chernobyl is being downloaded. And two more before that."
+        "Here is what you asked for: season two of Fargo is approved and on the way, the movie Tomorrow Again is "
+        "approved, and due out on March 5, 2027, and season one of Chernobyl is approved and on the way. And two more "
+        "before that."
     )
     assert house.fake.calls.count("details") >= 3
 
@@ -59,7 +61,10 @@ def test_the_latest_three_are_named_and_the_others_counted(house: House):
 def test_what_is_written_down_and_not_sent_yet_is_told_so(house: House):
     house.fake.fails("request", BackendUnreachable("gone"))
     assert house.person("ann").hears("get dune").hears("yes").says == "owed"
-    assert asks(house) == "Here is what you asked for: the movie Dune is written down, and not sent yet."
+    assert asks(house) == (
+        "Here is what you asked for: the movie Dune is written down, and I'll make the request as soon as your media "
+        "server answers."
+    )
 
 
 def test_what_was_refused_or_there_already_is_no_request_of_theirs(house: House):

@@ -18,6 +18,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import ResponseEnvelope
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
 from backends.demo import DemoBackend
@@ -36,6 +37,7 @@ from media_caches import Memory
 from models import Base
 from speech.hearing import grammar
 from speech.saying import open_speech
+from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
@@ -208,13 +210,12 @@ def open_house(
     """A service over a database in this folder. `new_backend` gets the shelf that `House.requested` reads."""
     engine = open_database(f"sqlite:///{folder / 'house.db'}")
     Base.metadata.create_all(engine)
-    shelf, pool, outbox = DemoShelf(engine), ThreadPoolExecutor(4), Outbox(engine, time.time)
+    shelf, pool = DemoShelf(engine), ThreadPoolExecutor(4)
     backend, people, codes = new_backend(shelf), People(engine, time.time, None), LinkCodes(engine, time.time)
-    world = _world(backend, pool, outbox, people, codes)
+    world = _world(backend, pool, engine, people, codes)
+    kept = Conversations(engine, time.time, 3600)
     front = Front(
-        turns=Turns(
-            Conversations(engine, time.time, 3600), world, lambda reply, locale: SPEECH.say(reply, locale).plain
-        ),
+        turns=Turns(kept, world, lambda reply, locale: SPEECH.say(reply, locale).plain),
         speech=SPEECH,
         guard=guard or Guard(None),
         limits=Limits(per_minute),
@@ -246,14 +247,15 @@ def _open_doors(front: Front, bucket: Bucket, moments: Moments | None) -> Flask:
     return app
 
 
-def _world(backend: MediaBackend, pool: ThreadPoolExecutor, outbox: Outbox, people: People, codes: LinkCodes) -> World:
+def _world(backend: MediaBackend, pool: ThreadPoolExecutor, engine: Engine, people: People, codes: LinkCodes) -> World:
     return World(
         grammar=GRAMMAR,
         backend=lambda: backend,
         pool=pool,
-        outbox=outbox,
+        outbox=Outbox(engine, time.time),
         people=people,
         codes=codes,
+        following=Browsing(engine, time.time),
         ahead=LookAhead(lambda: backend, pool, time.monotonic, at_once=0),
         memory=Memory(lambda: backend, time.monotonic),
         index=lambda _language: NO_INDEX,

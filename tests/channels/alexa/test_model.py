@@ -11,7 +11,7 @@ from channels.alexa.matching import Samples
 from channels.alexa.names import LINK, opening_intent, opening_of
 from channels.alexa.reading import AlexaRequest
 from channels.alexa.unmatched import Fate, Told, tell_fates
-from intents import AskFor, ChooseSeasons, Context, LinkMe
+from intents import AskFor, Cancel, ChooseSeasons, Context, LinkMe
 from intents.hearing import hear as hear_words
 from intents.hearing import hear_seasons
 from intents.words import split
@@ -58,7 +58,9 @@ def test_a_sentence_without_slots_means_what_its_intent_says(language: str) -> N
         if "{" not in sample:
             meant = LinkMe() if intent["name"] == LINK else PLAIN[intent["name"]]
             context = Context.SEASONS if isinstance(meant, ChooseSeasons) else Context.OFFER
-            if hear_words(sample, grammar(language), context, YEAR) != meant:
+            heard = hear_words(sample, grammar(language), context, YEAR)
+            # The session ends with a request, so "cancel that" is no more than "cancel" here.
+            if (Cancel() if isinstance(heard, Cancel) else heard) != meant:
                 taken_otherwise.append((intent["name"], sample))
     assert taken_otherwise == []
 

@@ -1,0 +1,81 @@
+"""Where is it? "Is Severance ready", "where is Dune": among the requests that are followed, else by a search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import reporting, telling
+from dialogs.courtesies import say_again
+from dialogs.followed import NotFollowed, Place, Trace, Traced
+from dialogs.states import SPEAKING_STATES, Finished, Offering, Searching, Tracing
+from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.wants import Refused, Search, Unanswered
+from intents import AskFor, AskStatus, GroupedSeasons, SeasonGroup
+from media import Reply
+
+if TYPE_CHECKING:
+    from dialogs.states import State
+
+
+def ask_how_far(state: State, asked: AskStatus) -> Answer:
+    """Of the title that is named, or else of the one that is spoken of."""
+    if asked.title is not None:
+        named = AskFor(asked.title, asked.kind, asked.years, asked.seasons)
+        return Fetch(Tracing(named), Trace(named))
+    about = spoken_of(state)
+    if about is None:
+        return say_again(state, asked)
+    if isinstance(state, Offering) and about.title.availability_in(four_k=about.four_k).is_open:
+        return Speak(state, telling.offer(state, only_asks=True))
+    return Fetch(Tracing(about.asked, about), Trace(about.title, about.four_k))
+
+
+def spoken_of(state: State) -> Offering | None:
+    """The title that "it" means, if any."""
+    match state:
+        case Offering():
+            return state
+        case Finished():
+            return state.about
+        case _:
+            return None
+
+
+def tell_where(state: Tracing, traced: Traced) -> Answer:
+    """How far it is; what can be requested of it is offered."""
+    one, details = traced.standing, traced.details
+    title = details.title if details else one.wish.title
+    offer = state.about or Offering(state.asked, (title,), traced.today)
+    offer = replace(offer, candidates=(title,), at=0)
+    if one.stands is Place.OPEN:
+        return Speak(offer, telling.offer(offer, only_asks=True))
+    is_ours = one.stands is Place.OWED  # it will be requested anyway
+    if details and title.availability_in(four_k=one.wish.four_k).is_open and not is_ours:
+        return Speak(offer, reporting.where(one, "request"))
+    has_rest = details and details.open_seasons(four_k=one.wish.four_k) and not one.wish.seasons
+    if has_rest and one.stands is not Place.BLOCKED and not is_ours:
+        rest = replace(offer, asked=replace(offer.asked, seasons=GroupedSeasons(SeasonGroup.MISSING)))
+        return Speak(rest, reporting.where(one, "rest"))
+    reply = reporting.where(one, "nothing")
+    return Speak(Finished(reply, offer), reply)
+
+
+def search_for_it(state: Tracing, _nothing: NotFollowed) -> Answer:
+    """Nobody asked for it here: see what there is."""
+    return Fetch(Searching(state.asked, only_asks=True), Search(state.asked))
+
+
+def cannot_trace(state: Tracing, failed: Unanswered | Refused) -> Answer:
+    """Nobody can tell."""
+    reply = Reply("cannot-ask", {"why": failed.speech_key})
+    return Speak(Finished(reply, state.about), reply)
+
+
+ROWS = (
+    *(on(state, AskStatus, ask_how_far) for state in SPEAKING_STATES),
+    on(Tracing, Traced, tell_where),
+    on(Tracing, NotFollowed, search_for_it),
+    on(Tracing, Unanswered, cannot_trace),
+    on(Tracing, Refused, cannot_trace),
+)

@@ -1,0 +1,228 @@
+"""Who is told how a request goes on; what failed, once more; what there is; and "cancel that" behind a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from media import News, Stage, Wish
+from media_backends import Ability, BackendUnreachable
+from storage.following import Following
+from storage.timeline import Timeline
+from tests.fake_backend import BREAKING_BAD, DUNE, FAILED, MATRIX, FakeBackend, film
+from tests.house import Answer, House
+
+
+def follows(house: House) -> Following:
+    return Following(house.built.engine, house.clock.now)
+
+
+def listeners(house: House, title_key: str) -> list[str]:
+    (request, *_) = follows(house).of_title(title_key)
+    return [one.person for one in Timeline(house.built.engine).listeners(request.row)]
+
+
+def requests(house: House, words: str = "dune", person: str = "ben") -> Answer:
+    house.waits(1)
+    return house.person(person).hears(f"get {words}").hears("yes")
+
+
+# --- being told
+
+
+def test_somebody_elses_request_is_followed_on_asking(house: House):
+    requests(house)
+    already = house.person("ann").hears("get dune").hears("yes")
+    assert already.says == "already"
+    told = already.hears("tell me too")
+    assert told.speech == "Okay, I'll tell you when the movie Dune is ready."
+    assert sorted(listeners(house, DUNE.title.key)) == ["ann", "ben"]
+
+
+def test_a_request_is_followed_by_its_name(house: House):
+    requests(house)
+    assert house.person("ann").hears("tell me when dune is ready").says == "heeded"
+    assert sorted(listeners(house, DUNE.title.key)) == ["ann", "ben"]
+
+
+def test_whoever_asked_for_it_is_told_anyway(house: House):
+    assert requests(house).hears("tell me when it's ready").says == "heeded"
+    assert listeners(house, DUNE.title.key) == ["ben"]
+
+
+def test_what_was_asked_for_elsewhere_is_followed_from_then_on(house: House):
+    house.fake.now_has(film("Heat", 949, 1995))
+    house.fake.request(Wish(film("Heat", 949, 1995).title), timeout=1)
+    told = house.person("ann").hears("tell me when heat is ready")
+    assert told.speech == "Okay, I'll tell you when the movie Heat is ready."
+    assert listeners(house, "movie:949") == ["ann"]
+
+
+def test_what_nobody_asked_for_is_offered(house: House):
+    told = house.person("ann").hears("tell me when chernobyl is ready")
+    assert told.says == "offer-request"
+    assert told.hears("yes").says == "requested"
+
+
+def test_what_is_there_is_told_at_once(house: House):
+    told = house.person("ann").hears("tell me when jurassic park is ready")
+    assert told.speech == "The movie Jurassic Park is in your library."
+
+
+def test_whoever_has_no_name_cannot_be_told(house: House):
+    requests(house)
+    assert house.person("").hears("tell me when dune is ready").says == "heed-nameless"
+    assert listeners(house, DUNE.title.key) == ["ben"]
+
+
+def test_of_nothing_in_particular_nobody_can_be_told(house: House):
+    assert house.person("ann").hears("tell me when it's ready").says == "heed-what"
+
+
+def test_somebody_wants_to_hear_no_more_of_a_title(house: House):
+    requests(house)
+    requests(house, "tomorrow again")
+    told = house.person("ben", conversation="two").hears("stop telling me about dune")
+    assert told.speech == "Okay, I won't tell you about the movie Dune any more."
+    assert listeners(house, DUNE.title.key) == []
+    assert listeners(house, "movie:990001") == ["ben"]
+    assert house.person("ben", conversation="two").hears("stop telling me about dune").says == "unheeded-none"
+
+
+def test_somebody_wants_to_hear_no_more_of_anything(house: House):
+    requests(house)
+    requests(house, "tomorrow again")
+    assert house.person("ben", conversation="two").hears("stop telling me").says == "unheeded-all"
+    assert listeners(house, "movie:990001") == []
+    assert house.person("ben", conversation="two").hears("stop telling me").says == "unheeded-none"
+
+
+# --- once more
+
+
+def test_what_failed_is_tried_again(house: House):
+    house.fake.can |= {Ability.RETRY}
+    requests(house)
+    house.fake.now_has(film("Dune", 438631, 2021, FAILED))
+    (request,) = follows(house).of_title(DUNE.title.key)
+    follows(house).note(request.row, News(Stage.FAILED, "look", request_id=request.request_id))
+    told = house.person("ben", conversation="two").hears("try again")
+    assert told.speech == "Okay, your media server tries the movie Dune again."
+    assert house.fake.retried == ["1"]
+    assert follows(house).of_title(DUNE.title.key)[0].stage is Stage.APPROVED
+
+
+def test_what_is_still_owed_is_sent_at_once(house: House):
+    house.fake.fails("request", BackendUnreachable("gone"))
+    owed = requests(house)
+    assert owed.says == "owed"
+    house.fake.recovers()
+    assert owed.hears("try again").says == "requested"
+    assert house.fake.submitted == ["tmdb:438631"]
+
+
+def test_what_did_not_fail_is_told_so(house: House):
+    assert requests(house).hears("try dune again").speech == "The movie Dune is approved and on the way."
+    assert house.person("ann").hears("try again").says == "nothing-failed"
+
+
+def test_a_server_that_cannot_try_again_says_so(house: House):
+    requests(house)
+    house.fake.now_has(film("Dune", 438631, 2021, FAILED))
+    assert house.person("ben", conversation="two").hears("try dune again").says == "cannot-ask"
+
+
+# --- which there are
+
+
+def test_what_everybody_asked_for_begins_with_ones_own(house: House):
+    requests(house)
+    requests(house, "tomorrow again", "ann")
+    told = house.person("ben", conversation="two").hears("what did everybody ask for")
+    assert told.speech == (
+        "Here is what everybody asked for: the movie Dune is approved and on the way and the movie Tomorrow Again is "
+        "approved, and due out on March 5, 2027."
+    )
+
+
+def test_what_is_downloading_is_what_moves(demo: House):
+    demo.posts("get dune", "one", speaker="ann")
+    demo.posts("yes", "one", speaker="ann")
+    nothing = demo.posts("what's downloading", "two", speaker="ann")
+    assert nothing["speech"] == "Nothing is being downloaded right now."
+    demo.waits(45)
+    follows(demo).note(1, News(Stage.APPROVED, "look", request_id="1"))
+    told = demo.posts("what's downloading", "two", speaker="ann")
+    assert told["speech"].startswith("Here is what is coming: the movie Dune is being downloaded, 25 percent done")
+
+
+def test_what_is_new_is_what_became_ready_lately(house: House):
+    requests(house)
+    requests(house, "tomorrow again", "ann")
+    assert house.person("ann", conversation="two").hears("what's new").says == "none-new"
+    for title in (DUNE.title.key, "movie:990001"):
+        (request,) = follows(house).of_title(title)
+        follows(house).note(request.row, News(Stage.READY, "webhook"))
+    told = house.person("ann", conversation="two").hears("what's new")
+    assert told.speech == "New in your library: the movie Tomorrow Again and the movie Dune."
+    house.waits(15 * 86_400)
+    assert house.person("ann", conversation="two").hears("what's new").says == "none-new"
+
+
+def test_an_open_question_stays_open(house: House):
+    told = house.person("ann").hears("get dune").hears("what's new")
+    assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
+    assert told.hears("yes").says == "requested"
+
+
+# --- cancel that
+
+
+def test_cancel_that_behind_a_request_asks_whether_to_take_it_back(house: House):
+    house.fake.approves = False
+    asked = requests(house).hears("cancel that")
+    assert asked.speech == "Do you mean the request? Shall I take it back?"
+    assert asked.hears("yes").says == "undone"
+    assert house.fake.cancelled == ["tmdb:438631"]
+
+
+@pytest.mark.parametrize("answer", ["no", "never mind"])
+def test_the_request_stands_unless_they_agree(house: House, answer: str):
+    house.fake.approves = False
+    assert requests(house).hears("cancel that").hears(answer).says == "undo-kept"
+    assert house.fake.cancelled == []
+
+
+@pytest.mark.parametrize("words", ["thanks", "goodbye", "that's all"])
+def test_whoever_says_goodbye_behind_a_request_is_not_asked(house: House, words: str):
+    assert requests(house).hears(words).says == "goodbye"
+
+
+def test_cancel_that_elsewhere_is_goodbye(house: House):
+    assert house.person("ann").hears("get dune").hears("cancel that").says == "goodbye"
+    assert house.person("bob").hears("cancel that").says == "goodbye"
+
+
+def test_a_question_about_the_undoing_is_helped_with(house: House):
+    asked = requests(house).hears("cancel that")
+    assert asked.hears("help").says == "help-undo"
+    assert asked.hears("dishwasher tablets please and thank you").state.name != "finished"
+
+
+def test_who_shares_a_title_with_nobody_hears_of_the_library(build_house: Callable[..., House]):
+    house = build_house(FakeBackend([MATRIX, BREAKING_BAD]))
+    assert house.person("ann").hears("where is the matrix").speech == "The movie The Matrix is waiting for approval."
+    assert house.person("ann").hears("is breaking bad ready").speech == (
+        "The TV show Breaking Bad is approved and on the way."
+    )
+
+
+def test_a_season_is_told_of_by_itself(house: House):
+    house.person("ann").hears("get season two of fargo").hears("yes")
+    asks = house.person("bob").hears
+    assert asks("is season two of fargo ready").speech == "Season two of Fargo is approved and on the way."
+    assert asks("is season one of fargo ready").speech == "Season one of Fargo is in your library."
+    assert asks("where is season one of severance").says == "offer-request"
+    assert house.person("bob").hears("yes").says == "requested"
+    assert house.fake.submitted == ["tmdb:60622:2", "tmdb:95396:1"]
