@@ -215,10 +215,6 @@ request-standing = { $stands ->
         [declined] { subject } { became } abgelehnt
         [refused] { subject } { became } vom Medienserver nicht angenommen
         [failed] { subject } { became } genehmigt, aber dann ging etwas schief
-        [given-up] { subject } { became } nicht angefragt, weil dein Medienserver zu lange nicht geantwortet hat
-        [queued] { subject } { is } notiert und noch nicht gesendet
-        [approved] { subject } { is } angefragt
-       *[missing] { subject } { is } nicht mehr angefragt
         [given-up] die Anfrage für { wish } ließ sich nicht senden, und ich habe aufgegeben
         [withdrawn] die Anfrage für { wish } wurde zurückgenommen
         [gone] { subject } { is } nicht mehr angefragt

@@ -179,19 +179,6 @@ no-requests = You haven't asked for anything lately. { $asking ->
         [nothing] What would you like?
        *[other] { still-open }
     }
-request-standing = { wish } { $stands ->
-        [available] { is } in your library
-        [processing] { is } being downloaded
-        [pending] { is } waiting for approval
-        [partial] { is } partly in your library
-        [blocked] { is } on the blocklist
-        [declined] { was } declined
-        [refused] { was } declined
-        [failed] { was } approved, but that failed
-        [given-up] { was } never requested, since your media server didn't answer for too long
-        [queued] { is } written down, and not sent yet
-        [approved] { was } requested
-       *[missing] { is } not requested any more
 request-standing = { $stands ->
         [queued] { wish } { is } written down, and I'll make the request as soon as your media server answers
         [approved] { wish } { was } requested

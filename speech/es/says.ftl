@@ -172,16 +172,6 @@ no-requests = Últimamente no has pedido nada. { $asking ->
        *[other] { still-open }
     }
 request-standing = { $stands ->
-        [available] { wish } ya { is } en tu biblioteca
-        [processing] { wish } se { is } descargando
-        [pending] { wish } { is } a la espera de aprobación
-        [partial] { wish } { is } en parte en tu biblioteca
-        [blocked] { wish } { is } en la lista de bloqueo
-        [declined] la de { wish } se rechazó
-        [refused] la de { wish } se rechazó
-        [failed] la de { wish } se aprobó, pero falló
-        [given-up] la de { wish } nunca se pudo enviar
-        [queued] { wish } { is } en mi lista, aún sin enviar
         [queued] { wish } { is } en mi lista, y haré la solicitud en cuanto responda tu servidor multimedia
         [approved] { wish } { is-requested }
         [pending] { wish } { is } a la espera de aprobación

@@ -221,13 +221,6 @@ request-standing = { $stands ->
         }
         [available] { wish } { is } dans votre bibliothèque
         [blocked] { wish } { is } sur la liste noire
-        [declined] celle pour { wish } a été refusée
-        [refused] celle pour { wish } a été refusée
-        [failed] celle pour { wish } a été validée, mais elle a échoué
-        [given-up] celle pour { wish } n'a jamais pu être envoyée
-        [queued] celle pour { wish } est notée, mais pas encore envoyée
-        [approved] celle pour { wish } est enregistrée
-       *[missing] celle pour { wish } n'existe plus
         [declined] la demande pour { wish } a été refusée
         [refused] la demande pour { wish } n'a pas été acceptée par votre serveur multimédia
         [failed] la demande pour { wish } a été validée, mais elle a échoué

@@ -207,13 +207,6 @@ request-standing = { $stands ->
         }
         [available] { wish } { is } nella tua libreria
         [blocked] { wish } { is } nella lista nera
-        [declined] quella per { wish } è stata rifiutata
-        [refused] quella per { wish } è stata rifiutata
-        [failed] quella per { wish } è stata approvata, ma non è andata a buon fine
-        [given-up] quella per { wish } non è mai partita
-        [queued] quella per { wish } è segnata, ma non ancora inviata
-        [approved] quella per { wish } è stata inviata
-       *[missing] quella per { wish } non c'è più
         [declined] la richiesta per { wish } è stata rifiutata
         [refused] la richiesta per { wish } non è stata accettata dal tuo server multimediale
         [failed] la richiesta per { wish } è stata approvata, ma non è andata a buon fine

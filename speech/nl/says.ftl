@@ -179,10 +179,6 @@ request-standing = { $stands ->
         [declined] { wish } { is } afgewezen
         [refused] { wish } { is } niet aangenomen door je mediaserver
         [failed] { wish } { is } goedgekeurd, maar daarna ging het mis
-        [given-up] { wish } { is } nooit aangevraagd, omdat je mediaserver te lang niet antwoordde
-        [queued] { wish } { is } genoteerd, en nog niet verstuurd
-        [approved] { wish } { is } aangevraagd
-       *[missing] { wish } { is } niet meer aangevraagd
         [given-up] de aanvraag voor { wish } kon niet worden verstuurd, en ik heb het opgegeven
         [withdrawn] de aanvraag voor { wish } is ingetrokken
         [gone] { wish } { is } niet meer aangevraagd

@@ -215,10 +215,6 @@ request-standing = { $stands ->
         [declined] o pedido para { wish } foi recusado
         [refused] o pedido para { wish } não foi aceito pelo seu servidor de mídia
         [failed] o pedido para { wish } foi aprovado, mas falhou
-        [given-up] o pedido para { wish } nunca pôde ser enviado
-        [queued] o pedido para { wish } está anotado, mas ainda não foi enviado
-        [approved] { wish } já { is-requested }
-       *[missing] o pedido para { wish } não existe mais
         [given-up] o pedido para { wish } não pôde ser enviado, e eu desisti
         [withdrawn] o pedido para { wish } foi cancelado
         [gone] o pedido para { wish } não existe mais
