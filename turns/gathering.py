@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dialogs.followed import Gathered, Place, Standing
 from dialogs.wants import Recalled
 from intents import Which
-from media import RequestStatus, Stage
+from media import Stage
 from media_backends import Ability
 from turns.seeing import LATEST, as_followed, as_told, read_all, reader
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NEWS: Final = 14 * 86_400.0
 #: So many of those that may be downloading are looked at.
 MOST_LOOKED_AT: Final = 8
+#: What never reached the request manager.
+_NOT_SENT: Final = frozenset({Place.OWED.value, Place.GIVEN_UP.value})
 _UNDER_WAY: Final = frozenset({Stage.APPROVED, Stage.DOWNLOADING, Stage.PARTIAL})
 _MOVING: Final = frozenset({Place.DOWNLOADING, Place.STUCK})
 
@@ -37,7 +39,7 @@ def recalled(asked: Sequence[PastRequest], count: int, world: World, speaker: Sp
 def _as_known(one: PastRequest, followed: Followed | None) -> Standing:
     if followed is not None and followed.stage is not Stage.APPROVED:
         return as_followed(followed)
-    return Standing(one.wish, Place.OWED if one.status is RequestStatus.QUEUED else Place.ASKED)
+    return Standing(one.wish, Place(one.status.value) if one.status.value in _NOT_SENT else Place.ASKED)
 
 
 def gather(which: Which, world: World, speaker: Speaker, deadline: Deadline) -> Gathered:

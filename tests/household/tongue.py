@@ -31,7 +31,7 @@ ENGLISH: Final = frozenset(
             "would",
         ),
         *("like", "shall", "found", "movie", "show", "requested", "could", "couldn't", "can't", "already", "goodbye"),
-        *("everything", "anything", "haven't", "isn't", "title", "season", "seasons"),
+        *("everything", "anything", "nothing", "haven't", "isn't", "title", "season", "seasons"),
     )
 )
 
