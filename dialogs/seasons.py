@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.states import Airing
+from dialogs.airing import Airing
 from intents import (
     AllSeasonsBut,
     GroupedSeasons,

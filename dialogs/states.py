@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
+from dialogs.airing import Airing
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
 
     from dialogs.followed import Pending
     from intents import AskFor, Decide, Seasons, Topic
-
-
-class Airing(StrEnum):
-    """What is still to come of the seasons that somebody wants."""
-
-    NOT = "not"  # nothing that is known
-    RUNS = "runs"  # more episodes of the last of them
-    STARTS = "starts"  # all of the last of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,9 @@ def test_for_a_user_who_is_not_there_there_is_no_code(house: House, form: dict[s
     assert codes(house) == 0
 
 
-@pytest.mark.parametrize("form", [{"other": "1"}, {"channel": "voice", "person": "nobody"}, {"channel": "\udc00", "person": "\0"}])
+@pytest.mark.parametrize(
+    "form", [{"other": "1"}, {"channel": "voice", "person": "nobody"}, {"channel": "\udc00", "person": "\0"}]
+)
 def test_unlinking_nobody_does_nothing(house: House, form: dict[str, str]):
     sent = {key: value.encode("utf-8", "replace").decode() for key, value in form.items()}
     assert owner(house).post("/people/unlink", data=sent, base_url=NEIGHBOUR).status_code == 303

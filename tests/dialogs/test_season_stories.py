@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs import Button, buttons
-from dialogs.states import Airing, ChoosingSeasons, Finished, Requesting
+from dialogs.airing import Airing
+from dialogs.states import ChoosingSeasons, Finished, Requesting
 from dialogs.wants import AlreadyThere, LookedUp, Owed, Refused, Submit, Taken
 from intents import (
     ChooseSeasons,
