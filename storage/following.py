@@ -66,7 +66,7 @@ class Following:
         """The request of that id at the request manager: the one that goes on, else the last one."""
         with reading(self._engine) as connection:
             found = connection.execute(_of_request(kind, request_id)).first()
-        return _followed(found) if found else None
+        return followed(found) if found else None
 
     def of_title(self, title_key: str) -> tuple[Followed, ...]:
         """All of one title (Title.key), the newest first."""
@@ -101,7 +101,7 @@ class Following:
         query = _all().where(*where).order_by(last_first if order is None else order).limit(most)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
-        return tuple(filter(None, map(_followed, rows)))
+        return tuple(filter(None, map(followed, rows)))
 
 
 def begin(connection: Connection, owed: int, wish: Wish, user: str | None, now: float) -> int:
@@ -194,8 +194,8 @@ def _of_request(kind: str, request_id: str | None) -> Any:
     return _all().where(*which).order_by(FollowedRequest.closed.is_not(None), FollowedRequest.id.desc()).limit(1)
 
 
-def _followed(row: Row[Any]) -> Followed | None:
-    """None for what another version wrote and we cannot read."""
+def followed(row: Row[Any]) -> Followed | None:
+    """A row of the table as what it means; None for what another version wrote and we cannot read."""
     try:
         wish, stage = WISHES.unpack(row.wish), Stage(row.stage)
     except (Unpackable, ValueError):
