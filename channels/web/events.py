@@ -1,4 +1,4 @@
-"""GET /events: what happens to requests, as a stream (server-sent events) or, for whoever asks again and again, at once.
+"""GET /events: what happens to requests, as a stream (server-sent events) or, for whoever asks again, at once.
 
 A stream takes a thread of the server, so there are few; where none is left the answer is 204, and pages ask again.
 Both tell the same, in the language of the page. Whoever comes back with the id of what they saw last misses nothing.
