@@ -27,6 +27,7 @@ def in_production(tmp_path: Path, threads: int) -> Iterator[tuple[str, subproces
         assert any("Booting worker" in line for line in process.stderr)
         yield f"http://127.0.0.1:{port}", process
         process.send_signal(signal.SIGTERM)
+        process.wait(timeout=10)
 
 
 def watch(url: str) -> requests.Response:
