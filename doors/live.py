@@ -61,8 +61,8 @@ class Watcher:
     Ends by itself. Must be closed.
     """
 
-    def __init__(self, live: Live, place: int, until: float) -> None:
-        self._live, self.place, self.until = live, place, until
+    def __init__(self, live: Live, place: int, until: float, is_there: Callable[[], bool]) -> None:
+        self._live, self.place, self.until, self.is_there = live, place, until, is_there
 
     def __iter__(self) -> Watcher:
         return self
@@ -133,10 +133,13 @@ class Live:
             last = one.id
         return Batch(tuple(one for one in told if one.happening.id <= last), last)
 
-    def watch(self, place: int | None) -> Watcher | None:
-        """A seat for somebody who has seen all up to there, or what is there now; None where none is free."""
+    def watch(self, place: int | None, is_there: Callable[[], bool] = lambda: True) -> Watcher | None:
+        """A seat for somebody who has seen all up to there, or what is there now; None where none is free.
+
+        `is_there` tells at once whether they still are: whoever leaves without a word gives their seat back so.
+        """
         begin = self.place() if place is None else min(place, self._last())
-        watcher = Watcher(self, begin, self._clock() + self._pace.lasts)
+        watcher = Watcher(self, begin, self._clock() + self._pace.lasts, is_there)
         with self._changed:
             if self._is_over or len(self._watchers) >= self._seats:
                 return None
@@ -159,7 +162,7 @@ class Live:
         until = min(self._clock() + self._pace.heartbeat, watcher.until)
         with self._changed:
             while (seen := self._seen) is None or watcher.place >= self._from:
-                if self._is_over or self._clock() >= watcher.until:
+                if self._is_over or self._clock() >= watcher.until or not watcher.is_there():
                     return None
                 new = tuple(one for one in self._recent if one.happening.id > watcher.place)
                 if new or self._clock() >= until:

@@ -45,7 +45,7 @@ export class Journeys {
     if (list.lastElementChild?.textContent !== event.stage_label) {
       list.append(make("li", {}, make("span", { className: "stands", "data-stands": event.stage }, event.stage_label)));
     }
-    list.hidden = false;
+    list.hidden = list.children.length < 2; // the first of them stands above
     return list;
   }
 }

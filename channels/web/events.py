@@ -7,6 +7,9 @@ Both tell the same, in the language of the page. Whoever comes back with the id 
 from __future__ import annotations
 
 import json
+from functools import partial
+from select import select
+from socket import MSG_PEEK
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from flask import Response, jsonify, request
@@ -17,6 +20,8 @@ from doors.described import Answer, Operation
 from media import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Blueprint
 
     from channels import Front
@@ -127,10 +132,24 @@ def add_events(blueprint: Blueprint, front: Front) -> None:
             return answer
         if request.method == "HEAD":  # it is answered without a body, and nobody would close the stream
             return Response(mimetype=STREAM, headers=HEADERS)
-        watcher = live.watch(since)
+        watcher = live.watch(since, partial(is_connected, request.environ))
         if watcher is None:
             return Response(status=204, headers=HEADERS)
         return Response(Stream(watcher, wording), mimetype=STREAM, headers=HEADERS)
+
+
+def is_connected(environ: Mapping[str, Any]) -> bool:
+    """False once the other side has hung up. A page that is left says no more, and writing tells it far too late."""
+    connection = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
+    if connection is None:
+        return True
+    try:
+        readable, _, _ = select([connection], [], [], 0)
+        return not readable or connection.recv(1, MSG_PEEK) != b""
+    except OSError:
+        return False
+    except ValueError:  # more than 1024 files are open, or it speaks TLS: then it is written that tells
+        return True
 
 
 def number(text: str) -> int | None:

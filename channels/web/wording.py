@@ -27,7 +27,21 @@ _LOCALE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2})?")
 SHOWN: Final = 32
 #: All that stands on the pages about requests but is not about one of them.
 PARTS: Final = (
-    *("heading", "stage", "kind", "words", "show", "none", "no-match", "older", "newest", "pages", "skip", "back"),
+    *(
+        "heading",
+        "stage",
+        "kind",
+        "words",
+        "show",
+        "none",
+        "no-match",
+        "since",
+        "older",
+        "newest",
+        "pages",
+        "skip",
+        "back",
+    ),
     *("home", "timeline", "told", "nobody", "forgotten", "live", "polled", "lost"),
 )
 

@@ -559,7 +559,7 @@ stage-label = { $stage ->
         [approved] Genehmigt
         [downloading] Wird heruntergeladen
         [partial] Teilweise in deiner Bibliothek
-        [ready] Da
+        [ready] Verfügbar
         [failed] Fehlgeschlagen
         [declined] Abgelehnt
         [refused] Nicht angenommen
@@ -573,12 +573,13 @@ source-label = { $source ->
        *[look] auf dem Medienserver gesehen
     }
 requests-page = { $part ->
-        [stage] Wie weit
+        [stage] Stand
         [kind] Art
         [words] Wörter im Titel
         [show] Anzeigen
         [none] Bisher wurde nichts angefragt.
         [no-match] Keine Anfrage passt dazu.
+        [since] seit
         [older] Ältere
         [newest] Neueste
         [pages] Weitere Seiten
@@ -596,7 +597,7 @@ requests-page = { $part ->
     }
 requests-filter = { $which ->
         [open] Unterwegs
-        [ready] Da
+        [ready] Verfügbar
         [failed] Fehlgeschlagen oder abgelehnt
         [over] Zurückgenommen oder gelöscht
        *[all] Alle

@@ -559,12 +559,13 @@ source-label = { $source ->
        *[look] seen on the media server
     }
 requests-page = { $part ->
-        [stage] How far
+        [stage] Stage
         [kind] Kind
         [words] Words in the title
         [show] Show
         [none] Nothing has been requested yet.
         [no-match] No request fits.
+        [since] since
         [older] Older
         [newest] Newest
         [pages] Other pages

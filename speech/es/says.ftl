@@ -524,6 +524,7 @@ requests-page = { $part ->
         [show] Mostrar
         [none] Todavía no se ha pedido nada.
         [no-match] Ninguna solicitud coincide.
+        [since] desde
         [older] Anteriores
         [newest] Más recientes
         [pages] Otras páginas

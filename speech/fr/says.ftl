@@ -562,6 +562,7 @@ requests-page = { $part ->
         [show] Afficher
         [none] Rien n'a encore été demandé.
         [no-match] Aucune demande ne correspond.
+        [since] depuis le
         [older] Plus anciennes
         [newest] Plus récentes
         [pages] Autres pages

@@ -542,12 +542,13 @@ source-label = { $source ->
        *[look] visto sul server multimediale
     }
 requests-page = { $part ->
-        [stage] A che punto
+        [stage] Stato
         [kind] Tipo
         [words] Parole nel titolo
         [show] Mostra
         [none] Non è ancora stato richiesto nulla.
         [no-match] Nessuna richiesta corrisponde.
+        [since] ultimo cambiamento:
         [older] Meno recenti
         [newest] Più recenti
         [pages] Altre pagine

@@ -520,12 +520,13 @@ source-label = { $source ->
        *[look] gezien op de mediaserver
     }
 requests-page = { $part ->
-        [stage] Hoe ver
+        [stage] Stand
         [kind] Soort
         [words] Woorden in de titel
         [show] Tonen
         [none] Er is nog niets aangevraagd.
         [no-match] Geen aanvraag past hierbij.
+        [since] sinds
         [older] Oudere
         [newest] Nieuwste
         [pages] Andere pagina's

@@ -550,6 +550,7 @@ requests-page = { $part ->
         [show] Mostrar
         [none] Nada foi pedido ainda.
         [no-match] Nenhum pedido corresponde.
+        [since] desde
         [older] Mais antigos
         [newest] Mais recentes
         [pages] Outras páginas

@@ -38,8 +38,8 @@ def titles(house: House, path: str = "/requests") -> list[str]:
     return re.findall(r'<h2><a href="/requests/\d+">(.*?)</a></h2>', page(house, path))
 
 
-def film(name: str, **more: str) -> Wish:
-    return Wish(replace(DUNE.title, name=name, **more))
+def film(name: str, original_name: str | None = None) -> Wish:
+    return Wish(replace(DUNE.title, name=name, original_name=original_name))
 
 
 def test_a_request_is_shown_from_the_word_on_with_who_asked_for_it(house: House):
@@ -221,7 +221,7 @@ def test_whoever_asks_is_told_at_once_what_is_new(house: House, told: Told):
     ]
     assert asked["last"] == 3
     german = house.client.get("/events?since=2&locale=de-DE", headers={"Accept-Language": "nl"}).get_json()
-    assert [event["stage_label"] for event in german["events"]] == ["Da"]
+    assert [event["stage_label"] for event in german["events"]] == ["Verfügbar"]
     assert house.client.get("/events?since=3").get_json() == {"last": 3, "events": []}
 
 

@@ -36,9 +36,7 @@ class Room:
     def live(self, seats: int = 5, pace: Pace = QUICK) -> Live:
         timeline = Timeline(self.engine)
         self.opened.append(
-            Live(
-                Listing(self.engine, timeline), timeline.last, self.clock.now, self.clock.monotonic, seats, pace
-            )
+            Live(Listing(self.engine, timeline), timeline.last, self.clock.now, self.clock.monotonic, seats, pace)
         )
         return self.opened[-1]
 
@@ -165,6 +163,16 @@ def test_when_the_server_is_about_to_end_all_go_by_themselves(room: Room):
         ends.set()
         assert watching.result(1) == []
     assert live.watch(None) is None
+
+
+def test_who_left_without_a_word_gives_the_seat_back(room: Room):
+    live, left = room.live(seats=1), threading.Event()
+    watcher = live.watch(None, lambda: not left.is_set())
+    assert watcher is not None
+    with ThreadPoolExecutor(1) as pool:
+        watching = pool.submit(list, watcher)
+        left.set()
+        assert watching.result(1) == []
 
 
 def test_silence_is_broken_now_and_then_and_nobody_stays_for_ever(room: Room):

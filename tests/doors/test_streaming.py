@@ -34,6 +34,16 @@ def watch(url: str) -> requests.Response:
     return requests.get(f"{url}/events", headers=STREAM, stream=True, timeout=10)
 
 
+def until_seated(url: str, within: float) -> bool:
+    """Whether a seat is free in time."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        with watch(url) as stream:
+            if stream.status_code == 200:
+                return True
+    return False
+
+
 def test_an_open_stream_does_not_hold_up_the_end(tmp_path: Path):
     with in_production(tmp_path, threads=6) as (url, process), watch(url) as one, watch(url) as two:
         lines = [next(stream.iter_lines()) for stream in (one, two)]
@@ -55,6 +65,8 @@ def test_with_all_seats_taken_whoever_speaks_is_answered_and_whoever_watches_ask
             answer = requests.post(f"{url}/voice", json={"text": "get dune"}, timeout=10)
             assert answer.json()["offer"]["title"] == "Dune"
         assert time.monotonic() - began < 5
+        streams[1].close()
+        assert until_seated(url, within=3.0)
         engine = open_database(f"sqlite:///{tmp_path}/x.db")
         begin = requests.get(f"{url}/events", timeout=10).json()["last"]
         Told(engine, time.time).request("Heat")

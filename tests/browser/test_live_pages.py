@@ -70,7 +70,7 @@ def test_the_list_changes_while_one_looks_at_it(page: Page, service: Service):
 def test_the_filter_holds_for_what_comes(page: Page, service: Service):
     dune = service.told.request("Dune")
     page.goto(f"{service.url}/requests")
-    page.get_by_label("How far").select_option("Ready")
+    page.get_by_label("Stage").select_option("Ready")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text("No request fits.")).to_be_visible()
     expect(page.locator("#state")).to_have_text("Updates by itself")
@@ -129,11 +129,14 @@ def test_it_fits_a_small_phone(page: Page, service: Service):
 
 
 def test_what_was_requested_on_the_test_page_is_followed_there(page: Page, service: Service):
-    Person(page).opens(service.url).says("download heat").says("yes")
+    person = Person(page).opens(service.url).types("get dune")
+    expect(person.answers.first).to_be_visible()
+    person.types("yes")
     steps = page.locator(".steps .stands")
-    expect(steps.first).to_be_visible()
-    stood = steps.all_inner_texts()
-    (request,) = [one for one in service.told.following.open_since(time.time(), 10)]
+    expect(steps.first).to_be_attached()
+    stood = steps.all_text_contents()
+    (request,) = service.told.following.open_since(time.time(), 10)
     service.told.happens(request.row, Stage.DOWNLOADING, Stage.READY)
     expect(steps).to_have_text([*stood, "Downloading", "Ready"], timeout=SOON)
-    expect(page.locator("#status")).to_have_text("Heat: Ready")
+    expect(steps.last).to_be_visible()
+    expect(page.locator("#status")).to_have_text("Dune: Ready")
