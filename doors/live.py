@@ -74,6 +74,11 @@ class Watcher:
         self.place = batch.last
         return batch
 
+    @property
+    def is_over(self) -> bool:
+        """True where nobody may watch any more: the process ends."""
+        return self._live.is_over
+
     def close(self) -> None:
         """Give the seat back; any number of times."""
         self._live.leave(self)
@@ -141,7 +146,7 @@ class Live:
         begin = self.place() if place is None else min(place, self._last())
         watcher = Watcher(self, begin, self._clock() + self._pace.lasts, is_there)
         with self._changed:
-            if self._is_over or len(self._watchers) >= self._seats:
+            if self.is_over or len(self._watchers) >= self._seats:
                 return None
             self._watchers.add(watcher)
             if self._looking is None:
@@ -162,7 +167,7 @@ class Live:
         until = min(self._clock() + self._pace.heartbeat, watcher.until)
         with self._changed:
             while (seen := self._seen) is None or watcher.place >= self._from:
-                if self._is_over or self._clock() >= watcher.until or not watcher.is_there():
+                if self.is_over or self._clock() >= watcher.until or not watcher.is_there():
                     return None
                 new = tuple(one for one in self._recent if one.happening.id > watcher.place)
                 if new or self._clock() >= until:
@@ -177,7 +182,8 @@ class Live:
         return batch if batch.last > watcher.place else Batch((), begin)
 
     @property
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
+        """True from when the process is about to end."""
         return self._stopped or not self._serves()
 
     def _look(self) -> None:
@@ -194,7 +200,7 @@ class Live:
 
     def _somebody_watches(self) -> bool:
         with self._changed:
-            if self._watchers and not self._is_over:
+            if self._watchers and not self.is_over:
                 return True
             self._looking = None
             self._changed.notify_all()
@@ -217,5 +223,5 @@ class Live:
     def _rest(self) -> None:
         until = self._clock() + self._pace.look
         with self._changed:
-            while self._watchers and not self._is_over and (left := until - self._clock()) > 0:
+            while self._watchers and not self.is_over and (left := until - self._clock()) > 0:
                 self._changed.wait(min(TICK, left))

@@ -7,9 +7,10 @@ Both tell the same, in the language of the page. Whoever comes back with the id 
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from functools import partial
 from select import select
-from socket import MSG_PEEK
+from socket import MSG_PEEK, SHUT_RD
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from flask import Response, jsonify, request
@@ -20,7 +21,7 @@ from doors.described import Answer, Operation
 from media import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from socket import socket
 
     from flask import Blueprint
 
@@ -69,8 +70,9 @@ class Events(BaseModel):
 class Stream:
     """What a watcher sees, in the bytes of a stream. The server closes it, whether or not it was ever begun."""
 
-    def __init__(self, watcher: Watcher, wording: Wording) -> None:
-        self._watcher, self._wording, self._is_begun = watcher, wording, False
+    def __init__(self, watcher: Watcher, wording: Wording, connection: socket | None) -> None:
+        self._watcher, self._wording, self._connection = watcher, wording, connection
+        self._is_begun = False
 
     def __iter__(self) -> Stream:
         return self
@@ -84,6 +86,10 @@ class Stream:
     def close(self) -> None:
         """Give the seat back."""
         self._watcher.close()
+        if self._watcher.is_over and self._connection is not None:
+            # When it stops, gunicorn keeps each connection for two more seconds, in case it is asked something else.
+            with suppress(OSError):
+                self._connection.shutdown(SHUT_RD)
 
 
 def written(batch: Batch, wording: Wording) -> bytes:
@@ -132,16 +138,16 @@ def add_events(blueprint: Blueprint, front: Front) -> None:
             return answer
         if request.method == "HEAD":  # it is answered without a body, and nobody would close the stream
             return Response(mimetype=STREAM, headers=HEADERS)
-        watcher = live.watch(since, partial(is_connected, request.environ))
+        connection = request.environ.get("gunicorn.socket") or request.environ.get("werkzeug.socket")
+        watcher = live.watch(since, partial(is_connected, connection))
         if watcher is None:
             return Response(status=204, headers=HEADERS)
-        return Response(Stream(watcher, wording), mimetype=STREAM, headers=HEADERS)
+        return Response(Stream(watcher, wording, connection), mimetype=STREAM, headers=HEADERS)
 
 
-def is_connected(environ: Mapping[str, Any]) -> bool:
+def is_connected(connection: socket | None) -> bool:
     """False once the other side has hung up. A page that is left says no more, and writing tells it far too late."""
-    connection = environ.get("gunicorn.socket") or environ.get("werkzeug.socket")
-    if connection is None:
+    if connection is None:  # not told by the server
         return True
     try:
         readable, _, _ = select([connection], [], [], 0)
