@@ -18,6 +18,7 @@ from doors.guard import open_guard
 from doors.letterbox import open_letterbox
 from doors.limits import Limits
 from doors.metering import Meter
+from doors.requested import open_requested
 from doors.serving import serve
 from errands.learning import Pace, learn_titles
 from logs import Cleaner, open_log
@@ -31,6 +32,8 @@ from turns.outside import REAL, Outside
 from turns.taking import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from errands.watch import Watch
     from errands.worker import Worker
 
@@ -45,12 +48,14 @@ class House:
     watch: Watch
     worker: Worker
 
-    def start(self) -> None:
-        """Begin what runs beside the turns."""
+    def start(self, serves: Callable[[], bool] = lambda: True) -> None:
+        """Begin what runs beside the turns; pages that watch are let go once `serves` says that the end is near."""
+        self.front.requested.live.start(serves)
         self.worker.start()
 
     def stop(self) -> None:
         """End it, and let go of threads and connections."""
+        self.front.requested.live.stop()
         self.worker.stop()
         self.pool.shutdown(wait=False, cancel_futures=True)
         self.watch.close()
@@ -95,6 +100,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         locale=settings.locale,
         skill_ids=settings.alexa_skill_ids,
         care=open_care(storage, watch, outside.now, meter),
+        requested=open_requested(storage, settings, outside.now, outside.monotonic),
         patience=outside.patience,
         letterbox=open_letterbox(settings, storage.deliveries, outside.now),
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},

@@ -21,8 +21,11 @@ accesslog = None  # the app logs one line a turn
 
 
 def post_worker_init(worker: Any) -> None:
-    """Start what runs in the background: threads belong to the worker, since they do not survive its fork."""
-    worker.wsgi.extensions["overtalkerr"].start()
+    """Start what runs in the background: threads belong to the worker, since they do not survive its fork.
+
+    Once the worker has been told to stop it waits for what is being answered, so streams have to notice that.
+    """
+    worker.wsgi.extensions["overtalkerr"].start(lambda: worker.alive)
 
 
 def worker_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn's signature

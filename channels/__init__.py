@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from doors.guard import Guard
     from doors.letterbox import Letterbox
     from doors.limits import Limits
+    from doors.requested import Requested
     from errands.watch import Sight
     from speech.saying import Speech
     from turns.outright import Call, Outcome
@@ -53,6 +54,7 @@ class Front:
     now: Callable[[], float]  # Unix seconds
     skill_ids: frozenset[str]
     care: Care
+    requested: Requested
     locale: str = "en-US"  # of whoever does not say
     patience: float = 1.0  # the share of each channel's budget that a turn may take; a test is in a hurry
     letterbox: Letterbox | None = None  # for programs that only leave word; None: nobody takes it in

@@ -1,5 +1,6 @@
 // The page at /test: says what is typed, tapped or spoken, and shows what came of it.
 
+import { Journeys } from "./journeys.js";
 import { make } from "./make.js";
 import { showNotes } from "./notes.js";
 import { Ear, Mouth } from "./voice.js";
@@ -28,6 +29,8 @@ function keep(name, value) {
 function kept(name) {
   try { return localStorage.getItem(name); } catch { return null; }
 }
+
+const journeys = new Journeys(at("conversation").dataset.since, (text) => tell(text));
 
 // --- one turn ---
 
@@ -123,6 +126,7 @@ function showCard(answer) {
     make("p", { className: "name" }, item.title),
     make("p", { className: "meta" }, [item.year, item.kind_label, seasons].filter(Boolean).join(" · ")),
     make("p", { className: "stands", "data-stands": stands[0] }, stands[1]),
+    request ? journeys.of(request, locale.value) : "",
     request || !item.overview ? "" : make("p", { className: "overview" }, item.overview)));
 }
 

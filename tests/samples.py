@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dialogs import step
+from dialogs.airing import Airing
 from dialogs.states import (
-    Airing,
     AskingCode,
     Checking,
     ChoosingSeasons,

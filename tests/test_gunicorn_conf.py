@@ -13,7 +13,8 @@ class Background:
     def __init__(self):
         self.calls = []
 
-    def start(self):
+    def start(self, serves):
+        self.serves = serves
         self.calls.append("start")
 
     def stop(self):
@@ -47,9 +48,12 @@ def test_ends_before_docker_kills(conf):
 
 def test_worker_starts_and_stops_the_background(conf):
     background = Background()
-    worker = SimpleNamespace(wsgi=SimpleNamespace(extensions={"overtalkerr": background}))
+    worker = SimpleNamespace(alive=True, wsgi=SimpleNamespace(extensions={"overtalkerr": background}))
     told = conf()
     told["post_worker_init"](worker)
+    assert background.serves()
+    worker.alive = False
+    assert not background.serves()
     told["worker_exit"](None, worker)
     assert background.calls == ["start", "stop"]
 

@@ -9,8 +9,10 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from pydantic import BaseModel, ConfigDict, Field
 
 from channels import Channel, Front, new_conversation
+from channels.web.events import OPERATIONS, add_events
 from channels.web.pages import languages, refuse_guessing, secure
 from channels.web.people import add_people
+from channels.web.requested import add_requests
 from channels.web.telling import tell, tell_backend
 from doors.guard import COOKIE, is_same_site
 from doors.reading import MOST_BYTES, Locale, read_form, read_json
@@ -49,7 +51,8 @@ def open_web(front: Front) -> Blueprint:
     def test_page() -> Response:
         if not _is_welcome(front):
             return make_response(render_template("key.html"), 401)
-        return make_response(render_template("test.html", languages=languages(front.speech)))
+        shown = {"languages": languages(front.speech), "place": front.requested.live.place()}
+        return make_response(render_template("test.html", **shown))
 
     @blueprint.get("/test/key")
     def key_page() -> AnyResponse:
@@ -72,7 +75,8 @@ def open_web(front: Front) -> Blueprint:
         return _take_turn(front)
 
     add_people(blueprint, front, lambda: _is_welcome(front))
-
+    add_requests(blueprint, front, lambda: _is_welcome(front))
+    add_events(blueprint, front)
     return blueprint
 
 
@@ -116,4 +120,4 @@ def _accept_key(front: Front) -> AnyResponse:
     return answer
 
 
-CHANNEL: Final = Channel("web", BUDGET, open_web)
+CHANNEL: Final = Channel("web", BUDGET, open_web, operations=OPERATIONS)

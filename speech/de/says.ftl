@@ -644,6 +644,57 @@ availability-label = { $availability ->
         [failed] Fehlgeschlagen
        *[missing] Nicht in deiner Bibliothek
     }
+stage-label = { $stage ->
+        [owed] Notiert, noch nicht gesendet
+        [pending] Wartet auf Freigabe
+        [approved] Genehmigt
+        [downloading] Wird heruntergeladen
+        [partial] Teilweise in deiner Bibliothek
+        [ready] Verfügbar
+        [failed] Fehlgeschlagen
+        [declined] Abgelehnt
+        [refused] Nicht angenommen
+        [given-up] Aufgegeben
+        [withdrawn] Zurückgenommen
+       *[gone] Gelöscht
+    }
+source-label = { $source ->
+        [outbox] von Overtalkerr notiert
+        [webhook] vom Medienserver gemeldet
+       *[look] auf dem Medienserver gesehen
+    }
+requests-page = { $part ->
+        [stage] Stand
+        [kind] Art
+        [words] Wörter im Titel
+        [show] Anzeigen
+        [none] Bisher wurde nichts angefragt.
+        [no-match] Keine Anfrage passt dazu.
+        [since] seit
+        [older] Ältere
+        [newest] Neueste
+        [pages] Weitere Seiten
+        [skip] Direkt zu den Anfragen
+        [back] Alle Anfragen
+        [home] Startseite
+        [timeline] Was geschehen ist
+        [told] Wer davon hört
+        [nobody] Niemand.
+        [forgotten] Diese Anfrage ist hier nicht bekannt.
+        [live] Aktualisiert sich von selbst
+        [polled] Sieht alle zehn Sekunden nach
+        [lost] Keine Verbindung, neuer Versuch läuft
+       *[heading] Anfragen
+    }
+requests-filter = { $which ->
+        [open] Unterwegs
+        [ready] Verfügbar
+        [failed] Fehlgeschlagen oder abgelehnt
+        [over] Zurückgenommen oder gelöscht
+       *[all] Alle
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = angefragt von { $who }
 option-year = der von { $year }
 option-number = Nummer { $number_words }
 example-film = lade Jurassic Park herunter

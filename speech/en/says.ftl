@@ -630,6 +630,57 @@ availability-label = { $availability ->
         [failed] Failed
        *[missing] Not in your library
     }
+stage-label = { $stage ->
+        [owed] Written down, not sent yet
+        [pending] Waiting for approval
+        [approved] Approved
+        [downloading] Downloading
+        [partial] Partly in your library
+        [ready] Ready
+        [failed] Failed
+        [declined] Declined
+        [refused] Not accepted
+        [given-up] Given up
+        [withdrawn] Taken back
+       *[gone] Deleted
+    }
+source-label = { $source ->
+        [outbox] noted by Overtalkerr
+        [webhook] reported by the media server
+       *[look] seen on the media server
+    }
+requests-page = { $part ->
+        [stage] Stage
+        [kind] Kind
+        [words] Words in the title
+        [show] Show
+        [none] Nothing has been requested yet.
+        [no-match] No request fits.
+        [since] since
+        [older] Older
+        [newest] Newest
+        [pages] Other pages
+        [skip] Skip to the requests
+        [back] All requests
+        [home] Start page
+        [timeline] What happened
+        [told] Who hears of it
+        [nobody] Nobody.
+        [forgotten] This request is not known here.
+        [live] Updates by itself
+        [polled] Looks every ten seconds
+        [lost] No connection, trying again
+       *[heading] Requests
+    }
+requests-filter = { $which ->
+        [open] Under way
+        [ready] Ready
+        [failed] Failed or declined
+        [over] Taken back or deleted
+       *[all] All
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = asked for by { $who }
 option-year = the one from { $year }
 option-number = number { $number_words }
 example-film = download Jurassic Park

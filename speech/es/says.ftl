@@ -595,6 +595,57 @@ availability-label = { $availability ->
         [failed] Falló
        *[missing] No está en tu biblioteca
     }
+stage-label = { $stage ->
+        [owed] Anotada, aún sin enviar
+        [pending] Espera la aprobación
+        [approved] Aprobada
+        [downloading] Descargándose
+        [partial] En parte en tu biblioteca
+        [ready] Lista
+        [failed] Falló
+        [declined] Rechazada
+        [refused] No aceptada
+        [given-up] Abandonada
+        [withdrawn] Cancelada
+       *[gone] Eliminada
+    }
+source-label = { $source ->
+        [outbox] anotado por Overtalkerr
+        [webhook] avisado por el servidor multimedia
+       *[look] visto en el servidor multimedia
+    }
+requests-page = { $part ->
+        [stage] Estado
+        [kind] Tipo
+        [words] Palabras del título
+        [show] Mostrar
+        [none] Todavía no se ha pedido nada.
+        [no-match] Ninguna solicitud coincide.
+        [since] desde
+        [older] Anteriores
+        [newest] Más recientes
+        [pages] Otras páginas
+        [skip] Ir a las solicitudes
+        [back] Todas las solicitudes
+        [home] Inicio
+        [timeline] Qué ha pasado
+        [told] A quién se avisa
+        [nobody] A nadie.
+        [forgotten] Aquí no se conoce esa solicitud.
+        [live] Se actualiza sola
+        [polled] Se revisa cada diez segundos
+        [lost] Sin conexión, intentando de nuevo
+       *[heading] Solicitudes
+    }
+requests-filter = { $which ->
+        [open] En curso
+        [ready] Listas
+        [failed] Fallidas o rechazadas
+        [over] Canceladas o eliminadas
+       *[all] Todas
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = a petición de { $who }
 option-year = la de { $year }
 option-number = número { $number_words }
 example-film = descarga Jurassic Park

@@ -633,6 +633,57 @@ availability-label = { $availability ->
         [failed] Échoué
        *[missing] Pas dans votre bibliothèque
     }
+stage-label = { $stage ->
+        [owed] Noté, pas encore envoyé
+        [pending] En attente de validation
+        [approved] Validé
+        [downloading] En cours de téléchargement
+        [partial] En partie dans votre bibliothèque
+        [ready] Disponible
+        [failed] Échoué
+        [declined] Refusé
+        [refused] Non accepté
+        [given-up] Abandonné
+        [withdrawn] Annulé
+       *[gone] Supprimé
+    }
+source-label = { $source ->
+        [outbox] noté par Overtalkerr
+        [webhook] signalé par le serveur multimédia
+       *[look] constaté sur le serveur multimédia
+    }
+requests-page = { $part ->
+        [stage] Avancement
+        [kind] Genre
+        [words] Mots du titre
+        [show] Afficher
+        [none] Rien n'a encore été demandé.
+        [no-match] Aucune demande ne correspond.
+        [since] depuis le
+        [older] Plus anciennes
+        [newest] Plus récentes
+        [pages] Autres pages
+        [skip] Aller aux demandes
+        [back] Toutes les demandes
+        [home] Accueil
+        [timeline] Ce qui s'est passé
+        [told] Qui est prévenu
+        [nobody] Personne.
+        [forgotten] Cette demande est inconnue ici.
+        [live] Mise à jour automatique
+        [polled] Vérification toutes les dix secondes
+        [lost] Pas de connexion, nouvelle tentative en cours
+       *[heading] Demandes
+    }
+requests-filter = { $which ->
+        [open] En cours
+        [ready] Disponibles
+        [failed] Échouées ou refusées
+        [over] Annulées ou supprimées
+       *[all] Tout
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = à la demande de { $who }
 option-year = celui de { $year }
 option-number = numéro { $number_words }
 example-film = télécharge Jurassic Park

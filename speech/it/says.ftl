@@ -619,6 +619,57 @@ availability-label = { $availability ->
         [failed] Non riuscito
        *[missing] Non nella tua libreria
     }
+stage-label = { $stage ->
+        [owed] Segnata, non ancora inviata
+        [pending] In attesa di approvazione
+        [approved] Approvata
+        [downloading] In arrivo
+        [partial] In parte nella tua libreria
+        [ready] Disponibile
+        [failed] Non riuscita
+        [declined] Rifiutata
+        [refused] Non accettata
+        [given-up] Abbandonata
+        [withdrawn] Annullata
+       *[gone] Eliminata
+    }
+source-label = { $source ->
+        [outbox] annotato da Overtalkerr
+        [webhook] segnalato dal server multimediale
+       *[look] visto sul server multimediale
+    }
+requests-page = { $part ->
+        [stage] Stato
+        [kind] Tipo
+        [words] Parole nel titolo
+        [show] Mostra
+        [none] Non è ancora stato richiesto nulla.
+        [no-match] Nessuna richiesta corrisponde.
+        [since] ultimo cambiamento:
+        [older] Meno recenti
+        [newest] Più recenti
+        [pages] Altre pagine
+        [skip] Vai alle richieste
+        [back] Tutte le richieste
+        [home] Pagina iniziale
+        [timeline] Che cosa è successo
+        [told] Chi viene avvisato
+        [nobody] Nessuno.
+        [forgotten] Questa richiesta non è nota qui.
+        [live] Si aggiorna da sola
+        [polled] Controlla ogni dieci secondi
+        [lost] Nessuna connessione, nuovo tentativo in corso
+       *[heading] Richieste
+    }
+requests-filter = { $which ->
+        [open] In corso
+        [ready] Disponibili
+        [failed] Non riuscite o rifiutate
+        [over] Annullate o eliminate
+       *[all] Tutte
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = su richiesta di { $who }
 option-year = quello del { $year }
 option-number = numero { $number_words }
 example-film = scarica Jurassic Park

@@ -591,6 +591,57 @@ availability-label = { $availability ->
         [failed] Mislukt
        *[missing] Niet in je bibliotheek
     }
+stage-label = { $stage ->
+        [owed] Genoteerd, nog niet verstuurd
+        [pending] Wacht op goedkeuring
+        [approved] Goedgekeurd
+        [downloading] Wordt gedownload
+        [partial] Deels in je bibliotheek
+        [ready] Klaar
+        [failed] Mislukt
+        [declined] Afgewezen
+        [refused] Niet aangenomen
+        [given-up] Opgegeven
+        [withdrawn] Ingetrokken
+       *[gone] Verwijderd
+    }
+source-label = { $source ->
+        [outbox] genoteerd door Overtalkerr
+        [webhook] gemeld door de mediaserver
+       *[look] gezien op de mediaserver
+    }
+requests-page = { $part ->
+        [stage] Stand
+        [kind] Soort
+        [words] Woorden in de titel
+        [show] Tonen
+        [none] Er is nog niets aangevraagd.
+        [no-match] Geen aanvraag past hierbij.
+        [since] sinds
+        [older] Oudere
+        [newest] Nieuwste
+        [pages] Andere pagina's
+        [skip] Naar de aanvragen
+        [back] Alle aanvragen
+        [home] Startpagina
+        [timeline] Wat er gebeurd is
+        [told] Wie het te horen krijgt
+        [nobody] Niemand.
+        [forgotten] Deze aanvraag is hier niet bekend.
+        [live] Wordt vanzelf bijgewerkt
+        [polled] Kijkt elke tien seconden
+        [lost] Geen verbinding, nieuwe poging loopt
+       *[heading] Aanvragen
+    }
+requests-filter = { $which ->
+        [open] Onderweg
+        [ready] Klaar
+        [failed] Mislukt of afgewezen
+        [over] Ingetrokken of verwijderd
+       *[all] Alle
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = aangevraagd door { $who }
 option-year = die uit { $year }
 option-number = nummer { $number_words }
 example-film = download Jurassic Park

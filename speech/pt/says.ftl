@@ -621,6 +621,57 @@ availability-label = { $availability ->
         [failed] Falhou
        *[missing] Não está na sua biblioteca
     }
+stage-label = { $stage ->
+        [owed] Anotado, ainda não enviado
+        [pending] Aguarda aprovação
+        [approved] Aprovado
+        [downloading] Baixando
+        [partial] Em parte na sua biblioteca
+        [ready] Pronto
+        [failed] Falhou
+        [declined] Recusado
+        [refused] Não aceito
+        [given-up] Abandonado
+        [withdrawn] Cancelado
+       *[gone] Excluído
+    }
+source-label = { $source ->
+        [outbox] anotado pelo Overtalkerr
+        [webhook] informado pelo servidor de mídia
+       *[look] visto no servidor de mídia
+    }
+requests-page = { $part ->
+        [stage] Andamento
+        [kind] Tipo
+        [words] Palavras do título
+        [show] Mostrar
+        [none] Nada foi pedido ainda.
+        [no-match] Nenhum pedido corresponde.
+        [since] desde
+        [older] Mais antigos
+        [newest] Mais recentes
+        [pages] Outras páginas
+        [skip] Ir para os pedidos
+        [back] Todos os pedidos
+        [home] Página inicial
+        [timeline] O que aconteceu
+        [told] Quem fica sabendo
+        [nobody] Ninguém.
+        [forgotten] Este pedido não é conhecido aqui.
+        [live] Atualiza sozinho
+        [polled] Verifica a cada dez segundos
+        [lost] Sem conexão, tentando de novo
+       *[heading] Pedidos
+    }
+requests-filter = { $which ->
+        [open] Em andamento
+        [ready] Prontos
+        [failed] Com falha ou recusados
+        [over] Cancelados ou excluídos
+       *[all] Todos
+    }
+requests-seasons = { $seasons_opening }
+requests-asked = pedido por { $who }
 option-year = o de { $year }
 option-number = número { $number_words }
 example-film = baixe Jurassic Park

@@ -19,7 +19,7 @@ from tests.house import House
 DOCUMENT = document()
 OPERATIONS = [(method, path) for path, told in DOCUMENT["paths"].items() for method in told]
 #: What is not described here: pages and their files, and what Amazon and Google describe themselves.
-ELSEWHERE = ("/static/", "/test", "/people", "/alexa", "/google", "/metrics", "/webhooks/")
+ELSEWHERE = ("/static/", "/test", "/people", "/requests", "/alexa", "/google", "/metrics", "/webhooks/")
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",

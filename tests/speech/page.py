@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from channels.web.requested import FILTERS
+from channels.web.wording import PARTS
 from dialogs import Button
 from intents import Context
-from media import Availability, Gap, Kind, Reply
+from media import Availability, Gap, Kind, Reply, Stage
 from speech.saying import Speech, open_speech
 from tests.samples import everything_spoken
 
@@ -21,6 +23,12 @@ LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "button-season": ({"number": 2},),
     "kind-label": tuple({"kind": kind} for kind in (*Kind, "collection")),
     "availability-label": tuple({"availability": state} for state in (*Availability, "queued")),
+    "stage-label": tuple({"stage": stage} for stage in Stage),
+    "source-label": tuple({"source": source} for source in ("outbox", "webhook", "look")),
+    "requests-page": tuple({"part": part} for part in PARTS),
+    "requests-filter": tuple({"which": which} for which in ("all", *FILTERS)),
+    "requests-seasons": ({"seasons": (1, 2)},),
+    "requests-asked": ({"who": "Ann (alexa)"},),
     "option-year": ({"year": 1984},),
     "option-number": ({"number": 2},),
     **{f"example-{name}": ({},) for name in ("film", "several", "season", "there", "missing")},

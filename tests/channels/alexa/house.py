@@ -29,8 +29,10 @@ from channels.alexa.verifier import Verifier
 from doors.care import Care
 from doors.guard import Guard
 from doors.limits import Limits
+from doors.live import Live
 from doors.metering import Meter
 from doors.refusals import answer_errors_with_json
+from doors.requested import Requested
 from errands.watch import Sight
 from media_backends import MediaBackend
 from media_caches import Memory
@@ -41,9 +43,12 @@ from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import open_database
 from storage.demo_shelf import DemoShelf
+from storage.following import Following
 from storage.linking import LinkCodes
+from storage.listing import Listing
 from storage.outbox import Outbox
 from storage.people import People
+from storage.timeline import Timeline
 from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
 from tests.fake_backend import FakeBackend
@@ -225,12 +230,20 @@ def open_house(
         now=time.time,
         skill_ids=skills,
         care=Care(lambda: (), Meter()),
+        requested=_requested(engine),
     )
     try:
         yield House(_open_doors(front, bucket or AMAZON.bucket(), moments), shelf, people, codes, backend)
     finally:
         pool.shutdown(wait=True)
         engine.dispose()
+
+
+def _requested(engine: Engine) -> Requested:
+    timeline = Timeline(engine)
+    listing = Listing(engine, timeline)
+    live = Live(listing, timeline.last, time.time, time.monotonic, 0)
+    return Requested(Following(engine, time.time), timeline, listing, live)
 
 
 def _open_doors(front: Front, bucket: Bucket, moments: Moments | None) -> Flask:

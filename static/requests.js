@@ -1,0 +1,75 @@
+// /requests and the page of one request: they stand without this; with it they change by themselves.
+
+import { follow } from "./live.js";
+
+const AT_MOST_EVERY = 2000; // milliseconds between two looks at the page
+const main = document.getElementById("live");
+const state = document.getElementById("state");
+const news = document.getElementById("news");
+const look = { timer: 0, last: -Infinity };
+
+/** Dates as they are where the browser is. */
+function showDates(place) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  for (const time of place.querySelectorAll("time[datetime]")) time.textContent = format.format(new Date(time.dateTime));
+}
+
+/** Put what the page would be now in the place of what it is, leaving alone whatever is the same. */
+function renew(fresh) {
+  const focused = document.activeElement?.closest?.("[data-part] a")?.getAttribute("href");
+  for (const part of main.querySelectorAll("[data-part]")) {
+    const wanted = fresh.getElementById(part.id);
+    if (!wanted) continue;
+    showDates(wanted);
+    const [list, rows] = [part, wanted].map((one) => one.querySelector("ol.rows"));
+    if (list && rows) renewRows(list, rows);
+    else if (part.innerHTML !== wanted.innerHTML) part.replaceChildren(...wanted.childNodes);
+  }
+  if (focused && !document.activeElement?.closest("[data-part]")) {
+    [...main.querySelectorAll("[data-part] a")].find((link) => link.getAttribute("href") === focused)?.focus({ preventScroll: true });
+  }
+}
+
+function renewRows(list, rows) {
+  const known = new Map([...list.children].map((row) => [row.id, row]));
+  const next = [...rows.children].map((row) => {
+    const before = known.get(row.id);
+    if (before && sameRow(before, row)) return before;
+    row.classList.add("changed");
+    return row;
+  });
+  for (const row of [...list.children]) if (!next.includes(row)) row.remove();
+  next.forEach((row, place) => { if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null); });
+}
+
+function sameRow(before, row) {
+  return before.innerHTML === row.innerHTML;
+}
+
+async function fetchAgain() {
+  look.last = performance.now();
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!response?.ok) return;
+  renew(new DOMParser().parseFromString(await response.text(), "text/html"));
+}
+
+function lookSoon() {
+  clearTimeout(look.timer);
+  look.timer = setTimeout(fetchAgain, Math.max(50, look.last + AT_MOST_EVERY - performance.now()));
+}
+
+function happened(event) {
+  if (main.dataset.request && Number(main.dataset.request) !== event.request) return;
+  news.textContent = `${event.title}: ${event.stage_label}`;
+  lookSoon();
+}
+
+function stands(how) {
+  state.hidden = false;
+  state.dataset.well = how === "lost" ? "no" : "yes";
+  const text = state.dataset[how];
+  if (state.lastElementChild.textContent !== text) state.lastElementChild.textContent = text;
+}
+
+showDates(main);
+follow({ since: main.dataset.since, happened, stands });

@@ -1,0 +1,78 @@
+"""Streams as gunicorn serves them: they end when the service stops, and leave threads to those who speak."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import requests
+
+from storage.database import open_database
+from tests.doors.test_serving import environment, free_port, started
+from tests.requests_told import Told
+
+STREAM = {"Accept": "text/event-stream"}
+
+
+@contextmanager
+def in_production(tmp_path: Path, threads: int) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    port = free_port()
+    environ = environment(tmp_path, PORT=port, WEB_THREADS=str(threads))
+    with started(environ, "--production") as process:
+        assert process.stderr
+        assert any("Booting worker" in line for line in process.stderr)
+        yield f"http://127.0.0.1:{port}", process
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=10)
+
+
+def watch(url: str) -> requests.Response:
+    return requests.get(f"{url}/events", headers=STREAM, stream=True, timeout=10)
+
+
+def until_seated(url: str, within: float) -> bool:
+    """Whether a seat is free in time."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        with watch(url) as stream:
+            if stream.status_code == 200:
+                return True
+    return False
+
+
+def test_an_open_stream_does_not_hold_up_the_end(tmp_path: Path):
+    with in_production(tmp_path, threads=6) as (url, process), watch(url) as one, watch(url) as two:
+        lines = [stream.iter_lines() for stream in (one, two)]  # one that is let go of hangs up
+        assert [next(each) for each in lines] == [b"retry: 2000"] * 2
+        began = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=10)
+        assert time.monotonic() - began < 3  # 8 where nobody tells the streams
+        assert process.returncode == 0
+        assert "Traceback" not in log
+        assert {line for each in lines for line in each} <= {b"", b"id: 0"}
+
+
+def test_with_all_seats_taken_whoever_speaks_is_answered_and_whoever_watches_asks_again(tmp_path: Path):
+    with in_production(tmp_path, threads=6) as (url, _), ExitStack() as held:
+        streams = [held.enter_context(watch(url)) for _ in range(4)]
+        assert [stream.status_code for stream in streams] == [200, 200, 204, 204]
+        began = time.monotonic()
+        for _ in range(5):
+            answer = requests.post(f"{url}/voice", json={"text": "get dune"}, timeout=10)
+            assert answer.json()["offer"]["title"] == "Dune"
+        assert time.monotonic() - began < 5
+        streams[1].close()
+        assert until_seated(url, within=3.0)
+        engine = open_database(f"sqlite:///{tmp_path}/x.db")
+        begin = requests.get(f"{url}/events", timeout=10).json()["last"]
+        Told(engine, time.time).request("Heat")
+        engine.dispose()
+        asked = requests.get(f"{url}/events", params={"since": begin}, timeout=10).json()
+        assert [event["title"] for event in asked["events"]] == ["Heat"]
+        lines = (line for line in streams[0].iter_lines() if line.startswith(b"data:"))
+        assert b'"title": "Heat"' in next(lines)
