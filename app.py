@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from background import open_ground, open_worker
+from background import open_ground, open_worker, tell_people
 from channels import Front, known_channels
 from doors.care import open_care
 from doors.guard import open_guard
@@ -86,7 +86,8 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     speech = open_speech(languages())
     learned = LearnedTitles(Grammars(grammar, languages()).of, speech.language_of(settings.locale))
     bounds = Bounds(settings.backend_threads, settings.searches_per_request, settings.seasons_by_default)
-    world = open_world(lambda: watch.backend, storage.outbox, storage.people, learned, outside, bounds)
+    remembered = storage.outbox, storage.people, storage.tidings.take
+    world = open_world(lambda: watch.backend, *remembered, learned, outside, bounds)
     front = Front(
         turns=Turns(storage.conversations, world, lambda reply, locale: speech.say(reply, locale).plain, meter.turn),
         speech=speech,
@@ -105,7 +106,8 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     stores, hold = storage.titles(languages()), storage.jobs.hold
     learning = learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in, hold)
-    worker = open_worker(storage, watch, world.forget, outside, settings.workers, learning)
+    telling = tell_people(settings, storage, watch, outside, lambda: speech, cleaner, meter.notice)
+    worker = open_worker(storage, watch, world.forget, outside, settings.workers, telling, learning)
     return House(storage.engine, world.pool, front, watch, worker)
 
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Recalled, Refused, SettledAll, Standing, Taken, Undone
+    from dialogs.wants import Met, Recalled, Refused, SettledAll, Standing, Taken, Undone
     from intents import AskFor
     from media import Details, Gap, Season, Title
+    from media_notices import Tiding
 
 
 #: Of what a title is about, so much is read out: sentences, and letters where there is more than one.
@@ -148,6 +149,19 @@ def requests(recalled: Recalled, asking: str | None) -> Reply:
     listed = tuple(_standing(standing) for standing in recalled.latest)
     gaps: dict[str, Gap] = {"listed": listed, "more": recalled.count - len(listed), "asking": asking}
     return Reply("requests", gaps, listening=asking is not None)
+
+
+def news(met: Met) -> Reply:
+    """ "Welcome back! Dune has been in your library since yesterday. And there is news of two more." Then a question."""
+    first, *others = (_piece(tiding) for tiding in met.news)
+    gaps: dict[str, Gap] = {"first": (first,), "second": tuple(others[:1]) or None, "more": met.more}
+    return Reply("welcome-news", gaps, listening=True)
+
+
+def _piece(tiding: Tiding) -> Phrase:
+    wish, day = tiding.wish, {0: "today", 1: "yesterday"}.get(tiding.days, "before")
+    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stage": tiding.stage}
+    return Phrase("news", gaps | {"day": day, "days": max(tiding.days, 0)})
 
 
 def _standing(standing: Standing) -> Phrase:

@@ -11,6 +11,7 @@ from intents.titles import Verdict
 if TYPE_CHECKING:
     from intents import AskFor, SeasonGroup
     from media import Availability, Collection, Details, Kind, Receipt, RequestStatus, Title, Wish
+    from media_notices import Tiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class LookUpAll:
 
 @dataclass(frozen=True, slots=True)
 class Greet:
-    """Has this person asked for something before? Answered by Met."""
+    """Has this person asked for something before, and what have they not heard yet? Answered by Met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class Met:
     """Who opened the conversation: somebody who asked for something before, or not."""
 
     before: bool
+    news: tuple[Tiding, ...] = ()  # what became of their requests: told herewith, and not again
+    more: int = 0  # how much more there is to tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.addresses import Addresses
 from storage.conversations import Conversations
 from storage.database import answers, open_database
 from storage.demo_shelf import DemoShelf
@@ -12,9 +13,11 @@ from storage.figures import gauges
 from storage.following import Following
 from storage.jobs import PATIENT, Jobs
 from storage.migrating import bring_up_to_date
+from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.patience import Patience
 from storage.people import People
+from storage.tidings import Tidings
 from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
 from storage.tokens import Tokens
@@ -35,6 +38,9 @@ class Storage:
     following: Following
     jobs: Jobs
     timeline: Timeline
+    addresses: Addresses
+    notices: Notices
+    tidings: Tidings
     people: People
     tokens: Tokens
     shelf: DemoShelf
@@ -74,6 +80,9 @@ def open_storage(
         Following(engine, clock),
         Jobs(engine, clock, patience),
         Timeline(engine),
+        Addresses(engine, clock),
+        Notices(engine, clock),
+        Tidings(engine, clock),
         People(engine, clock, default_user),
         Tokens(engine, clock),
         DemoShelf(engine),

@@ -142,17 +142,22 @@ class Outbox:
     def settle(self, owing: Owing, outcome: Ending, problem: str | None = None) -> bool:
         """Write down what came of it; False when the lease was lost to somebody else meanwhile.
 
-        Whoever wished for it is told, unless it was the first attempt: that they hear at once.
+        Whoever wished for it is told, but for those who hear it at once (`heard`).
         """
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
         values |= {"last_problem": problem} if problem else {}
-        told = owing.attempts > 1 or isinstance(outcome, wants.GaveUp)
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
-                following.note(connection, request, news_of(outcome, owing.wish), now, told=told)
+                following.note(connection, request, news_of(outcome, owing.wish), now, told=True)
             return settled
+
+    def heard(self, row: int, channel: str, speaker: str) -> None:
+        """This person hears in their turn what came of a row, and need not be told it by a message as well."""
+        with self._engine.begin() as connection:
+            if (request := following.of_owed(connection, row)) is not None:
+                following.heard(connection, request, channel, speaker, self._clock())
 
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
         """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from intents.titles.index import Index
     from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
+    from media_notices import Tiding
     from media_caches import Memory
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
@@ -62,6 +63,8 @@ if TYPE_CHECKING:
 SEARCHES_FOR_A_COLLECTION: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
+#: Of what happened since they spoke to us last, so much is told to those who come back.
+MOST_NEWS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,17 @@ class People(Protocol):
     def tell_once(self, channel: str, person: str) -> bool: ...
 
 
+class News(Protocol):
+    """Takes what somebody has not heard yet: so much of it, and how much more there is (storage keeps it)."""
+
+    def __call__(self, channel: str, person: str, most: int, /) -> tuple[tuple[Tiding, ...], int]: ...
+
+
+def no_news(_channel: str, _person: str, _most: int, /) -> tuple[tuple[Tiding, ...], int]:
+    """Nothing is followed."""
+    return (), 0
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The outside of a turn, handed in."""
@@ -107,6 +121,7 @@ class World:
     today: Callable[[], str]  # ISO date
     pause: Callable[[float], None]  # sleeps that many seconds
     by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
+    news: News = no_news
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
@@ -135,11 +150,20 @@ def carry_out(
         case LookUpAll(titles):
             return _look_up_all(titles, world, speaker, deadline)
         case Greet():
-            return Met(bool(speaker.person) and world.people.is_known(speaker.channel, speaker.person))
+            return _meet(world, speaker)
         case Recall(most):
             return _recall(world, speaker, deadline, most or LATEST)
         case Search() | LookUp():
             return _read(want, world, speaker, deadline, note)
+
+
+def _meet(world: World, speaker: Speaker) -> Met:
+    """Who it is, and what there is to tell them; nobody knows what somebody without a name has heard."""
+    if not speaker.person:
+        return Met(before=False)
+    before = world.people.is_known(speaker.channel, speaker.person)
+    news, more = world.news(speaker.channel, speaker.person, MOST_NEWS)
+    return Met(before, news, more)
 
 
 def _read(
@@ -294,6 +318,14 @@ def _user_of(speaker: Speaker, world: World) -> str | None:
 
 
 def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
+    """What this person hears came of it, and is not told a second time."""
+    fact = _settled(row, world, speaker, deadline)
+    if speaker.person and not isinstance(fact, Owed):
+        world.outbox.heard(row, speaker.channel, speaker.person)
+    return fact
+
+
+def _settled(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
     """Send what is written down, or hear what comes of it where somebody else is sending it already."""
     while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from media_backends import MediaBackend
-    from turns.effects import People
+    from turns.effects import News, People
     from turns.learned import LearnedTitles
     from turns.outside import Outside
     from turns.sending import Outbox
@@ -34,6 +34,7 @@ def open_world(  # the parts of a service, by name
     backend: Callable[[], MediaBackend],
     outbox: Outbox,
     people: People,
+    news: News,
     learned: LearnedTitles,
     outside: Outside,
     bounds: Bounds,
@@ -55,4 +56,5 @@ def open_world(  # the parts of a service, by name
         today=outside.today,
         pause=outside.pause,
         by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
+        news=news,
     )
