@@ -92,3 +92,4 @@ class Tiding:
     wish: Wish
     stage: Stage
     days: int  # since it happened, by the calendar: 0 is today
+    reason: str | None = None  # why, where somebody said so (Followed.reason)

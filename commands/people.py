@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from commands.notifying import add_notify, notify
 from commands.opening import open_backend, open_memory
 from commands.refusing import CommandError
 from commands.tables import table, when
@@ -48,6 +49,8 @@ def _carry_out(asked: argparse.Namespace, settings: Settings, storage: Storage) 
             return _link(asked, settings, storage)
         case "unlink":
             return _unlink(asked.channel, asked.person, storage)
+        case "notify":
+            return notify(asked, settings, storage.addresses)
         case "users":
             return table(("USER", "NAME"), ((user.id, _printable(user.name)) for user in _users(settings)))
         case _:
@@ -135,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
         "--unchecked", action="store_true", help="do not ask the request manager whether it has that user"
     )
     commands.add_parser("users", help="the users of the request manager")
+    add_notify(commands)
     return parser
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from intents import Topic
-from media import Availability, Kind, Phrase, Reply, RequestStatus
+from media import Availability, Kind, Phrase, Reply, RequestStatus, Stage
+from media_notices import Tiding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from dialogs.wants import Met, Recalled, Refused, SettledAll, Standing, Taken, Undone
     from intents import AskFor
     from media import Details, Gap, Season, Title
-    from media_notices import Tiding
 
 
 #: Of what a title is about, so much is read out: sentences, and letters where there is more than one.
@@ -161,6 +161,13 @@ def news(met: Met) -> Reply:
 def _piece(tiding: Tiding) -> Phrase:
     wish, day = tiding.wish, {0: "today", 1: "yesterday"}.get(tiding.days, "before")
     gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stage": tiding.stage}
+    match tiding:
+        case Tiding(stage=Stage.REFUSED | Stage.GIVEN_UP, reason=str(key)):  # one of ours, see storage/endings.py
+            gaps |= {"reason": "known", "why": key}
+        case Tiding(stage=Stage.DECLINED, reason=str(words)):
+            gaps |= {"reason": "said", "said": words.strip().rstrip(".")}
+        case _:
+            pass
     return Phrase("news", gaps | {"day": day, "days": max(tiding.days, 0)})
 
 

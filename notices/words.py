@@ -32,14 +32,13 @@ def told(request: Followed, happening: Happening, locale: str, speech: Speech) -
     """What happened to a request, in somebody's language."""
     wish, title = request.wish, request.wish.title
     partly = happening.stage is Stage.PARTIAL
-    there = tuple(sorted(set(happening.ready) & set(wish.seasons))) if partly else ()
+    there = tuple(sorted(set(happening.ready) & set(wish.seasons)))
     gaps: dict[str, Gap] = {
         "stage": happening.stage,
         "kind": title.kind,
         "title": title.spoken,
         "quality": "uhd" if wish.four_k else "hd",
-        "seasons": there or wish.seasons,
-        "reason": "none",
+        "seasons": there if partly else wish.seasons,
     }
     gaps |= _reason(happening.reason)
     return _message("notice", gaps, locale, speech)
@@ -77,7 +76,7 @@ def _reason(reason: str | None) -> dict[str, Gap]:
         return {}
     if reason in REASONS:
         return {"reason": "known", "why": reason}
-    return {"reason": "said", "said": reason}
+    return {"reason": "said", "said": reason.strip().rstrip(".")}
 
 
 def _speech_keys(kind: type[BackendError]) -> Iterator[str]:

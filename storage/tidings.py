@@ -53,7 +53,7 @@ class Tidings:
             wish, stage = WISHES.unpack(row.wish), Stage(row.stage)
         except (Unpackable, ValueError):
             return None
-        return Tiding(wish, stage, (self._day(now) - self._day(row.updated)).days)
+        return Tiding(wish, stage, (self._day(now) - self._day(row.updated)).days, row.reason)
 
     def _day(self, at: float) -> Any:
         return datetime.fromtimestamp(at, UTC).astimezone(self._zone).date()
@@ -73,7 +73,13 @@ def _untold(channel: str, speaker: str, since: float) -> Select[Any]:
         .exists()
     )
     return (
-        select(Follower.id.label("follower"), FollowedRequest.wish, FollowedRequest.stage, FollowedRequest.updated)
+        select(
+            Follower.id.label("follower"),
+            FollowedRequest.wish,
+            FollowedRequest.stage,
+            FollowedRequest.reason,
+            FollowedRequest.updated,
+        )
         .join(FollowedRequest, FollowedRequest.id == Follower.request)
         .where(
             Follower.channel == channel,

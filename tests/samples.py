@@ -92,10 +92,12 @@ from media import (
     Receipt,
     Reply,
     RequestStatus,
+    Stage,
     Title,
     Wish,
 )
 from media_backends import BackendError
+from media_notices import NEWSWORTHY, Tiding
 from tests.fake_backend import (
     AVAILABLE,
     BLOCKED,
@@ -297,6 +299,17 @@ INTENTS: tuple[Intent, ...] = (
     Unclear(),
     Unclear("mumble"),
 )
+#: What those hear who come back, and how much more there is.
+NEWS = (
+    *(
+        ((Tiding(wish, stage, days, reason),), 0)
+        for wish in (Wish(DUNE.title), Wish(SEVERANCE.title, (1,)), Wish(THE_BEAR.title, (2, 3)))
+        for stage in sorted(NEWSWORTHY)
+        for days, reason in ((0, None), (1, None), (12, None), (2, "request-quota"))
+    ),
+    ((Tiding(Wish(DUNE.title, four_k=True), Stage.DECLINED, 0, "We have it already."),), 1),
+    ((Tiding(Wish(DUNE.title), Stage.READY, 1), Tiding(Wish(SEVERANCE.title, (2,)), Stage.GIVEN_UP, 0)), 2),
+)
 FACTS: tuple[Fact, ...] = (
     Found((), TODAY),
     Found(tuple(details.title for details in LIBRARY), TODAY),
@@ -327,6 +340,7 @@ FACTS: tuple[Fact, ...] = (
     LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
     Met(before=False),
     Met(before=True),
+    *(Met(before=True, news=news, more=more) for news, more in NEWS),
     Recalled((), 0),
     *(Recalled((Standing(Wish(DUNE.title), stands),), 1) for stands in (*Availability, *RequestStatus)),
     Recalled((Standing(Wish(DUNE.title), AVAILABLE), Standing(Wish(SEVERANCE.title, (0, 1, 2)), AVAILABLE)), 3),

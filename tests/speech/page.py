@@ -5,14 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from dialogs import Button
 from intents import Context
-from media import Availability, Gap, Kind, Reply
+from media import Availability, Gap, Kind, Reply, Stage
 from speech.saying import Speech, open_speech
 from tests.samples import everything_spoken
 
 TITLES = {Kind.MOVIE: "Dune", Kind.TV: "Severance"}
+#: What may happen to a film, to one season, and to several.
+MESSAGES: Final[tuple[Mapping[str, Gap], ...]] = tuple(
+    {"stage": stage, "kind": kind, "title": TITLES[kind], "seasons": seasons, **why}
+    for stage in Stage
+    for kind, seasons in ((Kind.MOVIE, ()), (Kind.TV, ()), (Kind.TV, (1,)), (Kind.TV, (1, 2)))
+    for why in ({}, {"reason": "said", "said": "too long"}, {"reason": "known", "why": "request-quota"})
+)
+OUTAGES: Final[tuple[Mapping[str, Gap], ...]] = tuple(
+    {"state": state, "minutes": minutes, "reason": reason}
+    for state in ("began", "ended")
+    for minutes, reason in ((1, "none"), (12, "no connection (refused)"))
+)
 #: Labels that are no replies, each with every word that it may have.
 LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "reprompt": tuple({"context": context} for context in (*Context, "collection")),
@@ -24,6 +37,11 @@ LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "option-number": ({"number": 2},),
     **{f"example-{name}": ({},) for name in ("film", "several", "season", "there", "missing")},
     "trouble": ({},),
+    "notice-title": tuple(gaps for gaps in MESSAGES if "reason" not in gaps),
+    "notice-body": MESSAGES,
+    "outage-title": OUTAGES[::2],
+    "outage-body": OUTAGES,
+    **{key: ({},) for key in ("trial-title", "trial-body", "notice-library")},
 }
 
 
