@@ -18,7 +18,7 @@ from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
 from media_backends import BackendError, BackendFactory
 from notices.addresses import AddressRefused, allowed, check_scheme, secrets_of
-from notices.opening import AlexaKey, open_telling
+from notices.opening import AlexaKey, Means, open_telling
 from notices.telling import OWNER_EVENTS, Shared, Ways
 from settings import SettingsError, read_settings
 from speech.hearing import languages
@@ -105,17 +105,8 @@ def tell_people(
         locale=settings.locale,
         by_alexa=key is not None,
     )
-    return open_telling(
-        storage,
-        ways,
-        lambda: watch.record.condition,
-        speech,
-        outside.now,
-        schemes=schemes,
-        alexa=key,
-        learn=cleaner.learn,
-        count=count,
-    )
+    means = Means(schemes, key, cleaner.learn, count)
+    return open_telling(storage, ways, lambda: watch.record.condition, speech, outside.now, means)
 
 
 def _kinds(telling: Telling) -> tuple[Kind, ...]:

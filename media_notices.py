@@ -29,9 +29,7 @@ BY_DEFAULT: Final = frozenset(
 #: What somebody can choose to be told of; of their own taking back nobody needs to be told.
 EVENTS: Final = BY_DEFAULT | {Stage.DOWNLOADING, Stage.GONE}
 #: What is news to somebody who comes back.
-NEWSWORTHY: Final = frozenset(
-    {Stage.PARTIAL, Stage.READY, Stage.FAILED, Stage.DECLINED, Stage.REFUSED, Stage.GIVEN_UP}
-)
+NEWSWORTHY: Final = frozenset({Stage.PARTIAL, Stage.READY, Stage.FAILED, Stage.DECLINED, Stage.REFUSED, Stage.GIVEN_UP})
 
 
 class Way(StrEnum):

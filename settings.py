@@ -125,7 +125,9 @@ class Settings(BaseSettings):
     def _upper(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("media_backend_type", "log_format", "seasons_default", "alexa_region", "alexa_stage", mode="before")
+    @field_validator(
+        "media_backend_type", "log_format", "seasons_default", "alexa_region", "alexa_stage", mode="before"
+    )
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value

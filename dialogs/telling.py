@@ -152,7 +152,7 @@ def requests(recalled: Recalled, asking: str | None) -> Reply:
 
 
 def news(met: Met) -> Reply:
-    """ "Welcome back! Dune has been in your library since yesterday. And there is news of two more." Then a question."""
+    """ "Dune has been in your library since yesterday. And there is news of two more." And a question."""
     first, *others = (_piece(tiding) for tiding in met.news)
     gaps: dict[str, Gap] = {"first": (first,), "second": tuple(others[:1]) or None, "more": met.more}
     return Reply("welcome-news", gaps, listening=True)

@@ -102,7 +102,9 @@ class ProactiveEvents:
     def _post(self, account: str, available: Available) -> Answer:
         headers = {"Authorization": f"Bearer {self._bearer()}"}
         try:
-            return self._events.send("POST", self._path, self._event(account, available), timeout=TIMEOUT, headers=headers)
+            return self._events.send(
+                "POST", self._path, self._event(account, available), timeout=TIMEOUT, headers=headers
+            )
         except OutboundError as problem:
             raise NotTaken(str(problem)) from None
 
@@ -117,7 +119,9 @@ class ProactiveEvents:
         asked = {"grant_type": "client_credentials", "client_id": client, "client_secret": secret, "scope": SCOPE}
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         try:
-            answer = self._login.send("POST", "/auth/o2/token", urlencode(asked).encode(), timeout=TIMEOUT, headers=headers)
+            answer = self._login.send(
+                "POST", "/auth/o2/token", urlencode(asked).encode(), timeout=TIMEOUT, headers=headers
+            )
             told = answer.json()
         except OutboundError as problem:
             raise NotTaken(str(problem)) from None

@@ -51,6 +51,20 @@ class AlexaKey:
         return f"<AlexaKey {self.region} {self.stage}>"
 
 
+def _uncounted(_way: str, _outcome: str) -> None:
+    """Nobody counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What messages are sent by, and who is told of it."""
+
+    schemes: frozenset[str]  # of the addresses that may be used
+    alexa: AlexaKey | None = None
+    learn: Callable[[str], None] = lambda _: None  # is told of each secret, before anything can log it
+    count: Callable[[str, str], None] = _uncounted  # is told of each message: its way, and what came of it
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What tells people: two jobs, and a look at what the owner should know."""
@@ -67,28 +81,21 @@ def open_telling(
     condition: Callable[[], Condition],
     speech: Callable[[], Speech],
     clock: Callable[[], float],
-    *,
-    schemes: frozenset[str],
-    alexa: AlexaKey | None = None,
-    learn: Callable[[str], None] = lambda _: None,
-    count: Callable[[str, str], None] = lambda _way, _outcome: None,
+    means: Means,
 ) -> Telling:
-    """Build it. `clock` gives Unix seconds; `condition` is how well the request manager is.
-
-    `learn` is told of each secret, `count` of each message: its way, and what came of it.
-    """
-    client = _client(alexa, clock) if alexa else None
+    """Build it. `clock` gives Unix seconds; `condition` is how well the request manager is."""
+    client = _client(means.alexa, clock) if means.alexa else None
     sender = Sender(
         notices=stores.notices,
         timeline=stores.timeline,
         requests=stores.following,
         addresses=stores.addresses,
         ways=ways,
-        post=open_post(schemes, learn),
+        post=open_post(means.schemes, means.learn),
         alexa=client,
         speech=speech,
         clock=clock,
-        count=count,
+        count=means.count,
     )
     teller = Teller(stores.timeline, stores.following, stores.addresses, stores.notices, ways, clock)
     outages = Outages(condition, stores.notices, ways, clock)

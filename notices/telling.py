@@ -151,9 +151,7 @@ class Teller:
             for url in some.urls if event.stage in some.events else ():
                 yield self._notice(event, Way.ADDRESS, digest(url), some.quiet)
 
-    def _notice(
-        self, event: Happening, way: Way, target: str, quiet: str, listener: Listener | None = None
-    ) -> Notice:
+    def _notice(self, event: Happening, way: Way, target: str, quiet: str, listener: Listener | None = None) -> Notice:
         return Notice(
             key=f"event:{event.id}:{way}:{target}",
             way=way,

@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from intents.titles.index import Index
     from media import Collection, Details, Owing, Title, Wish
     from media_backends import MediaBackend
-    from media_notices import Tiding
     from media_caches import Memory
+    from media_notices import Tiding
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
     from turns.meaning import Searched

@@ -35,16 +35,17 @@ def packaged() -> tuple[str, ...]:
     return tuple(sorted({*languages()}.intersection(open_speech().languages, listed())))
 
 
-def package(endpoint: str = NO_ENDPOINT, names: Mapping[str, str] | None = None) -> Files:
+def package(endpoint: str = NO_ENDPOINT, names: Mapping[str, str] | None = None, *, notifies: bool = False) -> Files:
     """Every file, by its path under the root. Raises PackageError for an address or name that Amazon refuses.
 
-    `names` are invocation names by language; that of "" is for all that are not named.
+    `names` are invocation names by language; that of "" is for all that are not named. One that `notifies` asks for
+    the permission to.
     """
     uri, speech, listings = checked_endpoint(endpoint), open_speech(), open_listings(names or {})
     profile = {"skillMetadata": {"src": "./skill-package"}}
     files = {
         Path("ask-resources.json"): _json({"askcliResourcesVersion": "2020-03-31", "profiles": {"default": profile}}),
-        Path("skill-package/skill.json"): _json(manifest(listings, uri)),
+        Path("skill-package/skill.json"): _json(manifest(listings, uri, notifies=notifies)),
     }
     for code, shown in listings.items():
         words = Words.of(code)
@@ -66,8 +67,9 @@ def _json(content: Mapping[str, Any]) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
+def manifest(listings: Mapping[str, Listing], endpoint: str, *, notifies: bool = False) -> dict[str, Any]:
     """skill.json: https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html"""
+    events = {"events": {"publications": [{"eventName": "AMAZON.MediaContent.Available"}]}} if notifies else {}
     return {
         "manifest": {
             "manifestVersion": "1.0",
@@ -79,7 +81,8 @@ def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
                 "testingInstructions": listings[TESTED_IN].texts["testing"],
             },
             "apis": {"custom": {"endpoint": {"uri": endpoint, "sslCertificateType": "Trusted"}, "interfaces": []}},
-            "permissions": [],
+            "permissions": [{"name": "alexa::devices:all:notifications:write"}] if notifies else [],
+            **events,
             "privacyAndCompliance": {
                 "allowsPurchases": False,
                 "usesPersonalInfo": False,
@@ -128,7 +131,8 @@ def main(arguments: list[str] | None = None) -> str | None:
     if asked.unmatched:
         return _show(asked.unmatched)
     try:
-        files = package(asked.endpoint, dict(map(_named, asked.invocation_name)))
+        names = dict(map(_named, asked.invocation_name))
+        files = package(asked.endpoint, names, notifies=asked.notifications)
     except PackageError as problem:
         return str(problem)
     if not asked.check:
@@ -177,6 +181,9 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="[LANGUAGE=]WORDS",
         help='what the skill is opened with, in all languages or in one (default: "movie night" and its like)',
+    )
+    parser.add_argument(
+        "--notifications", action="store_true", help="ask for the permission to notify; see docs/notices.md"
     )
     parser.add_argument("--unmatched", metavar="LOCALE", help="write nothing; print which examples fit no sample")
     parser.add_argument(

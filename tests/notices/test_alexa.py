@@ -13,14 +13,13 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-
 from sqlalchemy import Engine
 
 from errands.condition import Condition
 from media import Kind, News, Stage, Wish
 from notices.addresses import SCHEMES, AddressRefused
 from notices.alexa import Available, NotTaken, ProactiveEvents
-from notices.opening import AlexaKey, open_telling
+from notices.opening import AlexaKey, Means, open_telling
 from notices.telling import PAUSE, Ways
 from speech.saying import open_speech
 from storage.opening import open_storage
@@ -55,7 +54,11 @@ def serve_amazon() -> Iterator[Amazon]:
             if self.path == "/auth/o2/token":
                 assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
                 amazon.logins.append(parse_qs(body.decode()))
-                token = {"access_token": f"Atc|{len(amazon.logins)}", "expires_in": amazon.lasts, "token_type": "bearer"}
+                token = {
+                    "access_token": f"Atc|{len(amazon.logins)}",
+                    "expires_in": amazon.lasts,
+                    "token_type": "bearer",
+                }
                 self.answer(amazon.login_status, json.dumps(token).encode())
             else:
                 amazon.paths.append(self.path)
@@ -177,7 +180,7 @@ def test_whoever_asked_alexa_is_notified_when_it_is_ready_and_of_nothing_else(
     storage = open_storage(str(engine.url), 2, clock.now, 3600, None)
     key = AlexaKey("id", "hush-secret", host=amazon.url, login=amazon.url)
     ways, speech = Ways(by_alexa=True), cache(open_speech)
-    telling = open_telling(storage, ways, lambda: Condition("x"), speech, clock.now, schemes=SCHEMES, alexa=key)
+    telling = open_telling(storage, ways, lambda: Condition("x"), speech, clock.now, Means(SCHEMES, key))
     storage.outbox.write(Wish(DUNE.title), channel="alexa", speaker=person, locale="de-DE")
     (one,) = storage.following.of_title(DUNE.title.key)
     for stage in (Stage.DOWNLOADING, Stage.READY):
@@ -202,15 +205,8 @@ def test_what_amazon_may_have_taken_when_we_were_stopped_is_sent_again_and_told_
     """Amazon knows the reference; so this way is sent until it is certain."""
     storage = open_storage(str(engine.url), 2, clock.now, 3600, None)
     key = AlexaKey("id", "hush-secret", host=amazon.url, login=amazon.url)
-    telling = open_telling(
-        storage,
-        Ways(by_alexa=True),
-        lambda: Condition("x"),
-        cache(open_speech),
-        clock.now,
-        schemes=SCHEMES,
-        alexa=key,
-    )
+    ways, speech = Ways(by_alexa=True), cache(open_speech)
+    telling = open_telling(storage, ways, lambda: Condition("x"), speech, clock.now, Means(SCHEMES, key))
     storage.outbox.write(Wish(DUNE.title), channel="alexa", speaker=ACCOUNT)
     (one,) = storage.following.of_title(DUNE.title.key)
     storage.following.note(one.row, News(Stage.READY, "webhook"))

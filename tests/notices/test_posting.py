@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from logs import Cleaner
 from notices import posting
 from notices.addresses import ON_REQUEST, SCHEMES, AddressRefused, allowed, digest, secrets_of, shown
 from notices.posting import MaySent, Message, NotSent, Post, open_post
@@ -125,7 +126,9 @@ def test_each_secret_is_learned_before_anything_can_log_it(receiver: Got):
     assert {receiver.url, "hush-hush-token"} <= set(learned)
 
 
-def test_no_log_holds_the_address(post: Post, receiver: Got, caplog: pytest.LogCaptureFixture, clean: Callable[..., str]):
+def test_no_log_holds_the_address(
+    post: Post, receiver: Got, caplog: pytest.LogCaptureFixture, clean: Callable[..., str]
+):
     receiver.status = 500
     with caplog.at_level("DEBUG"), pytest.raises(NotSent):
         post.send(receiver.url, MESSAGE)
@@ -136,7 +139,6 @@ def test_no_log_holds_the_address(post: Post, receiver: Got, caplog: pytest.LogC
 @pytest.fixture
 def clean() -> Callable[[str, str], str]:
     """As the log of a service cleans what it writes."""
-    from logs import Cleaner
 
     def cleaned(url: str, text: str) -> str:
         cleaner = Cleaner(())

@@ -96,7 +96,7 @@ def test_addresses_are_given_changed_and_taken_away(engine: Engine, clock: Clock
     row = addresses.add("voice", "ann", URL, BY_DEFAULT, "")
     assert addresses.add("voice", "ann", URL, {Stage.READY}, "22:00-07:00") == row
     (one,) = addresses.of("voice", "ann")
-    assert (one.url, one.events, one.quiet) == (URL, {Stage.READY}, "22:00-07:00")
+    assert (one.url, one.events, one.quiet) == (URL, frozenset({Stage.READY}), "22:00-07:00")
     assert URL not in repr(one)
     assert addresses.of("voice", "ben") == ()
     assert addresses.remove(row)
