@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 LASTS: Final = 120.0
 #: Seconds between looks.
 LOOK_EVERY: Final = 10.0
+#: The same where nobody would be told.
+NOBODY: Final = 3600.0
 WORKS: Final = frozenset({"healthy", "degraded"})
 DOWN: Final = "unhealthy"
 
@@ -49,6 +51,8 @@ class Outages:
 
     def look(self) -> float:
         """Look once; returns the seconds until the next look."""
+        if not self._ways.owner.urls:
+            return NOBODY
         seen, now = self._condition(), self._clock()
         since = seen.since
         is_down = seen.health == DOWN

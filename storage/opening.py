@@ -24,6 +24,7 @@ from storage.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import tzinfo
 
     from sqlalchemy import Engine
 
@@ -65,11 +66,13 @@ def open_storage(
     max_age: float,
     default_user: str | None,
     patience: Patience = PATIENT,
+    zone: tzinfo | None = None,
 ) -> Storage:
     """Open the database at `url`, brought up to date, for so many threads at once.
 
     `clock` gives Unix seconds; conversations are forgotten after `max_age` seconds; `default_user` asks for whoever
-    is not linked; what fails is tried again after `patience`. Raises DatabaseUnusable.
+    is not linked; what fails is tried again after `patience`; days end
+    as they do in `zone`, the machine's own where there is none. Raises DatabaseUnusable.
     """
     engine = open_database(url, connections=connections)
     bring_up_to_date(engine)
@@ -82,7 +85,7 @@ def open_storage(
         Timeline(engine),
         Addresses(engine, clock),
         Notices(engine, clock),
-        Tidings(engine, clock),
+        Tidings(engine, clock, zone),
         People(engine, clock, default_user),
         Tokens(engine, clock),
         DemoShelf(engine),
