@@ -21,7 +21,7 @@ from outbound.errors import OutboundError
 from outbound.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from outbound.session import Answer
 
@@ -39,6 +39,11 @@ TIMEOUT: Final = 10.0
 EXPIRES: Final = timedelta(hours=23)
 #: A token that ends within so many seconds is not used any more.
 MARGIN: Final = 60.0
+#: Those that a skill of ours is made for; devices of one account may each have another.
+LOCALES: Final = (
+    *("de-DE", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es-ES", "es-MX", "es-US"),
+    *("fr-CA", "fr-FR", "it-IT", "nl-NL", "pt-BR"),
+)
 CONTENT: Final = {Kind.MOVIE: "MOVIE", Kind.TV: "EPISODE"}
 
 
@@ -49,8 +54,7 @@ class Available:
     reference: str  # one notification is told once under the same reference
     kind: Kind
     name: str
-    where: str  # as people call it, "your library"
-    locale: str
+    where: Mapping[str, str]  # as people call it, "your library", by locale: a device is told in its own
     at: float  # since when, in Unix seconds
 
 
@@ -141,13 +145,16 @@ class ProactiveEvents:
             },
             "content": {"name": "localizedattribute:contentName", "contentType": CONTENT[available.kind]},
         }
-        words = {"locale": available.locale, "providerName": available.where, "contentName": available.name}
+        words = [
+            {"locale": locale, "providerName": where, "contentName": available.name}
+            for locale, where in available.where.items()
+        ]
         return {
             "timestamp": _iso(now),
             "referenceId": sha256(f"{account} {available.reference}".encode()).hexdigest()[:40],
             "expiryTime": _iso(now + EXPIRES),
             "event": {"name": "AMAZON.MediaContent.Available", "payload": payload},
-            "localizedAttributes": [words],
+            "localizedAttributes": words,
             "relevantAudience": {"type": "Unicast", "payload": {"user": account}},
         }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from media_notices import Result, Way
 from notices import words
 from notices.addresses import AddressRefused
-from notices.alexa import Available
+from notices.alexa import LOCALES, Available
 from notices.posting import MaySent, NotSent
 from notices.quiet import told_from
 from notices.telling import ALEXA_EVENTS, wanted_of
@@ -120,8 +120,8 @@ class Sender:
     def _send(self, notice: Notice, target: Target, event: Happening | None) -> None:
         request, speech = self._request(notice), self.speech()
         if notice.way is Way.ALEXA and request is not None and self.alexa is not None:
-            title, where = request.wish.title, words.library(notice.locale, speech)
-            self.alexa.send(target.to, Available(notice.key, title.kind, title.name, where, notice.locale, notice.at))
+            title, where = request.wish.title, {locale: words.library(locale, speech) for locale in LOCALES}
+            self.alexa.send(target.to, Available(notice.key, title.kind, title.name, where, notice.at))
         elif request is not None and event is not None:
             self.post.send(target.to, words.told(request, event, notice.locale, speech))
         else:

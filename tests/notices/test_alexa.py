@@ -18,16 +18,17 @@ from sqlalchemy import Engine
 from errands.condition import Condition
 from media import Kind, News, Stage, Wish
 from notices.addresses import SCHEMES, AddressRefused
-from notices.alexa import Available, NotTaken, ProactiveEvents
+from notices.alexa import LOCALES, Available, NotTaken, ProactiveEvents
 from notices.opening import AlexaKey, Means, open_telling
 from notices.telling import PAUSE, Ways
 from speech.saying import open_speech
 from storage.opening import open_storage
+from tests.channels.alexa.models import LOCALES as PACKAGED
 from tests.fake_backend import DUNE
 from tests.house import NOON, Clock
 
 ACCOUNT = "amzn1.ask.account.AEXAMPLE"
-DUNE_IS_THERE = Available("event:7:alexa:x", Kind.MOVIE, "Dune", "deiner Bibliothek", "de-DE", NOON - 60)
+DUNE_IS_THERE = Available("event:7:alexa:x", Kind.MOVIE, "Dune", {"de-DE": "deiner Bibliothek"}, NOON - 60)
 
 
 @dataclass(slots=True)
@@ -133,6 +134,10 @@ def test_an_account_is_notified_as_amazon_wants_it(client: ProactiveEvents, amaz
     }
 
 
+def test_whatever_locale_a_skill_of_ours_has_can_be_notified():
+    assert set(LOCALES) == set(PACKAGED)
+
+
 def test_one_login_serves_until_it_ends(client: ProactiveEvents, amazon: Amazon, clock: Clock):
     client.send(ACCOUNT, DUNE_IS_THERE)
     client.send(ACCOUNT, DUNE_IS_THERE)
@@ -191,9 +196,9 @@ def test_whoever_asked_alexa_is_notified_when_it_is_ready_and_of_nothing_else(
             telling.send(job.payload)
             telling.send(job.payload)  # told once, however often the job runs
             storage.jobs.finish(job)
-    assert [event["localizedAttributes"][0]["providerName"] for event in amazon.events] == [
-        "deiner Bibliothek"
-    ] * notified
+    told = [event["localizedAttributes"] for event in amazon.events]
+    assert [[words["locale"] for words in each] for each in told] == [list(LOCALES)] * notified
+    assert [each[0]["providerName"] for each in told] == ["deiner Bibliothek"] * notified
     assert "hush" not in f"{key!r}{ways!r}"
     telling.close()
     storage.engine.dispose()
