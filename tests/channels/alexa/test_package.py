@@ -12,13 +12,13 @@ import pytest
 from channels.alexa.package import (
     FREE_TEXT,
     MODELS,
+    NO_ENDPOINT,
     ROOT,
     checked_endpoint,
     differing,
     main,
     manifest,
     open_listings,
-    package,
     packaged,
     write,
 )
@@ -80,10 +80,8 @@ def test_only_a_skill_that_is_to_notify_asks_for_the_permission() -> None:
     from ask_sdk_core.serialize import DefaultSerializer
     from ask_smapi_model.v1.skill.manifest import SkillManifestEnvelope
 
-    asks, asks_not = (
-        json.loads(package(notifies=notifies)[Path("skill-package/skill.json")]) for notifies in (True, False)
-    )
-    assert asks["manifest"].pop("permissions") == [{"name": "alexa::devices:all:notifications:write"}]
+    asks, asks_not = (manifest(open_listings({}), NO_ENDPOINT, notifies=notifies) for notifies in (True, False))
+    assert asks["manifest"]["permissions"] == [{"name": "alexa::devices:all:notifications:write"}]
     assert asks["manifest"]["events"] == {"publications": [{"eventName": "AMAZON.MediaContent.Available"}]}
     models = DefaultSerializer()
     assert models.serialize(models.deserialize(json.dumps(asks), SkillManifestEnvelope)) == asks
