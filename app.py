@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from sqlalchemy import Engine
 
-from background import open_ground, open_worker
+from background import Rounds, open_ground, open_worker, tell_people
 from channels import Front, known_channels
 from doors.care import open_care
 from doors.edges import keep_the_edges
@@ -108,7 +108,8 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
     pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
     stores, hold = storage.titles(languages()), storage.jobs.hold
     learning = learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in, hold)
-    worker = open_worker(storage, watch, world.forget, outside, settings.workers, settings.reconcile_seconds, learning)
+    telling = tell_people(settings, storage, watch, outside, lambda: speech, cleaner, meter.notice)
+    worker = open_worker(storage, watch, world.forget, outside, Rounds.of(settings), telling, learning)
     return House(storage.engine, world.pool, front, watch, worker)
 
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from errands.duties import clear_old, send_owed
@@ -19,8 +19,15 @@ from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
 from media_backends import BackendError, BackendFactory
+from notices.addresses import AddressRefused, allowed, check_scheme, secrets_of
+from notices.opening import AlexaKey, Means, open_telling
+from notices.telling import OWNER_EVENTS, Shared, Ways
 from settings import SettingsError, read_settings
+from speech.hearing import languages
+from speech.saying import open_speech
 from storage.database import DatabaseUnusable
+from storage.following import TELL
+from storage.notices import NOTICE
 from storage.opening import open_storage
 from storage.patience import Patience
 from turns.outside import REAL, Outside
@@ -33,10 +40,25 @@ if TYPE_CHECKING:
 
     from media import Title
     from media_backends import Settle
+    from notices.opening import Telling
     from settings import Settings
+    from speech.saying import Speech
     from storage.opening import Storage
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How much is done beside the turns."""
+
+    threads: int  # that work off what is shared with other processes
+    every: float  # seconds between two looks at the requests that go on; 0: never
+
+    @classmethod
+    def of(cls, settings: Settings, least: int = 0) -> Rounds:
+        """As the owner has set it, with so many threads at least."""
+        return cls(max(least, settings.workers), settings.reconcile_seconds)
 
 
 def open_worker(
@@ -44,31 +66,66 @@ def open_worker(
     watch: Watch,
     forget: Callable[[Title], None],
     outside: Outside,
-    threads: int,
-    every: float,
+    rounds: Rounds,
+    telling: Telling,
     learning: Sequence[Errand] = (),
 ) -> Worker:
-    """All of it, not started yet; so many `threads` work off what is shared with other processes.
-
-    `forget` is told of each title that is sent: what turns remember of it is no longer so. Requests that go on are
-    looked at `every` so many seconds; 0: never.
-    """
+    """All of it, not started yet. `forget` is told of each title that is sent: what turns remember of it is old."""
     stopping, outbox, jobs = threading.Event(), storage.outbox, storage.jobs
     send_one = partial(send, outbox=outbox, forget=forget)
-    looks = look_after(lambda: watch.backend, storage.following, outside.now, every)
+    looks = look_after(lambda: watch.backend, storage.following, outside.now, rounds.every)
     shared = (
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send_one(owing, watch.backend), stopping.is_set),
-        work_off(jobs, _kinds(storage, watch, outside), stopping.is_set),
+        work_off(jobs, _kinds(storage, watch, outside, telling), stopping.is_set),
         *(by_one_of_all(errand, jobs) for errand in (clear_old(*storage.forgets), *looks)),
     )
-    own = (Errand("watch the request manager", watch.look), *learning)
-    return Worker(own, outside.monotonic, shared, threads, stopping=stopping, at_the_end=jobs.let_go)
+    own = (Errand("watch the request manager", watch.look), Errand("tell of outages", telling.outages.look), *learning)
+
+    def let_go() -> None:
+        jobs.let_go()
+        telling.close()
+
+    return Worker(own, outside.monotonic, shared, rounds.threads, stopping=stopping, at_the_end=let_go)
 
 
-def _kinds(storage: Storage, watch: Watch, outside: Outside) -> tuple[Kind, ...]:
+def tell_people(
+    settings: Settings,
+    storage: Storage,
+    watch: Watch,
+    outside: Outside,
+    speech: Callable[[], Speech],
+    cleaner: Cleaner,
+    count: Callable[[str, str], None] = lambda _way, _outcome: None,
+) -> Telling:
+    """What tells people, as it is set up; `count` is told of each message. Raises SettingsError."""
+    urls = {"NOTICE_URLS": settings.household_addresses, "OWNER_NOTICE_URLS": settings.owner_addresses}
+    schemes = allowed(settings.notice_more_schemes)
+    for name, url in ((name, url) for name, some in urls.items() for url in some):
+        for secret in secrets_of(url):
+            cleaner.learn(secret)
+        try:
+            check_scheme(url, schemes)
+        except AddressRefused as problem:
+            raise SettingsError(f"{name} is not allowed: {problem}.") from None
+    key = None
+    if settings.alexa_client_id:
+        secret = settings.alexa_client_secret.get_secret_value()
+        key = AlexaKey(settings.alexa_client_id, secret, settings.alexa_region, settings.alexa_stage)
+    ways = Ways(
+        zone=settings.zone,
+        household=Shared(settings.household_addresses, settings.notice_events, settings.notice_quiet_hours),
+        owner=Shared(settings.owner_addresses, OWNER_EVENTS),
+        locale=settings.locale,
+        by_alexa=key is not None,
+    )
+    means = Means(schemes, key, cleaner.learn, count)
+    return open_telling(storage, ways, lambda: watch.record.condition, speech, outside.now, means)
+
+
+def _kinds(storage: Storage, watch: Watch, outside: Outside, telling: Telling) -> tuple[Kind, ...]:
     """What is done about each kind of job."""
     taking_in = TakingIn(lambda: watch.backend, storage.deliveries, storage.following, outside.now)
-    return (Kind("delivery", taking_in),)
+    return (Kind("delivery", taking_in), Kind(TELL, telling.tell), Kind(NOTICE, telling.send))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +147,17 @@ class Background:
         self.engine.dispose()
 
 
-def open_background(settings: Settings, outside: Outside = REAL, settle: Settle = BackendFactory.settle) -> Background:
+def open_background(
+    settings: Settings,
+    outside: Outside = REAL,
+    settle: Settle = BackendFactory.settle,
+    cleaner: Cleaner | None = None,
+) -> Background:
     """Build it; at least one thread works, whatever the service itself leaves to others. Raises as create_app does."""
     storage, watch = open_ground(settings, outside, settle)
-    threads = max(1, settings.workers)
-    worker = open_worker(storage, watch, lambda _: None, outside, threads, settings.reconcile_seconds)
+    speech = cache(partial(open_speech, languages()))  # a process that tells nobody never reads it
+    telling = tell_people(settings, storage, watch, outside, speech, cleaner or Cleaner(settings.secrets))
+    worker = open_worker(storage, watch, lambda _: None, outside, Rounds.of(settings, least=1), telling)
     return Background(storage.engine, watch, worker)
 
 
@@ -104,7 +167,7 @@ def open_ground(
     """What we remember, and whom we ask; `count` is told of each call (media_backends.Opening)."""
     as_set = settings.session_seconds, settings.default_user
     patience = Patience(outside.chance, gives_up=settings.give_up_seconds)
-    storage = open_storage(settings.database_url, settings.connections, outside.now, *as_set, patience)
+    storage = open_storage(settings.database_url, settings.connections, outside.now, *as_set, patience, settings.zone)
     opening = settings.opening(storage.shelf, outside.now, count)
     return storage, open_watch(opening, settings.backend_type, settle, storage.outbox.hurry)
 
@@ -116,8 +179,9 @@ def main() -> None:
         signal.signal(number, lambda *_: told_to_stop.set())
     try:
         settings = read_settings()
-        open_log(settings.log_level, settings.log_format, Cleaner(settings.secrets))
-        background = open_background(settings)
+        cleaner = Cleaner(settings.secrets)
+        open_log(settings.log_level, settings.log_format, cleaner)
+        background = open_background(settings, cleaner=cleaner)
     except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"The worker cannot start.\n{problem}")
     background.start()

@@ -164,6 +164,45 @@ class Follower(Base):
     locale: Mapped[str] = mapped_column(String(20))  # what they are told in
     created: Mapped[float] = mapped_column(Float)
     muted: Mapped[float | None] = mapped_column(Float, default=None)  # since when they want to hear no more of it
+    heard: Mapped[float | None] = mapped_column(Float, default=None)  # when they last heard by voice how it stands
+
+
+class AddressRow(Base):
+    """Where one person wants to be told what becomes of their requests."""
+
+    __tablename__ = "addresses"
+    __table_args__ = (UniqueConstraint("channel", "speaker", "url"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(40))
+    speaker: Mapped[str] = mapped_column(String(300))  # as the channel names them
+    url: Mapped[str] = mapped_column(String(1000))  # a secret
+    events: Mapped[list[str]] = mapped_column(JSON)  # media.Stage
+    quiet: Mapped[str] = mapped_column(String(20))  # "22:00-07:00", or empty
+    created: Mapped[float] = mapped_column(Float)
+
+
+class NoticeRow(Base):
+    """One message to one place: written before it is sent, marked before and after."""
+
+    __tablename__ = "notices"
+    __table_args__ = (Index("ix_notices_request_channel_speaker", "request", "channel", "speaker"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)  # what, and where to: told once
+    way: Mapped[str] = mapped_column(String(20))
+    target: Mapped[str] = mapped_column(String(64))  # what finds the address; a secret is not kept twice
+    locale: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(40))  # empty: the household or the owner
+    speaker: Mapped[str] = mapped_column(String(300))
+    request: Mapped[int | None] = mapped_column(Integer, default=None)  # followed_requests.id
+    event: Mapped[int | None] = mapped_column(Integer, default=None)  # request_events.id
+    what: Mapped[dict[str, Any]] = mapped_column(JSON)  # what it tells, where it is about no request
+    at: Mapped[float] = mapped_column(Float)  # when that happened
+    created: Mapped[float] = mapped_column(Float, index=True)
+    tried: Mapped[float | None] = mapped_column(Float, default=None)  # since when it is being sent
+    settled: Mapped[float | None] = mapped_column(Float, default=None)
+    result: Mapped[str | None] = mapped_column(String(20), default=None)  # media_notices.Result
 
 
 class Delivery(Base):

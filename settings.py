@@ -23,7 +23,9 @@ from pydantic_settings import (
 )
 from pydantic_settings.exceptions import SettingsError as SourceError
 
+from media import Stage
 from media_backends import BackendType, Opening
+from media_notices import EVENTS, NEWSWORTHY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +105,21 @@ class Settings(BaseSettings):
     )
     webhook_secret: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
     reconcile_minutes: float = Field(5, ge=0, le=1440, description="minutes, from 0 to 1440 (a day)")
+    alexa_client_id: str = Field("", max_length=200, description="the client id of Alexa Skill Messaging, or nothing")
+    alexa_client_secret: SecretStr = Field(SecretStr(""), description="the client secret that belongs to it")
+    alexa_region: Literal["na", "eu", "fe"] = Field("na", description="one of na, eu, fe")
+    alexa_stage: Literal["development", "live"] = Field("development", description="development or live")
+    notice_urls: SecretStr = Field(SecretStr(""), description="addresses of services, with spaces between them")
+    notice_events: Annotated[frozenset[Stage], NoDecode] = Field(
+        NEWSWORTHY, description=f"of {', '.join(sorted(EVENTS))}, separated by commas"
+    )
+    notice_quiet_hours: str = Field(
+        "", pattern=r"^(([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d)?$", description="hours such as 22:00-07:00"
+    )
+    notice_more_schemes: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="of form, forms, json, jsons, separated by commas"
+    )
+    owner_notice_urls: SecretStr = Field(SecretStr(""), description="addresses of services, with spaces between them")
     session_ttl_hours: float = Field(24, gt=0, le=24 * 365, description="hours, more than 0")
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     rate_limit_storage: str = Field(
@@ -124,12 +141,29 @@ class Settings(BaseSettings):
     learning_pace_seconds: float = Field(1, ge=0.1, le=3600, description="seconds, 0.1 or more")
     demo_pace_seconds: float = Field(30, ge=0, le=86_400, description="seconds, from 0 to 86400 (a day)")
 
+    @field_validator("notice_events")
+    @classmethod
+    def _events(cls, value: frozenset[Stage]) -> frozenset[Stage]:
+        if not value <= EVENTS:
+            raise ValueError("nobody is told of that")
+        return value
+
+    @field_validator("notice_more_schemes")
+    @classmethod
+    def _schemes(cls, value: frozenset[str]) -> frozenset[str]:
+        if not value <= {"form", "forms", "json", "jsons"}:
+            raise ValueError("not one that can be allowed")
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("media_backend_type", "log_format", "seasons_default", "voice_approval", mode="before")
+    @field_validator(
+        *("media_backend_type", "log_format", "seasons_default", "voice_approval", "alexa_region", "alexa_stage"),
+        mode="before",
+    )
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -142,7 +176,7 @@ class Settings(BaseSettings):
         named = [part.strip() for part in value.split(",") if part.strip()]
         return PRIVATE if named == ["private"] else tuple(named)
 
-    @field_validator("alexa_skill_ids", mode="before")
+    @field_validator("alexa_skill_ids", "notice_events", "notice_more_schemes", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return frozenset(filter(None, (part.strip() for part in value.split(",")))) if isinstance(value, str) else value
@@ -198,6 +232,11 @@ class Settings(BaseSettings):
         return *always, self.seasons_by_default, self.time_zone
 
     @property
+    def zone(self) -> ZoneInfo | None:
+        """Whose hours count for whoever does not say; None: this machine's."""
+        return ZoneInfo(self.time_zone) if self.time_zone else None
+
+    @property
     def seasons_by_default(self) -> str | None:
         """The seasons to request where nobody named any; None where they are asked for."""
         return None if self.seasons_default == "ask" else self.seasons_default
@@ -224,6 +263,16 @@ class Settings(BaseSettings):
         return "" if self.is_demo else self.media_backend_url or ""
 
     @property
+    def household_addresses(self) -> tuple[str, ...]:
+        """Where the household is told."""
+        return tuple(self.notice_urls.get_secret_value().split())
+
+    @property
+    def owner_addresses(self) -> tuple[str, ...]:
+        """Where the owner is told."""
+        return tuple(self.owner_notice_urls.get_secret_value().split())
+
+    @property
     def is_demo(self) -> bool:
         """True where the embedded demo answers: asked for, or nothing else is configured."""
         wanted = self.mock_backend or self.media_backend_type is BackendType.DEMO
@@ -237,8 +286,9 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> tuple[str, ...]:
         """The configured secret values, to be kept out of logs."""
-        given = (self.media_backend_api_key, self.voice_token, self.webhook_secret)
-        addresses = (*_passwords(self.database_url), *_passwords(self.rate_limit_storage))
+        given = (self.media_backend_api_key, self.voice_token, self.webhook_secret, self.alexa_client_secret)
+        told = (*self.household_addresses, *self.owner_addresses)
+        addresses = (*told, *_passwords(self.database_url), *_passwords(self.rate_limit_storage))
         values = (*(one.get_secret_value() for one in given), *addresses)
         return tuple(value for value in values if value)
 

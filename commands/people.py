@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from commands.notifying import add_notify, notify
 from commands.opening import open_backend, open_memory
 from commands.refusing import CommandError
 from commands.tables import table, when
@@ -50,6 +51,8 @@ def _carry_out(asked: argparse.Namespace, settings: Settings, storage: Storage) 
             return _unlink(asked.channel, asked.person, storage)
         case "code":
             return _code(asked.user, settings, storage)
+        case "notify":
+            return notify(asked, settings, storage.addresses)
         case "users":
             return table(("USER", "NAME"), ((user.id, _printable(user.name)) for user in _users(settings)))
         case _:
@@ -151,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
         "--unchecked", action="store_true", help="do not ask the request manager whether it has that user"
     )
     commands.add_parser("users", help="the users of the request manager")
+    add_notify(commands)
     return parser
 
 

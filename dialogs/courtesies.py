@@ -37,9 +37,9 @@ def open_up(state: Idle, launch: Launch) -> Answer:
 
 
 def welcome(_state: Greeting, met: Met) -> Answer:
-    """Greet them: at length the first time, shortly from then on, and with the bad news where there is some."""
-    if met.unsent is not None:
-        return Speak(Idle(greeted=True), telling.unsent(met.unsent))
+    """Greet them: at length the first time, shortly from then on, and with what they have not heard yet."""
+    if met.news:
+        return Speak(Idle(greeted=True), telling.news(met))
     return Speak(Idle(greeted=True), Reply("welcome-back" if met.before else "welcome", listening=True))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from dialogs import reporting
 from intents import Topic
-from media import Availability, Kind, Reply, RequestStatus
+from media import Availability, Kind, Phrase, Reply, RequestStatus, Stage
+from media_notices import Tiding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
         Requesting,
         RequestingCollection,
     )
-    from dialogs.wants import Recalled, Refused, SettledAll, Taken, Undone, Unsent
+    from dialogs.wants import Met, Recalled, Refused, SettledAll, Taken, Undone
     from intents import AskFor
     from media import Details, Gap, Season, Title
 
@@ -151,18 +152,33 @@ def requests(recalled: Recalled, asking: str | None) -> Reply:
     return Reply("requests", gaps, listening=asking is not None)
 
 
+def news(met: Met) -> Reply:
+    """ "Dune has been in your library since yesterday. And there is news of two more." And a question."""
+    first, *others = (_piece(tiding) for tiding in met.news)
+    gaps: dict[str, Gap] = {"first": (first,), "second": tuple(others[:1]) or None, "more": met.more}
+    return Reply("welcome-news", gaps, listening=True)
+
+
+def _piece(tiding: Tiding) -> Phrase:
+    wish, day = tiding.wish, {0: "today", 1: "yesterday"}.get(tiding.days, "before")
+    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stage": tiding.stage}
+    match tiding:
+        case Tiding(stage=Stage.REFUSED, reason=str(key)):  # one of ours, see storage/endings.py
+            gaps |= {"reason": "known", "why": key}
+        case Tiding(stage=Stage.GIVEN_UP, reason=str(key)):  # how it was, whatever it is now
+            gaps |= {"reason": "gave-up", "why": key}
+        case Tiding(stage=Stage.DECLINED, reason=str(words)):
+            gaps |= {"reason": "said", "said": words.strip().rstrip(".")}
+        case _:
+            pass
+    return Phrase("news", gaps | {"day": day, "days": max(tiding.days, 0)})
+
+
 def owed(state: Requesting, why: str) -> Reply:
     """It could not be sent now, but is written down and will be."""
     return Reply(
         "owed", _name(state.wish.title, four_k=state.wish.four_k) | {"seasons": state.wish.seasons, "why": why}
     )
-
-
-def unsent(given_up: Unsent) -> Reply:
-    """ "Welcome back! I couldn't request Dune: your media server didn't answer. What would you like?" """
-    wish, why = given_up.wish, given_up.speech_key
-    gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "why": why}
-    return Reply("welcome-unsent", gaps, listening=True)
 
 
 def refused(title: Title, refusal: Refused, *, four_k: bool = False) -> Reply:

@@ -33,6 +33,7 @@ from intents.titles import Verdict
 if TYPE_CHECKING:
     from intents import AskFor, SeasonGroup
     from media import Collection, Details, Kind, Receipt, Title, Wish
+    from media_notices import Tiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class LookUpAll:
 
 @dataclass(frozen=True, slots=True)
 class Greet:
-    """Has this person asked for something before? Answered by Met."""
+    """Has this person asked for something before, and what have they not heard yet? Answered by Met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +174,12 @@ class LookedUpAll:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsent:
-    """A wish that was given up; `speech_key` says what stood in the way the last time."""
-
-    wish: Wish
-    speech_key: str
-
-
-@dataclass(frozen=True, slots=True)
 class Met:
     """Who opened the conversation: somebody who asked for something before, or not."""
 
     before: bool
-    unsent: Unsent | None = None  # what they wanted and have not heard yet that it was given up
+    news: tuple[Tiding, ...] = ()  # what became of their requests: told herewith, and not again
+    more: int = 0  # how much more there is to tell
 
 
 @dataclass(frozen=True, slots=True)

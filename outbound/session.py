@@ -139,7 +139,7 @@ class Session:
         timeout: float,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """One call of any method, `payload` as JSON unless it is None; `headers` go with this call alone."""
+        """One call of any method; `headers` go with this call alone. `payload` is sent as JSON, bytes as they are."""
 
         def exchange() -> Answer:
             return self._wire.exchange(method, path, payload, timeout, headers or {})

@@ -182,7 +182,7 @@ class Wire:
             raise TimedOut(message)
         self._call.begin(timeout)
         try:
-            request = requests.Request(method, f"{self._address.root}{path}", dict(headers), json=payload)
+            request = requests.Request(method, f"{self._address.root}{path}", dict(headers), **_body_of(payload))
             return self._exchange(self._http.prepare_request(request), timeout, what)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise self._explained(error, what, timeout) from None
@@ -224,6 +224,10 @@ class Wire:
     def close(self) -> None:
         """Close the connections that wait in the pool."""
         self._http.close()
+
+
+def _body_of(payload: object) -> dict[str, Any]:
+    return {"data": payload} if isinstance(payload, bytes) else {"json": payload}
 
 
 def _check(headers: Mapping[str, str]) -> None:

@@ -50,6 +50,7 @@ UNLESS_SAID: Final = {
     "airing": "not",
     "film": "none",
     "people": "none",
+    "reason": "none",
 }
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 #: For the voice: Alexa and Google know it.

@@ -98,6 +98,11 @@ class Following:
         with self._engine.begin() as connection:
             return connection.execute(update(Follower).where(*mine).values(muted=self._clock())).rowcount
 
+    def heard(self, row: int, channel: str, speaker: str) -> None:
+        """This person has just heard by voice how it stands, and need not be told it by a message as well."""
+        with self._engine.begin() as connection:
+            heard(connection, row, channel, speaker, self._clock())
+
     def forget_old(self) -> int:
         """Delete what came to an end long ago, with its timeline; how many requests that were."""
         old = FollowedRequest.closed < self._clock() - KEEP_CLOSED
@@ -133,6 +138,12 @@ def follow(connection: Connection, row: int, channel: str, speaker: str, locale:
     add = insert_for(connection.engine, Follower).values(**whose, locale=locale, created=now)
     again = {"muted": None, "locale": locale}
     connection.execute(add.on_conflict_do_update(index_elements=["request", "channel", "speaker"], set_=again))
+
+
+def heard(connection: Connection, row: int, channel: str, speaker: str, now: float) -> None:
+    """See Following.heard, within a transaction."""
+    whose = Follower.request == row, Follower.channel == channel, Follower.speaker == storable(speaker)
+    connection.execute(update(Follower).where(*whose).values(heard=now))
 
 
 def note(connection: Connection, row: int, news: News, now: float, *, told: bool) -> bool:

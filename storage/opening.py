@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from storage.addresses import Addresses
 from storage.browsing import Browsing
 from storage.conversations import Conversations
 from storage.database import answers, open_database
@@ -15,15 +16,18 @@ from storage.following import Following
 from storage.jobs import PATIENT, Jobs
 from storage.linking import LinkCodes
 from storage.migrating import bring_up_to_date
+from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.patience import Patience
 from storage.people import People
+from storage.tidings import Tidings
 from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
 from storage.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import tzinfo
 
     from sqlalchemy import Engine
 
@@ -40,6 +44,9 @@ class Storage:
     browsing: Browsing
     timeline: Timeline
     deliveries: Deliveries
+    addresses: Addresses
+    notices: Notices
+    tidings: Tidings
     people: People
     codes: LinkCodes
     tokens: Tokens
@@ -56,7 +63,7 @@ class Storage:
     @property
     def forgets(self) -> tuple[Callable[[], int], ...]:
         """What deletes that which is past its age, and tells how many rows that were."""
-        kept = (self.conversations, self.outbox, self.following, self.deliveries, self.jobs)
+        kept = (self.conversations, self.outbox, self.following, self.deliveries, self.notices, self.jobs)
         return tuple(one.forget_old for one in kept)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
@@ -71,11 +78,13 @@ def open_storage(
     max_age: float,
     default_user: str | None,
     patience: Patience = PATIENT,
+    zone: tzinfo | None = None,
 ) -> Storage:
     """Open the database at `url`, brought up to date, for so many threads at once.
 
     `clock` gives Unix seconds; conversations are forgotten after `max_age` seconds; `default_user` asks for whoever
-    is not linked; what fails is tried again after `patience`. Raises DatabaseUnusable.
+    is not linked; what fails is tried again after `patience`; days end
+    as they do in `zone`, the machine's own where there is none. Raises DatabaseUnusable.
     """
     engine = open_database(url, connections=connections)
     bring_up_to_date(engine)
@@ -88,6 +97,9 @@ def open_storage(
         Browsing(engine, clock),
         Timeline(engine),
         Deliveries(engine, clock),
+        Addresses(engine, clock),
+        Notices(engine, clock),
+        Tidings(engine, clock, zone),
         People(engine, clock, default_user),
         LinkCodes(engine, clock),
         Tokens(engine, clock),

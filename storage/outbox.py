@@ -24,7 +24,6 @@ from storage.endings import news_of
 from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
 from storage.patience import Patience
-from storage.unsent import take_unsent
 from storage.writing import insert_for
 
 if TYPE_CHECKING:
@@ -143,17 +142,22 @@ class Outbox:
     def settle(self, owing: Owing, outcome: Ending, problem: str | None = None) -> bool:
         """Write down what came of it; False when the lease was lost to somebody else meanwhile.
 
-        Whoever wished for it is told, unless it was the first attempt: that they hear at once.
+        Whoever wished for it is told, but for those who hear it at once (`heard`).
         """
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
         values |= {"last_problem": problem} if problem else {}
-        told = owing.attempts > 1 or isinstance(outcome, wants.GaveUp)
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
-                following.note(connection, request, news_of(outcome, owing.wish), now, told=told)
+                following.note(connection, request, news_of(outcome, owing.wish), now, told=True)
             return settled
+
+    def heard(self, row: int, channel: str, speaker: str) -> None:
+        """This person hears in their turn what came of a row, and need not be told it by a message as well."""
+        with self._engine.begin() as connection:
+            if (request := following.of_owed(connection, row)) is not None:
+                following.heard(connection, request, channel, speaker, self._clock())
 
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
         """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""
@@ -239,11 +243,6 @@ class Outbox:
         )
         with reading(self._engine) as connection:
             return connection.execute(query).scalar()
-
-    def take_unsent(self, channel: str, speaker: str) -> wants.Unsent | None:
-        """What was given up last of all that this person wanted and has not heard of yet; from now on they have."""
-        with self._engine.begin() as connection:
-            return take_unsent(connection, channel, speaker, self._clock())
 
     def given_up(self, most: int) -> tuple[tuple[str, str], ...]:
         """What was given up lately, the last first: the title's name, and what stood in the way the last time."""

@@ -35,6 +35,7 @@ class Listener:
     channel: str
     person: str
     locale: str
+    heard: float | None = None  # when they last heard by voice how it stands, in Unix seconds
 
 
 class Timeline:
@@ -63,7 +64,7 @@ class Timeline:
     def listeners(self, request: int) -> tuple[Listener, ...]:
         """Everyone who wants to hear how this request goes on."""
         query = (
-            select(Follower.channel, Follower.speaker, Follower.locale)
+            select(Follower.channel, Follower.speaker, Follower.locale, Follower.heard)
             .where(Follower.request == request, Follower.muted.is_(None))
             .order_by(Follower.id)
         )

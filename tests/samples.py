@@ -62,7 +62,6 @@ from dialogs.wants import (
     Unanswered,
     Undone,
     Unlinkable,
-    Unsent,
     Withdrawn,
 )
 from intents import (
@@ -134,6 +133,7 @@ from tests.fake_backend import (
     film,
     show,
 )
+from tests.news import NEWS
 from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, WAITING, WISHED
 
 TODAY = "2026-11-20"
@@ -365,8 +365,7 @@ FACTS: tuple[Fact, ...] = (
     LookedUpAll(()),
     LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
     *(Met(before=before) for before in (False, True)),
-    Met(before=True, unsent=Unsent(Wish(DUNE.title), "backend-unreachable")),
-    Met(before=True, unsent=Unsent(Wish(SEVERANCE.title, (1, 2)), "backend-key-refused")),
+    *(Met(before=True, news=news, more=more) for news, more in NEWS),
     Recalled((), 0),
     *FACTS_OF_REQUESTS,
     Refused("request-quota", frees="2026-12-01"),

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from media import Collection, Followed, News, Owing, Title, Wish
     from media_backends import MediaBackend
     from media_caches import Memory
+    from media_notices import Tiding
     from turns.ahead import LookAhead
     from turns.deadline import Deadline
     from turns.linking import Codes, Known
@@ -68,6 +69,8 @@ if TYPE_CHECKING:
 SEARCHES_FOR_A_COLLECTION: Final = 2
 #: How often somebody who waits while another person's wish for the same title is sent looks again, in seconds.
 GLANCE: Final = 0.05
+#: Of what happened since they spoke to us last, so much is told to those who come back.
+MOST_NEWS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,17 @@ class Deciders(StrEnum):
     NOBODY = "nobody"
 
 
+class TellsNews(Protocol):
+    """Takes what somebody has not heard yet: so much of it, and how much more there is (storage keeps it)."""
+
+    def __call__(self, channel: str, person: str, most: int, /) -> tuple[tuple[Tiding, ...], int]: ...
+
+
+def no_news(_channel: str, _person: str, _most: int, /) -> tuple[tuple[Tiding, ...], int]:
+    """Nothing is followed."""
+    return (), 0
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The outside of a turn, handed in."""
@@ -142,6 +156,7 @@ class World:
     by_default: SeasonGroup | None = None  # seasons to request where nobody named any; None: they are asked
     deciders: Deciders = Deciders.LINKED
     now: Callable[[], float] = time  # Unix seconds
+    news: TellsNews = no_news
 
     def forget(self, title: Title) -> None:
         """A request is made: what was seen of the title, and what was found, is no longer so."""
@@ -188,10 +203,12 @@ def _change(want: Submit | SubmitAll | TakeBack, world: World, speaker: Speaker,
 
 
 def _meet(world: World, speaker: Speaker) -> Met:
+    """Who it is, and what there is to tell them; nobody knows what somebody without a name has heard."""
     if not speaker.person:
         return Met(before=False)
-    whose = speaker.channel, speaker.person
-    return Met(world.people.is_known(*whose), world.outbox.take_unsent(*whose))
+    before = world.people.is_known(speaker.channel, speaker.person)
+    news, more = world.news(speaker.channel, speaker.person, MOST_NEWS)
+    return Met(before, news, more)
 
 
 def _answered(call: Callable[[], Fact]) -> Fact:
@@ -323,6 +340,14 @@ def _user_of(speaker: Speaker, world: World) -> str | None:
 
 
 def _settle(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
+    """What this person hears came of it, and is not told a second time."""
+    fact = _settled(row, world, speaker, deadline)
+    if speaker.person and not isinstance(fact, Owed):
+        world.outbox.heard(row, speaker.channel, speaker.person)
+    return fact
+
+
+def _settled(row: int, world: World, speaker: Speaker, deadline: Deadline) -> Outcome | Owed:
     """Send what is written down, or hear what comes of it where somebody else is sending it already."""
     while (owing := world.outbox.lease(row, LEASE)) is None:
         outcome = world.outbox.outcome(row)

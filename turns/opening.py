@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from media_backends import MediaBackend
-    from turns.effects import Follows, People
+    from turns.effects import Follows, People, TellsNews
     from turns.learned import LearnedTitles
     from turns.linking import Codes
     from turns.outside import Outside
@@ -33,6 +33,13 @@ class Bounds:
     zone: str = ""  # whose day it is for whoever does not say, an IANA name; empty: this machine's
 
 
+class Tidings(Protocol):
+    """What somebody has not heard yet."""
+
+    @property
+    def take(self) -> TellsNews: ...
+
+
 class Kept(Protocol):
     """What is remembered (storage keeps it)."""
 
@@ -44,6 +51,8 @@ class Kept(Protocol):
     def codes(self) -> Codes: ...
     @property
     def browsing(self) -> Follows: ...
+    @property
+    def tidings(self) -> Tidings: ...
 
 
 def open_world(
@@ -70,4 +79,5 @@ def open_world(
         by_default=SeasonGroup(bounds.by_default) if bounds.by_default else None,
         deciders=Deciders(bounds.deciders),
         now=outside.now,
+        news=kept.tidings.take,
     )

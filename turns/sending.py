@@ -20,7 +20,7 @@ from media_backends import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dialogs.wants import Asked, Ending, Outcome, Unsent
+    from dialogs.wants import Asked, Ending, Outcome
     from media import Owing, PastRequest, Title
     from media_backends import MediaBackend
 
@@ -53,7 +53,7 @@ class Outbox(Protocol):
         self, owing: Owing, problem: str, speech_key: str, *, asked: float | None, was_tried: bool
     ) -> float | None: ...
     def outcome(self, row: int) -> Ending | None: ...
-    def take_unsent(self, channel: str, speaker: str) -> Unsent | None: ...
+    def heard(self, row: int, channel: str, speaker: str) -> None: ...
     def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]: ...
 
 

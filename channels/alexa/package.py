@@ -45,16 +45,17 @@ def packaged() -> tuple[str, ...]:
     return tuple(sorted({*languages()}.intersection(open_speech().languages, listed())))
 
 
-def package(endpoint: str = NO_ENDPOINT, names: Mapping[str, str] | None = None) -> Files:
+def package(endpoint: str = NO_ENDPOINT, names: Mapping[str, str] | None = None, *, notifies: bool = False) -> Files:
     """Every file, by its path under the root. Raises PackageError for an address or name that Amazon refuses.
 
-    `names` are invocation names by language; that of "" is for all that are not named.
+    `names` are invocation names by language; that of "" is for all that are not named. One that `notifies` asks for
+    the permission to.
     """
     uri, speech, listings = checked_endpoint(endpoint), open_speech(), open_listings(names or {})
     profile = {"skillMetadata": {"src": "./skill-package"}}
     files = {
         Path("ask-resources.json"): _json({"askcliResourcesVersion": "2020-03-31", "profiles": {"default": profile}}),
-        Path("skill-package/skill.json"): _json(manifest(listings, uri)),
+        Path("skill-package/skill.json"): _json(manifest(listings, uri, notifies=notifies)),
     }
     for code, shown in listings.items():
         words = Words.of(code)
@@ -76,8 +77,9 @@ def _json(content: Mapping[str, Any]) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
+def manifest(listings: Mapping[str, Listing], endpoint: str, *, notifies: bool = False) -> dict[str, Any]:
     """skill.json: https://developer.amazon.com/en-US/docs/alexa/smapi/skill-manifest.html"""
+    events = {"events": {"publications": [{"eventName": "AMAZON.MediaContent.Available"}]}} if notifies else {}
     return {
         "manifest": {
             "manifestVersion": "1.0",
@@ -94,7 +96,8 @@ def manifest(listings: Mapping[str, Listing], endpoint: str) -> dict[str, Any]:
                     "interfaces": [{"type": "ALEXA_PRESENTATION_APL"}],
                 }
             },
-            "permissions": [],
+            "permissions": [{"name": "alexa::devices:all:notifications:write"}] if notifies else [],
+            **events,
             "privacyAndCompliance": {
                 "allowsPurchases": False,
                 "usesPersonalInfo": False,
@@ -166,7 +169,8 @@ def main(arguments: list[str] | None = None) -> str | None:
     if asked.zip and asked.endpoint == NO_ENDPOINT:
         return "--zip needs --endpoint https://YOUR-ADDRESS as well: it stands in the manifest that Amazon reads."
     try:
-        files = package(asked.endpoint, dict(map(_named, asked.invocation_name)))
+        names = dict(map(_named, asked.invocation_name))
+        files = package(asked.endpoint, names, notifies=asked.notifications)
     except PackageError as problem:
         return str(problem)
     if asked.zip:
@@ -227,6 +231,9 @@ def _parser() -> argparse.ArgumentParser:
         const=Path("alexa-skill.zip"),
         metavar="FILE",
         help="write a zip for `ask deploy` and nothing else (default: alexa-skill.zip)",
+    )
+    parser.add_argument(
+        "--notifications", action="store_true", help="ask for the permission to notify; see docs/notices.md"
     )
     parser.add_argument("--unmatched", metavar="LOCALE", help="write nothing; print which examples fit no sample")
     parser.add_argument(

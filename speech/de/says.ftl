@@ -4,10 +4,6 @@
 
 welcome = Willkommen bei Overtalkerr! Nenn mir einen Film oder eine Serie, und ich kümmere mich darum. Was möchtest du sehen?
 welcome-back = Willkommen zurück! Was möchtest du sehen?
-welcome-unsent = Willkommen zurück! Leider konnte ich { wish } nicht anfragen, obwohl ich es lange versucht habe: Dein Medienserver { $why ->
-        [backend-key-refused] hat meinen Schlüssel nicht angenommen
-       *[other] hat nicht richtig geantwortet
-    }. Was möchtest du sehen?
 what-would-you-like = Welchen Film oder welche Serie möchtest du?
 goodbye = Alles klar. Bis bald!
 
@@ -702,3 +698,88 @@ example-several = hol mir Dune
 example-season = hol die zweite Staffel von Severance
 example-there = lade Breaking Bad herunter
 example-missing = ich möchte The Bear sehen
+
+## Nachrichten, und was hört, wer wiederkommt
+
+welcome-news = Willkommen zurück! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }Und von einer weiteren Anfrage gibt es Neues.
+       *[other] { " " }Und von { $more_words } weiteren Anfragen gibt es Neues.
+    } Was möchtest du sehen?
+news = { $stage ->
+        [ready] { what } { is } { since } in deiner Bibliothek.
+        [partial] Ein Teil von { name } ist { since } in deiner Bibliothek.
+        [failed] Die Anfrage für { wish } ist fehlgeschlagen.
+        [declined] Die Anfrage für { wish } wurde abgelehnt.
+        [refused] Dein Medienserver hat die Anfrage für { wish } nicht angenommen.
+       *[given-up] Die Anfrage für { wish } ließ sich so lange nicht senden, dass ich aufgegeben habe.
+    }{ because }
+since = { $day ->
+        [today] seit heute
+        [yesterday] seit gestern
+       *[before] seit { $days_words } Tagen
+    }
+notice-title = { what }: { $stage ->
+        [ready] kann losgehen
+        [partial] zum Teil da
+        [downloading] wird heruntergeladen
+        [approved] genehmigt
+        [pending] wartet auf Freigabe
+        [failed] fehlgeschlagen
+        [declined] abgelehnt
+        [refused] nicht angenommen
+        [given-up] aufgegeben
+        [withdrawn] zurückgenommen
+        [gone] gelöscht
+       *[owed] notiert
+    }
+notice-body = { $stage ->
+        [ready] { what } { is } jetzt in deiner Bibliothek. Viel Spaß!
+        [partial] { $seasons ->
+            [none] Ein Teil von { name } ist jetzt in deiner Bibliothek.
+           *[some] { what } { is } jetzt in deiner Bibliothek, der Rest ist unterwegs.
+        }
+        [downloading] { what } { becomes } gerade heruntergeladen.
+        [approved] Die Anfrage für { wish } ist genehmigt, die Suche läuft.
+        [pending] Die Anfrage für { wish } ist gestellt und wartet auf Freigabe.
+        [failed] Die Anfrage für { wish } wurde genehmigt, ist dann aber fehlgeschlagen. Der Betreiber kann es noch einmal versuchen.
+        [declined] Die Anfrage für { wish } wurde abgelehnt.
+        [refused] Dein Medienserver hat die Anfrage für { wish } nicht angenommen.
+        [given-up] Die Anfrage für { wish } ließ sich so lange nicht senden, dass ich aufgegeben habe. Wenn du das noch möchtest, sag es mir noch einmal.
+        [withdrawn] Die Anfrage für { wish } wurde zurückgenommen.
+        [gone] Die Anfrage für { wish } wurde auf deinem Medienserver gelöscht.
+       *[owed] Die Anfrage für { wish } ist notiert und wird gesendet, sobald es klappt.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }Der Grund: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Dein Medienserver { $why ->
+        [backend-key-refused] hat meinen Schlüssel nicht angenommen
+       *[other] hat nicht richtig geantwortet
+    }.
+notice-library = deiner Bibliothek
+outage-title = { $state ->
+        [ended] Overtalkerr: Der Anfragedienst läuft wieder
+       *[began] Overtalkerr: Der Anfragedienst ist gestört
+    }
+outage-body = { $state ->
+        [ended] Der Anfragedienst läuft nach { $minutes ->
+            [one] einer Minute
+           *[other] { $minutes } Minuten
+        } wieder. Was notiert wurde, wird jetzt gesendet.
+       *[began] Der Anfragedienst ist seit { $minutes ->
+            [one] einer Minute
+           *[other] { $minutes } Minuten
+        } gestört. Wünsche werden notiert und später gesendet.{ $reason ->
+            [none] { "" }
+           *[other] { " " }Zuletzt war zu sehen: { $reason }
+        }
+    }
+trial-title = Overtalkerr: ein Test
+trial-body = Nachrichten zu Anfragen kommen hier an.

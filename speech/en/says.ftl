@@ -22,10 +22,6 @@
 
 welcome = Welcome to Overtalkerr! Tell me a { film } or a { -show }, and I'll request it. What would you like?
 welcome-back = Welcome back! What would you like?
-welcome-unsent = Welcome back! I tried for a long time, but I couldn't request { wish }: your media server { $why ->
-        [backend-key-refused] didn't accept my key
-       *[other] didn't answer as it should
-    }. What would you like?
 what-would-you-like = What { film } or { -show } would you like?
 goodbye = Okay. Goodbye!
 film = { $film ->
@@ -688,3 +684,88 @@ example-several = get Dune
 example-season = get season two of Severance
 example-there = download Breaking Bad
 example-missing = I want to watch The Bear
+
+## Messages, and what those hear who come back
+
+welcome-news = Welcome back! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }And there is news of one more.
+       *[other] { " " }And there is news of { $more_words } more.
+    } What would you like?
+news = { $stage ->
+        [ready] { what } { has } been in your library { since }.
+        [partial] Part of { wish } has been in your library { since }.
+        [failed] The request for { wish } failed.
+        [declined] The request for { wish } was declined.
+        [refused] Your media server refused the request for { wish }.
+       *[given-up] I couldn't request { wish } for so long that I gave up.
+    }{ because }
+since = { $day ->
+        [today] since today
+        [yesterday] since yesterday
+       *[before] for { $days_words } days
+    }
+notice-title = { what }: { $stage ->
+        [ready] ready to watch
+        [partial] partly there
+        [downloading] downloading
+        [approved] approved
+        [pending] waiting for approval
+        [failed] failed
+        [declined] declined
+        [refused] refused
+        [given-up] given up
+        [withdrawn] taken back
+        [gone] deleted
+       *[owed] written down
+    }
+notice-body = { $stage ->
+        [ready] { what } { is } in your library now. Enjoy!
+        [partial] { $seasons ->
+            [none] Part of { wish } is in your library now.
+           *[some] { what } { is } in your library now, and the rest is on its way.
+        }
+        [downloading] { what } { is } being downloaded.
+        [approved] The request for { wish } is approved, and the search is on.
+        [pending] The request for { wish } has been made and is waiting for approval.
+        [failed] The request for { wish } was approved, but then it failed. The owner can try it again.
+        [declined] The request for { wish } was declined.
+        [refused] Your media server refused the request for { wish }.
+        [given-up] I couldn't request { wish } for so long that I gave up. If you still want it, ask me again.
+        [withdrawn] The request for { wish } was taken back.
+        [gone] The request for { wish } was deleted on your media server.
+       *[owed] The request for { wish } is written down, and will be sent as soon as that works.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }The reason given: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Your media server { $why ->
+        [backend-key-refused] didn't accept my key
+       *[other] didn't answer as it should
+    }.
+notice-library = your library
+outage-title = { $state ->
+        [ended] Overtalkerr: the request manager works again
+       *[began] Overtalkerr: the request manager is out of order
+    }
+outage-body = { $state ->
+        [ended] The request manager works again, after { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }. What was written down is being sent now.
+       *[began] The request manager hasn't worked for { $minutes ->
+            [one] one minute
+           *[other] { $minutes } minutes
+        }. What people ask for is written down and sent later.{ $reason ->
+            [none] { "" }
+           *[other] { " " }What was seen last: { $reason }
+        }
+    }
+trial-title = Overtalkerr: a test
+trial-body = Messages about requests arrive here.

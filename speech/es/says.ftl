@@ -17,10 +17,6 @@
 
 welcome = ¡Te doy la bienvenida a Overtalkerr! Dime una película o una serie, y la pido. ¿Qué quieres ver?
 welcome-back = ¡Hola de nuevo! ¿Qué quieres ver?
-welcome-unsent = ¡Hola de nuevo! Lo intenté durante mucho tiempo, pero no fue posible pedir { wish }: tu servidor multimedia { $why ->
-        [backend-key-refused] no aceptaba mi clave
-       *[other] no respondía como debía
-    }. ¿Qué quieres ver?
 what-would-you-like = ¿Qué película o qué serie quieres?
 goodbye = De acuerdo. ¡Hasta luego!
 
@@ -653,3 +649,88 @@ example-several = pide Dune
 example-season = pide la temporada dos de Severance
 example-there = descarga Breaking Bad
 example-missing = quiero ver The Bear
+
+## Mensajes, y lo que oye quien vuelve
+
+welcome-news = ¡Hola de nuevo! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }Y hay novedades de una solicitud más.
+       *[other] { " " }Y hay novedades de { $more_feminine } solicitudes más.
+    } ¿Qué quieres ver?
+news = { $stage ->
+        [ready] { what } { is } en tu biblioteca { since }.
+        [partial] Una parte de { name } está en tu biblioteca { since }.
+        [failed] La solicitud de { wish } falló.
+        [declined] Se rechazó la solicitud de { wish }.
+        [refused] Tu servidor multimedia no aceptó la solicitud de { wish }.
+       *[given-up] Después de intentarlo mucho tiempo sin éxito, dejé de pedir { wish }.
+    }{ because }
+since = { $day ->
+        [today] desde hoy
+        [yesterday] desde ayer
+       *[before] desde hace { $days_words } días
+    }
+notice-title = { what }: { $stage ->
+        [ready] ya se puede ver
+        [partial] en parte disponible
+        [downloading] en descarga
+        [approved] solicitud aprobada
+        [pending] a la espera de aprobación
+        [failed] la solicitud falló
+        [declined] solicitud rechazada
+        [refused] solicitud no aceptada
+        [given-up] solicitud abandonada
+        [withdrawn] solicitud cancelada
+        [gone] solicitud eliminada
+       *[owed] solicitud apuntada
+    }
+notice-body = { $stage ->
+        [ready] { what } ya { is } en tu biblioteca. ¡Que lo disfrutes!
+        [partial] { $seasons ->
+            [none] Una parte de { name } ya está en tu biblioteca.
+           *[some] { what } ya { is } en tu biblioteca, y el resto está en camino.
+        }
+        [downloading] { what } se { is } descargando.
+        [approved] La solicitud de { wish } está aprobada, y la búsqueda está en marcha.
+        [pending] La solicitud de { wish } está hecha y espera la aprobación.
+        [failed] La solicitud de { wish } se aprobó, pero falló. El administrador puede intentarlo otra vez.
+        [declined] Se rechazó la solicitud de { wish }.
+        [refused] Tu servidor multimedia no aceptó la solicitud de { wish }.
+        [given-up] Después de intentarlo mucho tiempo sin éxito, dejé de pedir { wish }. Si aún te interesa, pídemelo otra vez.
+        [withdrawn] Se canceló la solicitud de { wish }.
+        [gone] La solicitud de { wish } se eliminó en tu servidor multimedia.
+       *[owed] La solicitud de { wish } está apuntada, y la enviaré en cuanto se pueda.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }El motivo: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Tu servidor multimedia { $why ->
+        [backend-key-refused] no aceptaba mi clave
+       *[other] no respondía como debía
+    }.
+notice-library = tu biblioteca
+outage-title = { $state ->
+        [ended] Overtalkerr: el gestor de solicitudes vuelve a funcionar
+       *[began] Overtalkerr: el gestor de solicitudes no funciona
+    }
+outage-body = { $state ->
+        [ended] El gestor de solicitudes vuelve a funcionar, después de { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }. Lo que quedó apuntado se está enviando.
+       *[began] El gestor de solicitudes no funciona desde hace { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minutos
+        }. Lo que se pide queda apuntado y se envía más tarde.{ $reason ->
+            [none] { "" }
+           *[other] { " " }Lo último que se vio: { $reason }
+        }
+    }
+trial-title = Overtalkerr: una prueba
+trial-body = Los mensajes sobre las solicitudes llegan aquí.

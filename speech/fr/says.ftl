@@ -5,10 +5,6 @@
 
 welcome = Bienvenue sur Overtalkerr ! Donnez-moi un film ou une série, et je m'en occupe. Que voulez-vous regarder ?
 welcome-back = Bon retour sur Overtalkerr ! Que voulez-vous regarder ?
-welcome-unsent = Bon retour sur Overtalkerr ! Malheureusement, je n'ai pas pu demander { wish }, malgré de nombreuses tentatives : votre serveur multimédia { $why ->
-        [backend-key-refused] n'a pas accepté ma clé
-       *[other] n'a pas répondu comme il fallait
-    }. Que voulez-vous regarder ?
 what-would-you-like = Quel film ou quelle série voulez-vous ?
 goodbye = D'accord. Au revoir !
 
@@ -691,3 +687,88 @@ example-several = trouve Dune
 example-season = trouve la saison deux de Severance
 example-there = télécharge Breaking Bad
 example-missing = je veux regarder The Bear
+
+## Messages, et ce qu'entend qui revient
+
+welcome-news = Bon retour ! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }Et il y a du nouveau pour une autre demande.
+       *[other] { " " }Et il y a du nouveau pour { $more_words } autres demandes.
+    } Que voulez-vous regarder ?
+news = { $stage ->
+        [ready] { what } { is } dans votre bibliothèque { since }.
+        [partial] { name } est en partie dans votre bibliothèque { since }.
+        [failed] La demande pour { wish } a échoué.
+        [declined] La demande pour { wish } a été refusée.
+        [refused] Votre serveur multimédia n'a pas accepté la demande pour { wish }.
+       *[given-up] Je n'ai pas pu demander { wish } pendant si longtemps que j'ai abandonné.
+    }{ because }
+since = { $day ->
+        [today] depuis aujourd'hui
+        [yesterday] depuis hier
+       *[before] depuis { $days_words } jours
+    }
+notice-title = { what } : { $stage ->
+        [ready] à regarder dès maintenant
+        [partial] en partie là
+        [downloading] téléchargement en cours
+        [approved] demande validée
+        [pending] en attente de validation
+        [failed] échec de la demande
+        [declined] demande refusée
+        [refused] demande non acceptée
+        [given-up] demande abandonnée
+        [withdrawn] demande annulée
+        [gone] demande supprimée
+       *[owed] demande notée
+    }
+notice-body = { $stage ->
+        [ready] { what } { is } maintenant dans votre bibliothèque. Bon visionnage !
+        [partial] { $seasons ->
+            [none] { name } est maintenant en partie dans votre bibliothèque.
+           *[some] { what } { is } maintenant dans votre bibliothèque, le reste est en route.
+        }
+        [downloading] { what } { is } en cours de téléchargement.
+        [approved] La demande pour { wish } est validée, la recherche est lancée.
+        [pending] La demande pour { wish } est faite et attend d'être validée.
+        [failed] La demande pour { wish } a été validée, mais elle a échoué. L'administrateur peut réessayer.
+        [declined] La demande pour { wish } a été refusée.
+        [refused] Votre serveur multimédia n'a pas accepté la demande pour { wish }.
+        [given-up] Je n'ai pas pu demander { wish } pendant si longtemps que j'ai abandonné. Si vous en avez toujours envie, redemandez-le-moi.
+        [withdrawn] La demande pour { wish } a été annulée.
+        [gone] La demande pour { wish } a été supprimée sur votre serveur multimédia.
+       *[owed] La demande pour { wish } est notée, et sera envoyée dès que ce sera possible.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }La raison donnée : { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Votre serveur multimédia { $why ->
+        [backend-key-refused] n'a pas accepté ma clé
+       *[other] n'a pas répondu comme il fallait
+    }.
+notice-library = votre bibliothèque
+outage-title = { $state ->
+        [ended] Overtalkerr : le gestionnaire de demandes fonctionne de nouveau
+       *[began] Overtalkerr : le gestionnaire de demandes est en panne
+    }
+outage-body = { $state ->
+        [ended] Le gestionnaire de demandes fonctionne de nouveau, après { $minutes ->
+            [one] une minute
+           *[other] { $minutes } minutes
+        }. Ce qui était noté est envoyé maintenant.
+       *[began] Le gestionnaire de demandes ne fonctionne plus depuis { $minutes ->
+            [one] une minute
+           *[other] { $minutes } minutes
+        }. Les demandes sont notées, et envoyées plus tard.{ $reason ->
+            [none] { "" }
+           *[other] { " " }Dernière observation : { $reason }
+        }
+    }
+trial-title = Overtalkerr : un essai
+trial-body = Les messages sur les demandes arrivent ici.

@@ -5,10 +5,6 @@
 
 welcome = Ti do il benvenuto su Overtalkerr! Dimmi un film o una serie, e me ne occupo io. Che cosa vuoi vedere?
 welcome-back = Ciao, che bello risentirti! Che cosa vuoi vedere?
-welcome-unsent = Ciao, che bello risentirti! Purtroppo non ho potuto richiedere { wish }, anche dopo molti tentativi: il tuo server multimediale { $why ->
-        [backend-key-refused] non ha accettato la mia chiave
-       *[other] non ha risposto come doveva
-    }. Che cosa vuoi vedere?
 what-would-you-like = Quale film o quale serie vuoi?
 goodbye = Va bene. A presto!
 
@@ -677,3 +673,88 @@ example-several = trova Dune
 example-season = trova la stagione due di Severance
 example-there = scarica Breaking Bad
 example-missing = voglio vedere The Bear
+
+## Messaggi, e quello che sente chi ritorna
+
+welcome-news = Ciao, che bello risentirti! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }E ci sono novità su un'altra richiesta.
+       *[other] { " " }E ci sono novità su altre { $more_words } richieste.
+    } Che cosa vuoi vedere?
+news = { $stage ->
+        [ready] { what } { is } nella tua libreria { since }.
+        [partial] Una parte di { name } è nella tua libreria { since }.
+        [failed] La richiesta per { wish } non è andata a buon fine.
+        [declined] La richiesta per { wish } è stata rifiutata.
+        [refused] Il tuo server multimediale non ha accettato la richiesta per { wish }.
+       *[given-up] Per troppo tempo non sono riuscito a richiedere { wish }, quindi ho smesso di provarci.
+    }{ because }
+since = { $day ->
+        [today] da oggi
+        [yesterday] da ieri
+       *[before] da { $days_words } giorni
+    }
+notice-title = { what }: { $stage ->
+        [ready] la visione può cominciare
+        [partial] in parte già qui
+        [downloading] scaricamento in corso
+        [approved] richiesta approvata
+        [pending] in attesa di approvazione
+        [failed] richiesta non riuscita
+        [declined] richiesta rifiutata
+        [refused] richiesta non accettata
+        [given-up] richiesta abbandonata
+        [withdrawn] richiesta annullata
+        [gone] richiesta eliminata
+       *[owed] richiesta segnata
+    }
+notice-body = { $stage ->
+        [ready] { what } ora { is } nella tua libreria. Buona visione!
+        [partial] { $seasons ->
+            [none] Una parte di { name } ora è nella tua libreria.
+           *[some] { what } ora { is } nella tua libreria, il resto è in arrivo.
+        }
+        [downloading] { what } { is } in arrivo.
+        [approved] La richiesta per { wish } è approvata, e la ricerca è partita.
+        [pending] La richiesta per { wish } è stata fatta ed è in attesa di approvazione.
+        [failed] La richiesta per { wish } è stata approvata, ma non è andata a buon fine. L'amministratore può riprovare.
+        [declined] La richiesta per { wish } è stata rifiutata.
+        [refused] Il tuo server multimediale non ha accettato la richiesta per { wish }.
+        [given-up] Per troppo tempo non sono riuscito a richiedere { wish }, quindi ho smesso di provarci. Se ti interessa ancora, chiedimelo di nuovo.
+        [withdrawn] La richiesta per { wish } è stata annullata.
+        [gone] La richiesta per { wish } è stata eliminata sul tuo server multimediale.
+       *[owed] La richiesta per { wish } è segnata, e la invierò appena possibile.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }Il motivo: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Il tuo server multimediale { $why ->
+        [backend-key-refused] non ha accettato la mia chiave
+       *[other] non ha risposto come doveva
+    }.
+notice-library = la tua libreria
+outage-title = { $state ->
+        [ended] Overtalkerr: il gestore delle richieste funziona di nuovo
+       *[began] Overtalkerr: il gestore delle richieste non funziona
+    }
+outage-body = { $state ->
+        [ended] Il gestore delle richieste funziona di nuovo, dopo { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minuti
+        }. Quello che era segnato parte adesso.
+       *[began] Il gestore delle richieste non funziona da { $minutes ->
+            [one] un minuto
+           *[other] { $minutes } minuti
+        }. Le richieste vengono segnate e inviate più tardi.{ $reason ->
+            [none] { "" }
+           *[other] { " " }L'ultima osservazione: { $reason }
+        }
+    }
+trial-title = Overtalkerr: una prova
+trial-body = I messaggi sulle richieste arrivano qui.

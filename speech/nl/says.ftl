@@ -5,10 +5,6 @@
 
 welcome = Welkom bij Overtalkerr! Noem een film of een serie, en ik regel het. Wat wil je kijken?
 welcome-back = Welkom terug! Wat wil je kijken?
-welcome-unsent = Welkom terug! Helaas kon ik { wish } niet aanvragen, ook al heb ik het lang geprobeerd: je mediaserver { $why ->
-        [backend-key-refused] accepteerde mijn sleutel niet
-       *[other] antwoordde niet zoals het hoort
-    }. Wat wil je kijken?
 what-would-you-like = Welke film of serie wil je?
 goodbye = Oké. Tot ziens!
 
@@ -649,3 +645,88 @@ example-several = haal Dune
 example-season = haal seizoen twee van Severance
 example-there = download Breaking Bad
 example-missing = ik wil The Bear kijken
+
+## Berichten, en wat iemand hoort die terugkomt
+
+welcome-news = Welkom terug! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }En er is nieuws over nog één aanvraag.
+       *[other] { " " }En er is nieuws over nog { $more_words } aanvragen.
+    } Wat wil je kijken?
+news = { $stage ->
+        [ready] { what } { stands } { since } in je bibliotheek.
+        [partial] Een deel van { name } staat { since } in je bibliotheek.
+        [failed] De aanvraag voor { wish } is mislukt.
+        [declined] De aanvraag voor { wish } is afgewezen.
+        [refused] Je mediaserver heeft de aanvraag voor { wish } niet aangenomen.
+       *[given-up] De aanvraag voor { wish } lukte zo lang niet dat ik het heb opgegeven.
+    }{ because }
+since = { $day ->
+        [today] sinds vandaag
+        [yesterday] sinds gisteren
+       *[before] al { $days_words } dagen
+    }
+notice-title = { what }: { $stage ->
+        [ready] klaar om te kijken
+        [partial] deels binnen
+        [downloading] wordt gedownload
+        [approved] goedgekeurd
+        [pending] wacht op goedkeuring
+        [failed] mislukt
+        [declined] afgewezen
+        [refused] niet aangenomen
+        [given-up] opgegeven
+        [withdrawn] ingetrokken
+        [gone] verwijderd
+       *[owed] genoteerd
+    }
+notice-body = { $stage ->
+        [ready] { what } { stands } nu in je bibliotheek. Veel kijkplezier!
+        [partial] { $seasons ->
+            [none] Een deel van { name } staat nu in je bibliotheek.
+           *[some] { what } { stands } nu in je bibliotheek, de rest is onderweg.
+        }
+        [downloading] { what } { becomes } nu gedownload.
+        [approved] De aanvraag voor { wish } is goedgekeurd, en het zoeken is begonnen.
+        [pending] De aanvraag voor { wish } is gedaan en wacht op goedkeuring.
+        [failed] De aanvraag voor { wish } is goedgekeurd, maar daarna ging het mis. De beheerder kan het nog eens proberen.
+        [declined] De aanvraag voor { wish } is afgewezen.
+        [refused] Je mediaserver heeft de aanvraag voor { wish } niet aangenomen.
+        [given-up] De aanvraag voor { wish } lukte zo lang niet dat ik het heb opgegeven. Wil je dat nog steeds, vraag het me dan opnieuw.
+        [withdrawn] De aanvraag voor { wish } is ingetrokken.
+        [gone] De aanvraag voor { wish } is op je mediaserver verwijderd.
+       *[owed] De aanvraag voor { wish } is genoteerd, en wordt verstuurd zodra het lukt.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }De reden: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = Je mediaserver { $why ->
+        [backend-key-refused] accepteerde mijn sleutel niet
+       *[other] antwoordde niet zoals het hoort
+    }.
+notice-library = je bibliotheek
+outage-title = { $state ->
+        [ended] Overtalkerr: de aanvraagbeheerder werkt weer
+       *[began] Overtalkerr: storing bij de aanvraagbeheerder
+    }
+outage-body = { $state ->
+        [ended] De aanvraagbeheerder werkt weer, na { $minutes ->
+            [one] één minuut
+           *[other] { $minutes } minuten
+        }. Wat genoteerd was, wordt nu verstuurd.
+       *[began] De aanvraagbeheerder werkt al { $minutes ->
+            [one] één minuut
+           *[other] { $minutes } minuten
+        } niet. Wensen worden genoteerd en later verstuurd.{ $reason ->
+            [none] { "" }
+           *[other] { " " }Het laatst gezien: { $reason }
+        }
+    }
+trial-title = Overtalkerr: een proef
+trial-body = Berichten over aanvragen komen hier aan.

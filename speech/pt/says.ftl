@@ -5,10 +5,6 @@
 
 welcome = Boas-vindas ao Overtalkerr! Diga um filme ou uma série, e eu peço para você. O que você quer assistir?
 welcome-back = Que bom ter você de volta! O que você quer assistir?
-welcome-unsent = Que bom ter você de volta! Infelizmente, não consegui pedir { wish }, mesmo depois de muitas tentativas: o seu servidor de mídia { $why ->
-        [backend-key-refused] não aceitou a minha chave
-       *[other] não respondeu como devia
-    }. O que você quer assistir?
 what-would-you-like = Qual filme ou série você quer?
 goodbye = Tudo bem. Até mais!
 
@@ -679,3 +675,88 @@ example-several = peça Dune
 example-season = peça a segunda temporada de Severance
 example-there = baixe Breaking Bad
 example-missing = quero assistir The Bear
+
+## Mensagens, e o que ouve quem volta
+
+welcome-news = Que bom ter você de volta! { $first }{ $second ->
+        [none] { "" }
+       *[other] { " " }{ $second }
+    }{ $more ->
+        [0] { "" }
+        [one] { " " }E há novidades de mais um pedido.
+       *[other] { " " }E há novidades de mais { $more_words } pedidos.
+    } O que você quer assistir?
+news = { $stage ->
+        [ready] { what } { is } na sua biblioteca { since }.
+        [partial] Uma parte de { name } está na sua biblioteca { since }.
+        [failed] O pedido para { wish } falhou.
+        [declined] O pedido para { wish } foi recusado.
+        [refused] O seu servidor de mídia não aceitou o pedido para { wish }.
+       *[given-up] Passei tanto tempo sem conseguir pedir { wish } que desisti.
+    }{ because }
+since = { $day ->
+        [today] desde hoje
+        [yesterday] desde ontem
+       *[before] há { $days_words } dias
+    }
+notice-title = { what }: { $stage ->
+        [ready] já dá para assistir
+        [partial] em parte na biblioteca
+        [downloading] download em andamento
+        [approved] pedido aprovado
+        [pending] aguardando aprovação
+        [failed] o pedido falhou
+        [declined] pedido recusado
+        [refused] pedido não aceito
+        [given-up] desisti do pedido
+        [withdrawn] pedido cancelado
+        [gone] pedido apagado
+       *[owed] pedido anotado
+    }
+notice-body = { $stage ->
+        [ready] { what } já { is } na sua biblioteca. Aproveite!
+        [partial] { $seasons ->
+            [none] Uma parte de { name } já está na sua biblioteca.
+           *[some] { what } já { is } na sua biblioteca, e o resto está a caminho.
+        }
+        [downloading] { what } já { is } a caminho.
+        [approved] O pedido para { wish } foi aprovado, e a busca começou.
+        [pending] O pedido para { wish } foi feito e aguarda aprovação.
+        [failed] O pedido para { wish } foi aprovado, mas falhou. O administrador pode tentar de novo.
+        [declined] O pedido para { wish } foi recusado.
+        [refused] O seu servidor de mídia não aceitou o pedido para { wish }.
+        [given-up] Passei tanto tempo sem conseguir pedir { wish } que desisti. Se você ainda quiser, peça de novo.
+        [withdrawn] O pedido para { wish } foi cancelado.
+        [gone] O pedido para { wish } foi apagado no seu servidor de mídia.
+       *[owed] O pedido para { wish } está anotado, e será enviado assim que der.
+    }{ because }
+because = { $reason ->
+        [gave-up] { " " }{ gave-up-why }
+        [known] { " " }{ why }
+        [said] { " " }O motivo: { $said }.
+       *[none] { "" }
+    }
+gave-up-why = O seu servidor de mídia { $why ->
+        [backend-key-refused] não aceitou a minha chave
+       *[other] não respondeu como devia
+    }.
+notice-library = sua biblioteca
+outage-title = { $state ->
+        [ended] Overtalkerr: o gerenciador de pedidos voltou a funcionar
+       *[began] Overtalkerr: o gerenciador de pedidos não funciona
+    }
+outage-body = { $state ->
+        [ended] O gerenciador de pedidos voltou a funcionar, depois de { $minutes ->
+            [one] um minuto
+           *[other] { $minutes } minutos
+        }. O que estava anotado está sendo enviado agora.
+       *[began] O gerenciador de pedidos não funciona há { $minutes ->
+            [one] um minuto
+           *[other] { $minutes } minutos
+        }. Os pedidos ficam anotados e são enviados mais tarde.{ $reason ->
+            [none] { "" }
+           *[other] { " " }A última observação: { $reason }
+        }
+    }
+trial-title = Overtalkerr: um teste
+trial-body = As mensagens sobre os pedidos chegam aqui.

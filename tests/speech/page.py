@@ -6,6 +6,7 @@ import functools
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from channels.web.requested import FILTERS
 from channels.web.wording import PARTS
@@ -16,6 +17,18 @@ from speech.saying import Speech, open_speech
 from tests.samples import everything_spoken
 
 TITLES = {Kind.MOVIE: "Dune", Kind.TV: "Severance"}
+#: What may happen to a film, to one season, and to several.
+MESSAGES: Final[tuple[Mapping[str, Gap], ...]] = tuple(
+    {"stage": stage, "kind": kind, "title": TITLES[kind], "seasons": seasons, **why}
+    for stage in Stage
+    for kind, seasons in ((Kind.MOVIE, ()), (Kind.TV, ()), (Kind.TV, (1,)), (Kind.TV, (1, 2)))
+    for why in ({}, {"reason": "said", "said": "too long"}, {"reason": "known", "why": "request-quota"})
+)
+OUTAGES: Final[tuple[Mapping[str, Gap], ...]] = tuple(
+    {"state": state, "minutes": minutes, "reason": reason}
+    for state in ("began", "ended")
+    for minutes, reason in ((1, "none"), (12, "no connection (refused)"))
+)
 #: Labels that are no replies, each with every word that it may have.
 LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "reprompt": tuple({"context": context} for context in (*Context, "collection")),
@@ -35,6 +48,11 @@ LABELS: Mapping[str, tuple[Mapping[str, Gap], ...]] = {
     "trouble": ({},),
     "too-often": ({},),
     "one-moment": ({},),
+    "notice-title": tuple(gaps for gaps in MESSAGES if "reason" not in gaps),
+    "notice-body": MESSAGES,
+    "outage-title": OUTAGES[::2],
+    "outage-body": OUTAGES,
+    **{key: ({},) for key in ("trial-title", "trial-body", "notice-library")},
 }
 
 

@@ -26,7 +26,7 @@ LAYERS = tuple(path for folder in FOLDERS for path in sorted(folder.glob("says-*
 SHARED = {
     "de": {"film", "in 4k"},
     "es": {"hong kong", "no"},
-    "fr": {"collection", "film", "films"},
+    "fr": {"collection", "film", "films", "minutes"},
     "it": {"film", "in 4k", "no"},
     "nl": {"film", "films", "in 4k", "is"},
     "pt": set(),

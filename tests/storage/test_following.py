@@ -78,10 +78,15 @@ def test_whoever_has_no_name_cannot_be_told(ledger: Ledger):
     assert ledger.timeline.listeners(ledger.only.row) == ()
 
 
-def test_what_is_requested_at_once_is_heard_at_once_and_not_told_again(ledger: Ledger):
-    request = ledger.requested()
-    assert (request.stage, request.request_id) == (Stage.PENDING, "7")
-    assert ledger.told == []
+def test_what_is_requested_at_once_is_told_to_those_who_do_not_hear_it(ledger: Ledger, clock: Clock):
+    row = ledger.wish()
+    ledger.wish(speaker="ben")
+    ledger.settled(row)
+    assert (ledger.only.stage, ledger.only.request_id) == (Stage.PENDING, "7")
+    assert ledger.told == [Stage.PENDING]
+    ledger.outbox.heard(row, "voice", "ann")
+    heard = {one.person: one.heard for one in ledger.timeline.listeners(ledger.only.row)}
+    assert heard == {"ann": clock.now(), "ben": None}
 
 
 def test_what_was_requested_later_is_told(ledger: Ledger):
@@ -94,7 +99,7 @@ def test_each_thing_that_happens_is_told_once(ledger: Ledger):
     assert ledger.following.note(request.row, News(Stage.APPROVED, "webhook"))
     assert not ledger.following.note(request.row, News(Stage.APPROVED, "look"))
     assert ledger.following.note(request.row, News(Stage.READY, "look"))
-    assert ledger.told == [Stage.APPROVED, Stage.READY]
+    assert ledger.told == [Stage.PENDING, Stage.APPROVED, Stage.READY]
     assert [happening.source for happening in ledger.timeline.of(request.row)] == [
         "outbox",
         "outbox",

@@ -126,10 +126,10 @@ def test_whoever_wanted_it_hears_at_their_next_launch_that_it_was_given_up_and_o
     launch = Understood(Launch())
     told = house.person("somebody", conversation="new").hears(launch)
     assert told.speech == (
-        "Welcome back! I tried for a long time, but I couldn't request the movie Dune: "
-        "your media server didn't answer as it should. What would you like?"
+        "Welcome back! I couldn't request the movie Dune for so long that I gave up. "
+        "Your media server didn't answer as it should. What would you like?"
     )
-    assert bob.hears(launch).says == "welcome-unsent"
+    assert bob.hears(launch).says == "welcome-news"
     assert house.person("somebody", conversation="newer").hears(launch).says == "welcome-back"
     assert house.person("cleo").hears(launch).says == "welcome"
 

@@ -14,6 +14,7 @@ import pytest
 from channels.alexa.package import (
     FREE_TEXT,
     MODELS,
+    NO_ENDPOINT,
     ROOT,
     checked_endpoint,
     differing,
@@ -75,6 +76,20 @@ def test_amazons_models_lose_nothing_of_the_manifest() -> None:
 
     models, text = DefaultSerializer(), files()[Path("skill-package/skill.json")]
     assert models.serialize(models.deserialize(text, SkillManifestEnvelope)) == json.loads(text)
+
+
+def test_only_a_skill_that_is_to_notify_asks_for_the_permission() -> None:
+    pytest.importorskip("ask_smapi_model")
+    from ask_sdk_core.serialize import DefaultSerializer
+    from ask_smapi_model.v1.skill.manifest import SkillManifestEnvelope
+
+    asks, asks_not = (manifest(open_listings({}), NO_ENDPOINT, notifies=notifies) for notifies in (True, False))
+    assert asks["manifest"]["permissions"] == [{"name": "alexa::devices:all:notifications:write"}]
+    assert asks["manifest"]["events"] == {"publications": [{"eventName": "AMAZON.MediaContent.Available"}]}
+    models = DefaultSerializer()
+    assert models.serialize(models.deserialize(json.dumps(asks), SkillManifestEnvelope)) == asks
+    assert asks_not["manifest"]["permissions"] == []
+    assert "events" not in asks_not["manifest"]
 
 
 @pytest.mark.parametrize("language", listed())
