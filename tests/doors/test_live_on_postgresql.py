@@ -20,7 +20,8 @@ def test_what_is_committed_late_is_told_in_its_place(postgres: Postgres):
     told, timeline = Told(engine, time.time), Timeline(engine)
     live = Live(Listing(engine, timeline), timeline.last, time.time, time.monotonic, 1, Pace(look=0.02))
     dune, heat = told.request("Dune"), told.request("Heat")
-    begin, seen, enough = timeline.last(), [], threading.Event()
+    begin, enough = timeline.last(), threading.Event()
+    seen: list[int] = []
     watcher = live.watch(begin)
     assert watcher is not None
 
