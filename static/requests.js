@@ -6,12 +6,14 @@ const AT_MOST_EVERY = 2000; // milliseconds between two looks at the page
 const main = document.getElementById("live");
 const state = document.getElementById("state");
 const news = document.getElementById("news");
+const written = document.documentElement.lang;
+const locale = navigator.languages.find((one) => one.split("-")[0] === written) ?? written;
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const look = { timer: 0, last: -Infinity };
 
 /** Dates as they are where the browser is. */
 function showDates(place) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-  for (const time of place.querySelectorAll("time[datetime]")) time.textContent = format.format(new Date(time.dateTime));
+  for (const time of place.querySelectorAll("time[datetime]")) time.textContent = dates.format(new Date(time.dateTime));
 }
 
 /** Put what the page would be now in the place of what it is, leaving alone whatever is the same. */
@@ -34,16 +36,12 @@ function renewRows(list, rows) {
   const known = new Map([...list.children].map((row) => [row.id, row]));
   const next = [...rows.children].map((row) => {
     const before = known.get(row.id);
-    if (before && sameRow(before, row)) return before;
+    if (before?.innerHTML === row.innerHTML) return before;
     row.classList.add("changed");
     return row;
   });
   for (const row of [...list.children]) if (!next.includes(row)) row.remove();
   next.forEach((row, place) => { if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null); });
-}
-
-function sameRow(before, row) {
-  return before.innerHTML === row.innerHTML;
 }
 
 async function fetchAgain() {

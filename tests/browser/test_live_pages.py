@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from app import create_app
 from media import Stage
 from tests.browser.conversing import Person
+from tests.browser.test_access import BRIGHTNESS, CONTRASTS
 from tests.requests_told import Told
 from tests.serving import served, settings_in
 
@@ -117,6 +118,38 @@ def test_without_javascript_all_of_it_stands(browser: Browser, service: Service)
         page.get_by_role("link", name="Dune").click()
         assert page.url == f"{service.url}/requests/{dune}"
         expect(page.locator(".timeline .stands")).to_have_text(["Wartet auf Freigabe"])
+
+
+def test_the_keyboard_and_a_screen_reader_find_their_way(page: Page, service: Service):
+    service.told.request("Dune")
+    page.goto(f"{service.url}/requests")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the requests")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Dune")).to_be_focused()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    for role, name in (
+        ("main", None),
+        ("search", None),
+        ("list", "Requests"),
+        ("combobox", "Stage"),
+        ("textbox", "Words"),
+    ):
+        expect(page.get_by_role(role, name=name)).to_have_count(1)  # type: ignore[arg-type]  # every role is a word
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_enough(browser: Browser, service: Service, scheme: Any):
+    row = service.told.request("Dune")
+    service.told.happens(row, Stage.DECLINED, reason="not in this house")
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        for path in ("/requests", f"/requests/{row}"):
+            page.goto(service.url + path)
+            expect(page.locator("#state")).to_be_visible()
+            assert [poor for poor in page.evaluate(CONTRASTS) if poor["contrast"] < 4.5] == []
+            assert (page.evaluate(BRIGHTNESS) < 0.1) == (scheme == "dark")
 
 
 def test_it_fits_a_small_phone(page: Page, service: Service):
