@@ -696,17 +696,17 @@ welcome-news = Welcome back! { $first }{ $second ->
        *[other] { " " }And there is news of { $more_words } more.
     } What would you like?
 news = { $stage ->
-        [ready] { what } { has } been in your library { since }.
-        [partial] Part of { wish } has been in your library { since }.
+        [ready] { what } arrived in your library { since }.
+        [partial] Part of { wish } arrived in your library { since }.
         [failed] The request for { wish } failed.
         [declined] The request for { wish } was declined.
         [refused] Your media server refused the request for { wish }.
        *[given-up] I couldn't request { wish } for so long that I gave up.
     }{ because }
 since = { $day ->
-        [today] since today
-        [yesterday] since yesterday
-       *[before] for { $days_words } days
+        [today] today
+        [yesterday] yesterday
+       *[before] { $days_words } days ago
     }
 notice-title = { what }: { $stage ->
         [ready] ready to watch

@@ -194,7 +194,7 @@ def test_what_may_have_arrived_when_the_worker_was_killed_is_not_sent_again_but_
     assert home.works(600) == []
     assert home.results == {"unsure": 1}
     told = home.house.person("ann", conversation="two").hears("hello")
-    assert told.speech == "Welcome back! Dune has been in your library since today. What would you like?"
+    assert told.speech == "Welcome back! Dune arrived in your library today. What would you like?"
 
 
 def test_a_worker_killed_before_it_sent_anything_leaves_it_to_the_next(home: Household):
@@ -210,7 +210,7 @@ def test_whoever_hears_it_meanwhile_gets_no_message(home: Household):
     home.works()
     home.happens(Stage.READY)
     home.is_about_to_tell()
-    assert "in your library since today" in home.house.person("ann", conversation="two").hears("hello").speech
+    assert "in your library today" in home.house.person("ann", conversation="two").hears("hello").speech
     assert home.works() == []
     assert home.results == {"heard": 1}
 
