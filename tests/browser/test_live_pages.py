@@ -35,7 +35,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Service]]:
     opened = []
 
     def begin(**given: object) -> Service:
-        app = create_app(settings_in(tmp_path, **given))
+        app = create_app(settings_in(tmp_path, **{"reconcile_minutes": 0, **given}))  # nobody but the test tells
         server = served(app)
         opened.append(server)
         return Service(server.__enter__(), Told(app.extensions["overtalkerr"].engine, time.time))

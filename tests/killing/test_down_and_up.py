@@ -52,7 +52,7 @@ def test_i_will_ask_for_it_as_soon_as_the_server_is_back_and_it_does(tmp_path: P
         assert "I'll request the movie Dune as soon as that works" in say("yes")
         with manager:
             wait_for(lambda: manager.requests)
-            assert "the movie Dune is being downloaded" in say("what did I ask for?")
+            assert "the movie Dune is approved, but no download has begun yet" in say("what did I ask for?")
     assert [made.tmdb_id for made in manager.requests] == [DUNE.title.id]
 
 
