@@ -51,8 +51,12 @@ class House:
         """Begin what runs beside the turns."""
         self.worker.start()
 
+    def wind_down(self) -> None:
+        """The end is near: begin nothing more beside the turns. May be called from a signal handler."""
+        self.worker.wind_down()
+
     def stop(self) -> None:
-        """End it, and let go of threads and connections."""
+        """End it, and let go of leases, threads and connections."""
         self.worker.stop()
         self.pool.shutdown(wait=False, cancel_futures=True)
         self.watch.close()

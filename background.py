@@ -9,7 +9,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from errands.duties import clear_old, send_owed
 from errands.jobs import Kind, by_one_of_all, work_off
@@ -103,22 +103,34 @@ def open_ground(
     return storage, open_watch(opening, settings.backend_type, settle, storage.outbox.hurry)
 
 
+class Stoppable(Protocol):
+    """What runs until it is stopped."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
 def main() -> None:
     """Work until SIGTERM or Ctrl-C; end the process with 1 when it cannot."""
-    told_to_stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: told_to_stop.set())
     try:
         settings = read_settings()
         open_log(settings.log_level, settings.log_format, Cleaner(settings.secrets))
         background = open_background(settings)
     except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"The worker cannot start.\n{problem}")
-    background.start()
-    log.info("The worker is up (%s).", background.watch.sight.type)
+    work_until_told(background)
+
+
+def work_until_told(working: Stoppable) -> NoReturn:
+    """Run it until SIGTERM or Ctrl-C, which end the process with 0."""
+    told_to_stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
+    working.start()
+    log.info("The worker is up.")
     told_to_stop.wait()
     log.info("Stopping.")
-    background.stop()
+    working.stop()
     logging.shutdown()
     os._exit(0)  # a call that hangs does not hold us up: what it sent is looked for before it is sent again
 
