@@ -51,11 +51,10 @@ def open_worker(
     """
     stopping, outbox, jobs = threading.Event(), storage.outbox, storage.jobs
     send_one = partial(send, outbox=outbox, forget=forget)
-    old = (each.forget_old for each in (storage.conversations, outbox, storage.following, jobs))
     shared = (
         send_owed(partial(outbox.lease_due, LEASE), lambda owing: send_one(owing, watch.backend), stopping.is_set),
         work_off(jobs, _kinds(), stopping.is_set),
-        by_one_of_all(clear_old(*old), jobs),
+        by_one_of_all(clear_old(*storage.forgets), jobs),
     )
     own = (Errand("watch the request manager", watch.look), *learning)
     return Worker(own, outside.monotonic, shared, threads, stopping=stopping, at_the_end=jobs.let_go)

@@ -95,8 +95,11 @@ class Service:
 
     def memory(self) -> float:
         """Megabytes, its children's too; what they share is counted once (PSS)."""
-        pids = [self.pid, *_children(self.pid)]
-        return sum(_resident(pid) for pid in pids)
+        return sum(_resident(pid) for pid in self.pids())
+
+    def pids(self) -> list[int]:
+        """The process and its children."""
+        return [self.pid, *_children(self.pid)]
 
 
 @contextmanager

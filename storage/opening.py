@@ -49,6 +49,12 @@ class Storage:
         """Name, meaning and value of what can be counted; `now` is Unix seconds."""
         return gauges(self.engine, now)
 
+    @property
+    def forgets(self) -> tuple[Callable[[], int], ...]:
+        """What deletes that which is past its age, and tells how many rows that were."""
+        kept = (self.conversations, self.outbox, self.following, self.jobs, self.people, self.codes)
+        return tuple(one.forget_old for one in kept)
+
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:
         """Where learned titles are kept, for each of these languages."""
         return open_titles(self.engine, languages)
