@@ -23,7 +23,7 @@ from tests.postgres import Postgres
 from tests.processes import PATIENCE, Service, environment, services, wait_for
 from tests.redis_server import WHY_NOT, a_redis, needs_redis
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("scaling")]
+pytestmark = pytest.mark.slow
 PER_MINUTE = 6
 
 
