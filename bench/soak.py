@@ -7,7 +7,6 @@ own; now and then it fails. With --hours, time is turned by hand instead and eve
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 import threading
@@ -25,7 +24,7 @@ from tests.soaking.turned import turned
 from tests.soaking.unreliable import failing_backend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 #: Seconds between two looks, and how long a service may take to let go of what a load held.
 LOOK_EVERY: Final = 10.0
@@ -118,7 +117,9 @@ def _soak(folder: Path, seconds: float, rate: float, port: int, seed: int) -> li
         print(f"{rate:g} turns a second for {seconds / 60:g} min, seed {seed}; the machine's load: {_busy()}.\n")
         print("| s | turns | MB | threads | files | database MB | p50 ms | p95 ms | slowest ms |\n" + "|---" * 9 + "|")
         began = time.monotonic()
-        talkers = [_talker(running.url, number, rate / TALKERS, began + seconds, load, seed) for number in range(TALKERS)]
+        talkers = [
+            _talker(running.url, number, rate / TALKERS, began + seconds, load, seed) for number in range(TALKERS)
+        ]
         while (left := began + seconds - time.monotonic()) > 0:
             time.sleep(min(LOOK_EVERY, left))
             samples.append(_look(running, database, time.monotonic() - began, load))
@@ -141,35 +142,39 @@ def _talker(url: str, number: int, rate: float, until: float, load: Load, seed: 
 
 def _talk(url: str, household: Household, every: float, until: float, load: Load) -> None:
     session = requests.Session()
-    session.trust_env = False
     due = time.monotonic()
     for said in conversations(household):
-        due = max(due + every, time.monotonic() - 1.0)  # what a slow second cost is caught up with, a slow minute is not
+        due = max(
+            due + every, time.monotonic() - 1.0
+        )  # what a slow second cost is caught up with, a slow minute is not
         if due > until:
             return
         time.sleep(max(0.0, due - time.monotonic()))
         began = time.perf_counter()
-        load_it = partial_note(load, began)
-        try:
-            caller = session if household.keeps_its_connection else requests
-            answer = caller.post(f"{url}/voice", json=said, timeout=30)
-            load_it("" if answer.ok and answer.json()["speech"] else f"{answer.status_code} {answer.text[:80]}")
-        except requests.RequestException as problem:
-            load_it(type(problem).__name__)
+        problem = _say(session if household.keeps_its_connection else requests.Session(), url, said)
+        load.note(time.perf_counter() - began, problem)
 
 
-def partial_note(load: Load, began: float) -> Callable[[str], None]:
-    """Notes what came of the turn that began then."""
-    return lambda problem: load.note(time.perf_counter() - began, problem)
+def _say(session: requests.Session, url: str, said: dict[str, str]) -> str:
+    """Take one turn; what went wrong."""
+    session.trust_env = False
+    try:
+        answer = session.post(f"{url}/voice", json=said, timeout=30)
+    except requests.RequestException as problem:
+        return type(problem).__name__
+    return "" if answer.ok and answer.json()["speech"] else f"{answer.status_code} {answer.text[:80]}"
 
 
 def _look(running: Service, database: Path, at: float, load: Load) -> Sample:
     times = load.taken() or [0.0]
     pids = running.pids()
-    threads = sum(len(os.listdir(f"/proc/{pid}/task")) for pid in pids)
-    files = sum(len(os.listdir(f"/proc/{pid}/fd")) for pid in pids)
+    threads, files = (sum(_count(f"/proc/{pid}/{what}") for pid in pids) for what in ("task", "fd"))
     size = sum(beside.stat().st_size for beside in database.parent.glob(f"{database.name}*")) / 1e6
     return Sample(at, load.turns, running.memory(), threads, files, size, Spread.of(times), 1000 * max(times))
+
+
+def _count(folder: str) -> int:
+    return sum(1 for _ in Path(folder).iterdir())
 
 
 def _connections(port: int) -> int:
@@ -184,17 +189,20 @@ def _busy() -> str:
 
 
 def _verdict(samples: Sequence[Sample], at_rest: Sample, open_ones: int, load: Load, rate: float) -> list[str]:
+    """Say how it went; what is not as it should be."""
     warm = [sample for sample in samples if sample.at >= WARM * samples[-1].at]
     hour = 3600 * linear_regression([one.at for one in warm], [one.memory for one in warm]).slope
-    turns = warm[-1].turns - warm[0].turns
-    a_turn = 1e6 * (warm[-1].database - warm[0].database) / max(1, turns)
-    first, second = warm[: len(warm) // 2], warm[len(warm) // 2 :]
-    threads, files = ([max(getattr(one, what) for one in half) for half in (first, second)] for what in ("threads", "files"))
+    a_turn = 1e6 * (warm[-1].database - warm[0].database) / max(1, warm[-1].turns - warm[0].turns)
+    halves = warm[: len(warm) // 2], warm[len(warm) // 2 :]
+    threads = [max(one.threads for one in half) for half in halves]
+    files = [max(one.files for one in half) for half in halves]
     print(f"\n- memory, warm: {hour:+.1f} MB an hour ({warm[0].memory:.1f} MB, then {warm[-1].memory:.1f} MB)")
     print(f"- threads at most: {threads[0]}, then {threads[1]}; at rest {at_rest.threads}")
     print(f"- files at most: {files[0]}, then {files[1]}; at rest {at_rest.files}; connections at rest: {open_ones}")
     print(f"- database: {a_turn:.0f} bytes a turn")
-    print(f"- {load.turns} turns, {load.turns / samples[-1].at:.1f} a second; {len(load.failed)} failed: {load.failed[:3]}")
+    print(
+        f"- {load.turns} turns, {load.turns / samples[-1].at:.1f} a second; {len(load.failed)} failed {load.failed[:3]}"
+    )
     print(f"- the machine's load: {_busy()}")
     wrong = {
         f"memory grows by {hour:.1f} MB an hour": hour > MOST_MEGABYTES_AN_HOUR,

@@ -70,7 +70,7 @@ def test_what_is_not_needed_is_taken_away(name: str):
 def test_there_is_time_to_stop(name: str):
     seconds = int(service(name)["stop_grace_period"].removesuffix("s"))
     told: dict[str, Any] = {}
-    exec((ROOT / "gunicorn.conf.py").read_text(), told)  # noqa: S102 - ours
+    exec((ROOT / "gunicorn.conf.py").read_text(), told)
     assert seconds > told["graceful_timeout"]
     assert int(service("proxy")["stop_grace_period"].removesuffix("s")) > seconds
 
@@ -109,7 +109,9 @@ def test_no_image_moves_and_no_secret_is_written_down():
 def test_the_proxy_knows_them_by_name_and_asks_a_page_that_exists(house: House):
     told = proxy_file()
     (upstreams,) = re.findall(r"reverse_proxy \{\$UPSTREAMS:(.*?)\}", told)
-    assert upstreams.split() == [f"{name}:{service(name)['environment']['PORT']}" for name, open_ in OURS.items() if open_]
+    assert upstreams.split() == [
+        f"{name}:{service(name)['environment']['PORT']}" for name, open_ in OURS.items() if open_
+    ]
     (health,) = re.findall(r"health_uri (\S+)", told)
     assert house.client.get(health).status_code == 200
     assert told.count("{") == told.count("}")

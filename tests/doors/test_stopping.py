@@ -175,7 +175,7 @@ def test_after_a_kill_nothing_is_done_by_hand(tmp_path: Path, fresh_database: Pa
         manager.mend()
         assert leases(engine)["conversations"] == 1
         with services(tmp_path, environ(tmp_path, manager)) as (service,):
-            # The turn that died keeps its conversation for as long as it might have taken; then it is as if it had not been.
+            # The turn that died keeps its conversation for as long as it might have taken.
             wait_for(lambda: service.says("yes") and manager.requests)
         assert [made.tmdb_id for made in manager.requests] == [DUNE.title.id]
     engine.dispose()

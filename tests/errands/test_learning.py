@@ -7,7 +7,18 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from errands.learning import AFTER_A_FAILURE, DAY, FOLLOWS_EVERY, LAGS_BY, OURS, UNTIL_SPOKEN, Learning, Pace, course, worth
+from errands.learning import (
+    AFTER_A_FAILURE,
+    DAY,
+    FOLLOWS_EVERY,
+    LAGS_BY,
+    OURS,
+    UNTIL_SPOKEN,
+    Learning,
+    Pace,
+    course,
+    worth,
+)
 from media import Availability, Chart, Kind, Title, Wish
 from media_backends import Ability, BackendBroken, BackendError, BackendUnreachable
 from speech.hearing import grammar

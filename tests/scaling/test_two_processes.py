@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
 import pytest
 import requests
@@ -115,7 +115,10 @@ def test_a_key_that_one_made_opens_the_other(pair: Pair):
 
 def made_at_the_start(pair: Pair) -> str:
     """The key that the first of them made, and showed once."""
-    told = [re.search(r"Key for every way in.*: ([\w-]{20,})", service.log.read_text()) for service in (pair.one, pair.other)]
+    told = [
+        re.search(r"Key for every way in.*: ([\w-]{20,})", service.log.read_text())
+        for service in (pair.one, pair.other)
+    ]
     (found,) = [one for one in told if one is not None]
     return found[1]
 
@@ -144,10 +147,14 @@ def test_a_code_that_one_showed_is_taken_by_the_other(pair: Pair):
 
 def test_what_one_learned_the_other_knows_within_seconds(pair: Pair):
     for service in (pair.one, pair.other):  # no search finds it by that name
-        wait_for(lambda at=service: "Interstellar" in at.says("get entersteller", str(time.monotonic()))["speech"])
+        wait_for(partial(knows_interstellar, service))
     charts = {route: count for route, count in pair.manager.calls.items() if "discover" in route}
     time.sleep(0.5)  # several times the pace of learning: nothing more is asked
     assert {route: count for route, count in pair.manager.calls.items() if "discover" in route} == charts
+
+
+def knows_interstellar(service: Service) -> bool:
+    return "Interstellar" in service.says("get entersteller", str(time.monotonic()))["speech"]
 
 
 @needs_redis

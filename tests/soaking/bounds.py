@@ -51,6 +51,8 @@ BOUNDS = {
     "link_codes": Bound("a day after they expired", lambda _: 20),
     "link_tries": Bound("ten minutes", lambda _: 20),
     "demo_requests": Bound("the demo's catalogue: nothing is requested twice", lambda _: 0),
-    "learned_titles": Bound("LEARNED_TITLES in each language, at the end of each round", lambda _: 2000, lambda _: 2000),
+    "learned_titles": Bound(
+        "LEARNED_TITLES in each language, at the end of each round", lambda _: 2000, lambda _: 2000
+    ),
     "learning": Bound("one row a language", lambda _: 7, lambda _: 7),
 }
