@@ -103,8 +103,13 @@ class Service:
 
 
 @contextmanager
-def service(backend_url: str, port: int, folder: Path, *, production: bool = False) -> Iterator[Service]:
-    """Start one on this port with its database in `folder`; it ends with the block."""
+def service(
+    backend_url: str, port: int, folder: Path, *, production: bool = False, learns: int = 0
+) -> Iterator[Service]:
+    """Start one on this port with its database in `folder`; it ends with the block.
+
+    It `learns` so many titles: what is learned in the background is not the price of a turn.
+    """
     environment = os.environ | {
         "MEDIA_BACKEND_URL": backend_url,
         "MEDIA_BACKEND_API_KEY": KEY,
@@ -112,7 +117,7 @@ def service(backend_url: str, port: int, folder: Path, *, production: bool = Fal
         "PORT": str(port),
         "HOST": "127.0.0.1",
         "LOG_LEVEL": "WARNING",
-        "LEARNED_TITLES": "0",  # what is learned in the background is not the price of a turn
+        "LEARNED_TITLES": str(learns),
         "VOICE_TOKEN": "only-for-measuring",
     }
     command = [sys.executable, "-m", "app", *(["--production"] if production else [])]

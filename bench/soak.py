@@ -1,4 +1,4 @@
-"""A service under steady load for a while: is memory flat, is no thread or connection left over, is the database bounded?
+"""A service under steady load for a while: is memory flat, no thread or connection left over, the database bounded?
 
 The service runs as in production (gunicorn, SQLite, by default) and the stand-in request manager in a process of its
 own; now and then it fails. With --hours, time is turned by hand instead and every table is counted.
@@ -111,7 +111,7 @@ def _turned(folder: Path, hours: float) -> list[str]:
 
 
 def _soak(folder: Path, seconds: float, rate: float, port: int, seed: int) -> list[str]:
-    with failing_backend(seed) as manager, service(manager, port, folder, production=True) as running:
+    with failing_backend(seed) as manager, service(manager, port, folder, production=True, learns=20_000) as running:
         load, samples = Load(), list[Sample]()
         database = folder / f"{port}.db"
         print(f"{rate:g} turns a second for {seconds / 60:g} min, seed {seed}; the machine's load: {_busy()}.\n")
@@ -151,15 +151,16 @@ def _talk(url: str, household: Household, every: float, until: float, load: Load
             return
         time.sleep(max(0.0, due - time.monotonic()))
         began = time.perf_counter()
-        problem = _say(session if household.keeps_its_connection else requests.Session(), url, said)
+        problem = _say(session, url, said, stays=household.keeps_its_connection)
         load.note(time.perf_counter() - began, problem)
 
 
-def _say(session: requests.Session, url: str, said: dict[str, str]) -> str:
-    """Take one turn; what went wrong."""
+def _say(session: requests.Session, url: str, said: dict[str, str], *, stays: bool) -> str:
+    """Take one turn, over a connection that `stays` for the next; what went wrong."""
     session.trust_env = False
+    headers = {} if stays else {"Connection": "close"}
     try:
-        answer = session.post(f"{url}/voice", json=said, timeout=30)
+        answer = session.post(f"{url}/voice", json=said, headers=headers, timeout=30)
     except requests.RequestException as problem:
         return type(problem).__name__
     return "" if answer.ok and answer.json()["speech"] else f"{answer.status_code} {answer.text[:80]}"
@@ -200,9 +201,9 @@ def _verdict(samples: Sequence[Sample], at_rest: Sample, open_ones: int, load: L
     print(f"- threads at most: {threads[0]}, then {threads[1]}; at rest {at_rest.threads}")
     print(f"- files at most: {files[0]}, then {files[1]}; at rest {at_rest.files}; connections at rest: {open_ones}")
     print(f"- database: {a_turn:.0f} bytes a turn")
-    print(
-        f"- {load.turns} turns, {load.turns / samples[-1].at:.1f} a second; {len(load.failed)} failed {load.failed[:3]}"
-    )
+    print(f"- {load.turns} turns, {load.turns / samples[-1].at:.1f} a second; {len(load.failed)} failed")
+    for problem in load.failed[:5]:
+        print(f"  - {problem}")
     print(f"- the machine's load: {_busy()}")
     wrong = {
         f"memory grows by {hour:.1f} MB an hour": hour > MOST_MEGABYTES_AN_HOUR,

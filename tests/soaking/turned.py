@@ -45,9 +45,11 @@ def turned(folder: Path, hours: float) -> Counted:
                 for said in next(talk):
                     say(said)
                     counted.turns += 1
+            most = {name: bound.most(step) for name, bound in BOUNDS.items()}
+            _count(house.engine, counted, most, f"step {step}")
             clock.turn(STEP)
             house.worker.run_due()
-            _count(house.engine, counted, {name: bound.most(step) for name, bound in BOUNDS.items()}, f"step {step}")
+            _count(house.engine, counted, most, f"step {step}, cleared")
         for days in SILENCE:
             clock.turn(days * DAY)
             house.worker.run_due()

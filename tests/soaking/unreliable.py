@@ -1,4 +1,4 @@
-"""A stand-in request manager in a process of its own that now and then fails: `python -m tests.soaking.unreliable 7`."""
+"""A stand-in request manager in its own process that now and then fails: `python -m tests.soaking.unreliable 7`."""
 
 from __future__ import annotations
 
