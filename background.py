@@ -111,20 +111,26 @@ class Stoppable(Protocol):
 
 def main() -> None:
     """Work until SIGTERM or Ctrl-C; end the process with 1 when it cannot."""
+    told_to_stop = listen_for_the_end()
     try:
         settings = read_settings()
         open_log(settings.log_level, settings.log_format, Cleaner(settings.secrets))
         background = open_background(settings)
     except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"The worker cannot start.\n{problem}")
-    work_until_told(background)
+    work_until(told_to_stop, background)
 
 
-def work_until_told(working: Stoppable) -> NoReturn:
-    """Run it until SIGTERM or Ctrl-C, which end the process with 0."""
+def listen_for_the_end() -> threading.Event:
+    """What SIGTERM and Ctrl-C set from now on."""
     told_to_stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told_to_stop.set())
+    return told_to_stop
+
+
+def work_until(told_to_stop: threading.Event, working: Stoppable) -> NoReturn:
+    """Run it until then; ends the process with 0."""
     working.start()
     log.info("The worker is up.")
     told_to_stop.wait()

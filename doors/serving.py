@@ -47,6 +47,7 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask], arguments: Sequence[
             _become_gunicorn(settings)
         cleaner = Cleaner(settings.secrets)
         open_log(settings.log_level, settings.log_format, cleaner)
+        signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # nothing has begun yet
         with listen(settings) as listening:  # first of all: whoever comes early waits a moment and is not turned away
             _serve(create_app(settings, cleaner), settings, listening)
         _leave()
@@ -70,9 +71,9 @@ def _serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
     house.stop()
 
 
-def _end(server: BaseWSGIServer, house: Any, number: int, _frame: object) -> None:
-    """Take no more calls and begin no more work. Whoever insists ends it at once."""
-    signal.signal(number, signal.SIG_DFL)
+def _end(server: BaseWSGIServer, house: Any, _number: int, _frame: object) -> None:
+    """Take no more calls and begin no more work. Whoever presses Ctrl-C again ends it at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     house.wind_down()
     # It waits for the loop that this very thread runs.
     threading.Thread(target=server.shutdown, name="ending", daemon=True).start()

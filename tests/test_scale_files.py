@@ -52,6 +52,12 @@ def test_every_setting_exists_and_is_allowed(name: str):
     assert (settings.workers == 0, settings.trusted_proxies) == ((True, 1) if OURS[name] else (False, 0))
 
 
+def test_the_database_takes_the_connections_of_all_of_them():
+    (most,) = re.findall(r"max_connections=(\d+)", " ".join(service("database")["command"]))
+    processes = sum(service(name).get("deploy", {}).get("replicas", 1) for name in OURS)
+    assert processes * read_settings(_env_file=None).connections + 10 <= int(most), "some are kept for the owner"
+
+
 def test_those_that_take_turns_are_alike():
     assert service("web-1") == service("web-2")
 

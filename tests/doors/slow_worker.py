@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 
-from background import work_until_told
+from background import listen_for_the_end, work_until
 from errands.jobs import Kind, work_off
 from errands.worker import Worker
 from storage.database import open_database
@@ -17,7 +17,8 @@ def main(database: str) -> None:
     jobs, stopping = Jobs(open_database(database), time.time), threading.Event()
     slow = Kind("slow", lambda payload: time.sleep(payload["seconds"]))
     shared = (work_off(jobs, (slow,), stopping.is_set),)
-    work_until_told(Worker((), time.monotonic, shared, stopping=stopping, at_the_end=jobs.let_go))
+    worker = Worker((), time.monotonic, shared, stopping=stopping, at_the_end=jobs.let_go)
+    work_until(listen_for_the_end(), worker)
 
 
 if __name__ == "__main__":
