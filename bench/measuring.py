@@ -97,6 +97,10 @@ class Service:
         """Megabytes, its children's too; what they share is counted once (PSS)."""
         return sum(_resident(pid) for pid in self.pids())
 
+    def own_memory(self) -> float:
+        """Megabytes that no file stands behind; what is shared weighs less or more as others come and go."""
+        return sum(_resident(pid, "Anonymous:") for pid in self.pids())
+
     def pids(self) -> list[int]:
         """The process and its children."""
         return [self.pid, *_children(self.pid)]
@@ -156,8 +160,8 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in path.read_text().split()] if path.exists() else []
 
 
-def _resident(pid: int) -> float:
+def _resident(pid: int, which: str = "Pss:") -> float:
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(which):
             return int(line.split()[1]) / 1024
     return 0.0

@@ -43,7 +43,7 @@ class Sample:
 
     at: float  # seconds since the load began
     turns: int
-    memory: float  # MB
+    memory: float  # MB of its own
     threads: int
     files: int  # open descriptors, connections among them
     database: float  # MB, what stands beside the file included
@@ -171,7 +171,7 @@ def _look(running: Service, database: Path, at: float, load: Load) -> Sample:
     pids = running.pids()
     threads, files = (sum(_count(f"/proc/{pid}/{what}") for pid in pids) for what in ("task", "fd"))
     size = sum(beside.stat().st_size for beside in database.parent.glob(f"{database.name}*")) / 1e6
-    return Sample(at, load.turns, running.memory(), threads, files, size, Spread.of(times), 1000 * max(times))
+    return Sample(at, load.turns, running.own_memory(), threads, files, size, Spread.of(times), 1000 * max(times))
 
 
 def _count(folder: str) -> int:

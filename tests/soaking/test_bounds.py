@@ -28,7 +28,7 @@ def test_a_day_of_talk_leaves_no_more_than_it_should(tmp_path: Path, fresh_datab
     counted = turned(tmp_path, hours=24)
     assert counted.problems == []
     assert counted.turns > 24 * 3600 / STEP * TALKS
-    assert counted.rows["owed_requests"][0] > 50, "there was something to clear away"
+    assert counted.rows["owed_requests"][0] > 30, "there was something to clear away"
 
 
 @pytest.mark.parametrize("name", BY_AGE)
