@@ -4,8 +4,10 @@
 FROM python:3.13-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv --without-pip /opt/venv
-COPY requirements.txt /tmp/
-RUN pip --python /opt/venv/bin/python install --no-compile --no-deps --only-binary :all: --require-hashes -r /tmp/requirements.txt
+COPY requirements.txt requirements-scale.txt /tmp/
+# SCALE=1 brings the packages for PostgreSQL and Redis along.
+ARG SCALE=
+RUN pip --python /opt/venv/bin/python install --no-compile --no-deps --only-binary :all: --require-hashes -r /tmp/requirements${SCALE:+-scale}.txt
 # Babel knows 1,000 locales in 32 MB; those of the languages we speak take 4 MB.
 RUN find /opt/venv -path '*/babel/locale-data/*.dat' \
     | grep -vE '/(root|(en|de|fr|es|it|nl|pt)(_[A-Za-z0-9_]+)?)\.dat$' | xargs rm

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from sqlalchemy import Engine
 
-from background import Rounds, open_ground, open_worker, tell_people
+from background import Rounds, learn_for_turns, open_ground, open_worker, tell_people
 from channels import Front, known_channels
 from doors.care import open_care
 from doors.edges import keep_the_edges
@@ -20,7 +20,6 @@ from doors.limits import Limits
 from doors.metering import Meter
 from doors.requested import open_requested
 from doors.serving import serve
-from errands.learning import Pace, learn_titles
 from logs import Cleaner, open_log
 from media_backends import BackendFactory, Settle
 from settings import Settings, read_settings
@@ -53,8 +52,12 @@ class House:
         self.front.requested.live.start(serves)
         self.worker.start()
 
+    def wind_down(self) -> None:
+        """The end is near: begin nothing more beside the turns. May be called from a signal handler."""
+        self.worker.wind_down()
+
     def stop(self) -> None:
-        """End it, and let go of threads and connections."""
+        """End it, and let go of leases, threads and connections."""
         self.front.requested.live.stop()
         self.worker.stop()
         self.pool.shutdown(wait=False, cancel_futures=True)
@@ -105,9 +108,7 @@ def _build(settings: Settings, cleaner: Cleaner, outside: Outside, settle: Settl
         letterbox=open_letterbox(settings, storage.deliveries, outside.now),
         previews={channel.name: channel.preview for channel in known_channels() if channel.preview},
     )
-    pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
-    stores, hold = storage.titles(languages()), storage.jobs.hold
-    learning = learn_titles(lambda: watch.backend, stores, learned, pace, outside, speech.titles_in, hold)
+    learning = learn_for_turns(settings, storage, watch, learned, outside, speech.titles_in)
     telling = tell_people(settings, storage, watch, outside, lambda: speech, cleaner, meter.notice)
     worker = open_worker(storage, watch, world.forget, outside, Rounds.of(settings), telling, learning)
     return House(storage.engine, world.pool, front, watch, worker)

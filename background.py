@@ -9,10 +9,11 @@ import sys
 import threading
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from errands.duties import clear_old, send_owed
 from errands.jobs import Kind, by_one_of_all, work_off
+from errands.learning import Pace, learn_titles
 from errands.reconciling import look_after
 from errands.taking_in import TakingIn
 from errands.watch import Watch, open_watch
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from errands.learning import Learned
     from media import Title
     from media_backends import Settle
     from notices.opening import Telling
@@ -86,6 +88,20 @@ def open_worker(
         telling.close()
 
     return Worker(own, outside.monotonic, shared, rounds.threads, stopping=stopping, at_the_end=let_go)
+
+
+def learn_for_turns(
+    settings: Settings,
+    storage: Storage,
+    watch: Watch,
+    learned: Learned,
+    outside: Outside,
+    titles_in: Callable[[str], str],
+) -> tuple[Errand, ...]:
+    """What keeps the titles that turns know of; the request manager is asked for them by one process of all."""
+    pace = Pace.of(settings.learned_from, settings.learned_titles, settings.learning_pace_seconds)
+    stores, hold = storage.titles(languages()), storage.jobs.hold
+    return learn_titles(lambda: watch.backend, stores, learned, pace, outside, titles_in, hold)
 
 
 def tell_people(
@@ -172,11 +188,16 @@ def open_ground(
     return storage, open_watch(opening, settings.backend_type, settle, storage.outbox.hurry)
 
 
+class Stoppable(Protocol):
+    """What runs until it is stopped."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
 def main() -> None:
     """Work until SIGTERM or Ctrl-C; end the process with 1 when it cannot."""
-    told_to_stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: told_to_stop.set())
+    told_to_stop = listen_for_the_end()
     try:
         settings = read_settings()
         cleaner = Cleaner(settings.secrets)
@@ -184,11 +205,24 @@ def main() -> None:
         background = open_background(settings, cleaner=cleaner)
     except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"The worker cannot start.\n{problem}")
-    background.start()
-    log.info("The worker is up (%s).", background.watch.sight.type)
+    work_until(told_to_stop, background)
+
+
+def listen_for_the_end() -> threading.Event:
+    """What SIGTERM and Ctrl-C set from now on."""
+    told_to_stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
+    return told_to_stop
+
+
+def work_until(told_to_stop: threading.Event, working: Stoppable) -> NoReturn:
+    """Run it until then; ends the process with 0."""
+    working.start()
+    log.info("The worker is up.")
     told_to_stop.wait()
     log.info("Stopping.")
-    background.stop()
+    working.stop()
     logging.shutdown()
     os._exit(0)  # a call that hangs does not hold us up: what it sent is looked for before it is sent again
 

@@ -4,7 +4,9 @@ One process with many threads: a turn spends its time waiting for the request ma
 This file imports nothing of ours: what the parent process loads, it keeps in memory for nothing.
 """
 
+import logging
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ worker_class = "gthread"
 workers = 1
 threads = int(os.environ.get("WEB_THREADS") or 16)
 graceful_timeout = 8  # Docker kills after 10 s
+for_turns = 7  # of these 8 s: a turn on Alexa takes 6.5 at most; the rest is for leases and connections
 control_socket_disable = True  # it would be written to the home folder, which may be read-only
 if Path("/dev/shm").is_dir():  # noqa: S108  a heartbeat on a slow disk gets a worker killed
     worker_tmp_dir = "/dev/shm"  # noqa: S108
@@ -25,11 +28,25 @@ def post_worker_init(worker: Any) -> None:
 
     Once the worker has been told to stop it waits for what is being answered, so streams have to notice that.
     """
-    worker.wsgi.extensions["overtalkerr"].start(lambda: worker.alive)
+    house = worker.wsgi.extensions["overtalkerr"]
+    house.start(lambda: worker.alive)
+    worker.cfg.set("graceful_timeout", for_turns)  # of this process; the one above it kills after 8 s
+    stop = signal.getsignal(signal.SIGTERM)
+
+    def wind_down(number: int, frame: object) -> None:
+        house.wind_down()  # while the turns in flight are answered
+        stop(number, frame)
+
+    signal.signal(signal.SIGTERM, wind_down)
+    signal.siginterrupt(signal.SIGTERM, False)  # noqa: FBT003  gunicorn's own way: no call of a turn is interrupted
 
 
 def worker_exit(server: Any, worker: Any) -> None:  # noqa: ARG001  gunicorn's signature
-    """Stop it again; a worker that failed while loading the app has nothing to stop."""
+    """Stop it again, and leave; a worker that failed while loading the app has nothing to stop."""
     wsgi = getattr(worker, "wsgi", None)
-    if wsgi is not None:
-        wsgi.extensions["overtalkerr"].stop()
+    if wsgi is None:
+        return
+    wsgi.extensions["overtalkerr"].stop()
+    if not worker.alive:  # it was told to stop
+        logging.shutdown()
+        os._exit(0)  # Python would wait for calls that hang, for up to 25 s: what is owed is written down

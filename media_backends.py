@@ -10,7 +10,7 @@ import time
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, Self
 
 from media_errors import (
     AlreadyRequested,
@@ -86,6 +86,9 @@ __all__ = [
 ]
 
 log = logging.getLogger(__name__)
+
+#: A start waits no longer than this to learn which request manager it is, in seconds; the watch goes on asking.
+AT_START: Final = 1.0
 
 
 class BackendType(StrEnum):
@@ -340,7 +343,7 @@ class BackendFactory:
         return BackendFactory.settle(opening, backend_type, timeout=timeout).backend
 
     @staticmethod
-    def settle(opening: Opening, backend_type: BackendType | None = None, *, timeout: float = 5.0) -> Settled:
+    def settle(opening: Opening, backend_type: BackendType | None = None, *, timeout: float = AT_START) -> Settled:
         """As `create`, and tells whether the type is certain; if not, detect again once the server answers."""
         if backend_type is not None:
             return Settled(_opened(backend_type, opening), certain=True)

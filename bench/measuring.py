@@ -95,13 +95,25 @@ class Service:
 
     def memory(self) -> float:
         """Megabytes, its children's too; what they share is counted once (PSS)."""
-        pids = [self.pid, *_children(self.pid)]
-        return sum(_resident(pid) for pid in pids)
+        return sum(_resident(pid) for pid in self.pids())
+
+    def own_memory(self) -> float:
+        """Megabytes that no file stands behind; what is shared weighs less or more as others come and go."""
+        return sum(_resident(pid, "Anonymous:") for pid in self.pids())
+
+    def pids(self) -> list[int]:
+        """The process and its children."""
+        return [self.pid, *_children(self.pid)]
 
 
 @contextmanager
-def service(backend_url: str, port: int, folder: Path, *, production: bool = False) -> Iterator[Service]:
-    """Start one on this port with its database in `folder`; it ends with the block."""
+def service(
+    backend_url: str, port: int, folder: Path, *, production: bool = False, learns: int = 0
+) -> Iterator[Service]:
+    """Start one on this port with its database in `folder`; it ends with the block.
+
+    It `learns` so many titles: what is learned in the background is not the price of a turn.
+    """
     environment = os.environ | {
         "MEDIA_BACKEND_URL": backend_url,
         "MEDIA_BACKEND_API_KEY": KEY,
@@ -109,7 +121,7 @@ def service(backend_url: str, port: int, folder: Path, *, production: bool = Fal
         "PORT": str(port),
         "HOST": "127.0.0.1",
         "LOG_LEVEL": "WARNING",
-        "LEARNED_TITLES": "0",  # what is learned in the background is not the price of a turn
+        "LEARNED_TITLES": str(learns),
         "VOICE_TOKEN": "only-for-measuring",
     }
     command = [sys.executable, "-m", "app", *(["--production"] if production else [])]
@@ -148,8 +160,8 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in path.read_text().split()] if path.exists() else []
 
 
-def _resident(pid: int) -> float:
+def _resident(pid: int, which: str = "Pss:") -> float:
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
+        if line.startswith(which):
             return int(line.split()[1]) / 1024
     return 0.0

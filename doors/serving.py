@@ -8,11 +8,13 @@ import os
 import signal
 import socket
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING
+import threading
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from werkzeug.serving import make_server
 
+from doors.in_flight import InFlight
 from logs import Cleaner, open_log
 from media_errors import BackendError
 from settings import SettingsError, read_settings
@@ -22,10 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from flask import Flask
+    from werkzeug.serving import BaseWSGIServer
 
     from settings import Settings
 
 log = logging.getLogger(__name__)
+
+#: Seconds for the turns in flight, when it is time to stop: the longest of a platform that gives up takes 6.5.
+FOR_TURNS: Final = 7.0
+#: How often it is looked whether to stop, in seconds.
+GLANCE: Final = 0.2
 
 
 def serve(create_app: Callable[[Settings, Cleaner], Flask], arguments: Sequence[str] = ()) -> None:
@@ -39,27 +47,36 @@ def serve(create_app: Callable[[Settings, Cleaner], Flask], arguments: Sequence[
             _become_gunicorn(settings)
         cleaner = Cleaner(settings.secrets)
         open_log(settings.log_level, settings.log_format, cleaner)
-        app = create_app(settings, cleaner)
-        _serve(app, settings)
+        signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # nothing has begun yet
+        with listen(settings) as listening:  # first of all: whoever comes early waits a moment and is not turned away
+            _serve(create_app(settings, cleaner), settings, listening)
         _leave()
     except (SettingsError, BackendError, DatabaseUnusable) as problem:
         sys.exit(f"Overtalkerr cannot start.\n{problem}")
 
 
-def _serve(app: Flask, settings: Settings) -> None:
-    with listen(settings) as listening:
-        server = make_server(settings.host, settings.port, app, threaded=True, fd=listening.fileno())
+def _serve(app: Flask, settings: Settings, listening: socket.socket) -> None:
+    in_flight = InFlight(app)
+    server = make_server(settings.host, settings.port, in_flight, threaded=True, fd=listening.fileno())
+    listening.close()  # the server has a copy
     house = app.extensions["overtalkerr"]
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, partial(_end, server, house))
     house.start()
     _say_where(settings, house.watch.sight.type)
-    try:
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
-    finally:
-        log.info("Stopping.")
-        server.server_close()
-        house.stop()
+    server.serve_forever(poll_interval=GLANCE)
+    log.info("Stopping.")
+    if left := in_flight.wait(FOR_TURNS):
+        log.warning("%d calls were not answered in time.", left)
+    house.stop()
+
+
+def _end(server: BaseWSGIServer, house: Any, _number: int, _frame: object) -> None:
+    """Take no more calls and begin no more work. Whoever presses Ctrl-C again ends it at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    house.wind_down()
+    # It waits for the loop that this very thread runs.
+    threading.Thread(target=server.shutdown, name="ending", daemon=True).start()
 
 
 def _become_gunicorn(settings: Settings) -> None:
@@ -87,10 +104,6 @@ def listen(settings: Settings) -> socket.socket:
         else:
             message = f"Cannot listen on {settings.host} port {settings.port} ({problem}). Check HOST and PORT."
         raise SettingsError(message) from None
-
-
-def _interrupt(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
 
 
 def _say_where(settings: Settings, backend: str) -> None:

@@ -40,8 +40,11 @@ UNTIL_SPOKEN: Final = 2.0
 BEGINNING: Final = 15
 #: Pages of what is popular today, in a round that goes all the way: most of it is among the most voted.
 POPULAR: Final = 100
-#: Whoever follows makes a new index after so many pages that another process learned.
+#: Whoever follows makes a new index after so many pages that another process learned, or after so many seconds of any.
 FOLLOWED_BY: Final = 100
+LAGS_BY: Final = 600.0
+#: Seconds between two looks of whoever follows at how far the one that leads has come: one row is read.
+FOLLOWS_EVERY: Final = 10.0
 #: Who learns says so at each page; a minute after its last word another process takes over, in seconds.
 LEADS_FOR: Final = AFTER_A_FAILURE + 60.0
 #: What is in the library or was asked for is kept before everything else, what is new before what is merely known.
@@ -127,6 +130,7 @@ class Learning:
         self._titles_in, self._leads = titles_in(store.language), leads
         self._seen: Progress | None = None  # how far the one that leads was when we made our index
         self._loaded = False
+        self._made = 0.0  # when we made our index, in Unix seconds
         self._size = self._new = 0  # titles in the index, and those learned since it was made
         self._exhausted: set[Chart] = set()
 
@@ -164,10 +168,12 @@ class Learning:
     def _follow(self) -> float:
         """Somebody else learns for all of us."""
         now, before = self._progress(), self._seen
-        if before is None or now.ended != before.ended or now.step - before.step >= FOLLOWED_BY:
+        grown = 0 if before is None else now.step - before.step
+        is_late = grown != 0 and self._clock() - self._made >= LAGS_BY
+        if before is None or now.ended != before.ended or grown >= FOLLOWED_BY or is_late:
             self._seen = now
             self._make_index()
-        return AFTER_A_FAILURE
+        return FOLLOWS_EVERY
 
     def _wanted(self) -> bool:
         return self._learned.is_spoken(self.language) or self._store.progress() is not None
@@ -239,7 +245,7 @@ class Learning:
                 yield title
 
         self._learned.take(self.language, unhurried())
-        self._size, self._new = count, 0
+        self._size, self._new, self._made = count, 0, self._clock()
 
 
 def worth(title: Title, chart: Chart) -> int:

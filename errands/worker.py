@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 #: After a failure that nobody expected, in seconds.
 AFTER_A_BUG: Final = 60.0
+#: What is at hand when it is time to stop may take so many seconds more.
+PATIENCE: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Worker:
         self._rounds = (self._round(self._own), self._round(self._shared))  # for whoever runs them by hand
         self._count = threads if shared else 0
         self._threads: list[threading.Thread] = []
+        self._ends_at: float | None = None  # once it is time to stop
 
     def start(self) -> None:
         """Begin; a second call does nothing."""
@@ -60,12 +63,17 @@ class Worker:
         for thread in self._threads:
             thread.start()
 
-    def stop(self, patience: float = 5.0) -> None:
-        """Finish what is at hand, at most `patience` seconds, and end."""
+    def wind_down(self) -> None:
+        """Begin nothing more; what is at hand is finished."""
+        if self._ends_at is None:
+            self._ends_at = time.monotonic() + PATIENCE
         self._stopping.set()
-        until = time.monotonic() + patience
+
+    def stop(self) -> None:
+        """Finish what is at hand, at most `PATIENCE` seconds after winding down began, and end."""
+        self.wind_down()
         for thread in self._threads:
-            thread.join(max(0.0, until - time.monotonic()))
+            thread.join(max(0.0, (self._ends_at or 0.0) - time.monotonic()))
         try:
             self._at_the_end()
         except Exception:

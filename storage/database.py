@@ -25,6 +25,8 @@ BUSY_MILLISECONDS: Final = 3000
 #: The same for a process that finds another one migrating; nobody speaks to it yet.
 MIGRATION_MILLISECONDS: Final = 60_000
 WAL_PAUSE_MILLISECONDS: Final = 30
+#: What each connection keeps of the file; there are dozens, and the system keeps all of it for them anyway.
+CACHE_KILOBYTES: Final = 512
 _LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
@@ -126,7 +128,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     _change_to_wal(connection)
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{CACHE_KILOBYTES}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

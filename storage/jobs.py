@@ -108,8 +108,8 @@ class Jobs:
             return connection.execute(held).rowcount == 1
 
     def let_go(self) -> None:
-        """This process leads in nothing any more."""
-        mine = update(Job).where(Job.lease == f"{self._me}-leads")
+        """This process ends: it leads in nothing any more, and others take up at once what it could not finish."""
+        mine = update(Job).where(Job.lease.startswith(self._me))
         with self._engine.begin() as connection:
             connection.execute(mine.values(lease=None, leased_until=0.0))
 

@@ -101,6 +101,14 @@ class LinkCodes:
             connection.execute(insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_=linked))
             return True
 
+    def forget_old(self) -> int:
+        """Delete the codes of which nobody needs to know any more what became of them, and old tries; how many."""
+        now = self._clock()
+        codes, tries = delete(LinkCode).where(LinkCode.expires <= now - REMEMBERED), delete(LinkTry)
+        with self._engine.begin() as connection:
+            gone = connection.execute(codes).rowcount
+            return gone + connection.execute(tries.where(LinkTry.at <= now - WINDOW)).rowcount
+
     def _insert(self, connection: Connection, user: User, now: float) -> str | None:
         """The code drawn; None where that one can be said already."""
         row = {"user": user.id, "name": user.name[:200], "created": now, "expires": now + VALID, "used": None}

@@ -63,7 +63,8 @@ class Storage:
     @property
     def forgets(self) -> tuple[Callable[[], int], ...]:
         """What deletes that which is past its age, and tells how many rows that were."""
-        kept = (self.conversations, self.outbox, self.following, self.deliveries, self.notices, self.jobs)
+        requests = (self.outbox, self.following, self.deliveries, self.notices, self.jobs)
+        kept = (self.conversations, *requests, self.people, self.codes)
         return tuple(one.forget_old for one in kept)
 
     def titles(self, languages: Iterable[str]) -> tuple[Titles, ...]:

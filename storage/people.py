@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from models import Person
 from storage.database import reading
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import ColumnElement, Engine
+
+#: Whoever is not linked is kept so long after they were heard last, in seconds.
+KEEP_STRANGERS: Final = 365 * 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,12 @@ class People:
         upsert = insert.on_conflict_do_update(index_elements=["channel", "speaker"], set_=told)
         with self._engine.begin() as connection:
             connection.execute(upsert)
+
+    def forget_old(self) -> int:
+        """Delete whoever is not linked and was not heard of for a year; how many that were."""
+        strangers = Person.user.is_(None), Person.seen < self._clock() - KEEP_STRANGERS
+        with self._engine.begin() as connection:
+            return connection.execute(delete(Person).where(*strangers)).rowcount
 
     def _link_of(self, channel: str, persons: tuple[str, ...]) -> str | None:
         """The user of the first of them who is linked."""

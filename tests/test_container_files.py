@@ -73,7 +73,8 @@ def test_bases_are_pinned_to_a_version():
 def test_packages_are_installed_from_the_lock_alone():
     (install,) = [rest for word, rest in instructions() if word == "RUN" and " install " in rest and "pip" in rest]
     assert {"--no-deps", "--require-hashes"} <= set(install.split())
-    assert install.endswith("-r /tmp/requirements.txt")
+    assert install.endswith("-r /tmp/requirements${SCALE:+-scale}.txt")
+    assert {("ARG", "SCALE="), ("COPY", "requirements.txt requirements-scale.txt /tmp/")} <= set(instructions())
 
 
 def test_it_runs_as_its_own_user():

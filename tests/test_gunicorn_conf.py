@@ -1,10 +1,12 @@
 """What gunicorn is told, and the hooks that start and stop the app's background work."""
 
 import runpy
+import signal
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from gunicorn.config import Config  # type: ignore[import-untyped]
 
 CONF = Path(__file__).parent.parent / "gunicorn.conf.py"
 
@@ -16,6 +18,9 @@ class Background:
     def start(self, serves):
         self.serves = serves
         self.calls.append("start")
+
+    def wind_down(self):
+        self.calls.append("wind down")
 
     def stop(self):
         self.calls.append("stop")
@@ -46,9 +51,19 @@ def test_ends_before_docker_kills(conf):
     assert conf()["graceful_timeout"] < 10
 
 
-def test_worker_starts_and_stops_the_background(conf):
-    background = Background()
-    worker = SimpleNamespace(alive=True, wsgi=SimpleNamespace(extensions={"overtalkerr": background}))
+@pytest.fixture
+def background():
+    kept = signal.getsignal(signal.SIGTERM)
+    yield Background()
+    signal.signal(signal.SIGTERM, kept)
+
+
+def worker_with(background):
+    return SimpleNamespace(wsgi=SimpleNamespace(extensions={"overtalkerr": background}), cfg=Config(), alive=True)
+
+
+def test_worker_starts_and_stops_the_background(conf, background):
+    worker = worker_with(background)
     told = conf()
     told["post_worker_init"](worker)
     assert background.serves()
@@ -56,6 +71,17 @@ def test_worker_starts_and_stops_the_background(conf):
     assert not background.serves()
     told["worker_exit"](None, worker)
     assert background.calls == ["start", "stop"]
+
+
+def test_told_to_stop_it_begins_nothing_more_while_turns_are_answered(conf, background):
+    stopped = []
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append("gunicorn"))
+    worker = worker_with(background)
+    told = conf()
+    told["post_worker_init"](worker)
+    signal.raise_signal(signal.SIGTERM)
+    assert (background.calls, stopped) == (["start", "wind down"], ["gunicorn"])
+    assert worker.cfg.graceful_timeout < told["graceful_timeout"], "there is time left to let go of everything"
 
 
 def test_worker_that_never_loaded_the_app_exits_quietly(conf):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import http.client
 import json
-import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +21,7 @@ from doors.refusals import Refused, answer_errors_with_json
 from settings import ROOT, SettingsError, read_settings
 from tests.fake_backend import FakeBackend
 from tests.house import House
+from tests.redis_server import a_redis, needs_redis
 
 #: All of 127.0.0.0/8 is this machine, so callers can differ.
 ANN, BOB = "127.0.0.2", "127.0.0.3"
@@ -238,30 +236,10 @@ AWAY: dict[str, Any] = {
     "environ_base": {"REMOTE_ADDR": "203.0.113.7"},
     "headers": {"Authorization": f"Bearer {KEY}"},
 }
-needs_redis = pytest.mark.skipif(
-    shutil.which("redis-server") is None or find_spec("redis") is None, reason="no redis-server, or no package redis"
-)
 
 
 def helped(house: House) -> int:
     return house.client.post("/voice", json={"text": "help"}, **AWAY).status_code
-
-
-@contextmanager
-def a_redis(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        port = free.getsockname()[1]
-    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(folder)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    try:
-        until = time.monotonic() + 10
-        while time.monotonic() < until:
-            with suppress(OSError), closing(socket.create_connection(("127.0.0.1", port), timeout=1)):
-                break
-        yield f"redis://127.0.0.1:{port}/0", process
-    finally:
-        process.kill()
-        process.wait(timeout=10)
 
 
 @needs_redis

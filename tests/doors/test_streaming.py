@@ -12,7 +12,7 @@ from pathlib import Path
 import requests
 
 from storage.database import open_database
-from tests.doors.test_serving import environment, free_port, started
+from tests.processes import environment, free_port, started
 from tests.requests_told import Told
 
 STREAM = {"Accept": "text/event-stream"}

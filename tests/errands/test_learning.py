@@ -7,7 +7,18 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from errands.learning import AFTER_A_FAILURE, DAY, OURS, UNTIL_SPOKEN, Learning, Pace, course, worth
+from errands.learning import (
+    AFTER_A_FAILURE,
+    DAY,
+    FOLLOWS_EVERY,
+    LAGS_BY,
+    OURS,
+    UNTIL_SPOKEN,
+    Learning,
+    Pace,
+    course,
+    worth,
+)
 from media import Availability, Chart, Kind, Title, Wish
 from media_backends import Ability, BackendBroken, BackendError, BackendUnreachable
 from speech.hearing import grammar
@@ -236,8 +247,25 @@ def test_whoever_does_not_lead_asks_nobody_and_takes_over_what_the_other_process
     house.runs_to_the_end()
     asked, house.known = len(house.backend.pages), []
     house.leads = False
-    assert follows.run() == AFTER_A_FAILURE
+    assert follows.run() == FOLLOWS_EVERY
     assert len(house.known) == 60
     house.known = []
     follows.run()
     assert (house.known, len(house.backend.pages)) == ([], asked)
+
+
+def test_whoever_follows_somebody_slow_takes_over_what_there_is_after_a_while(house: House):
+    house.learning.run()
+    house.leads = False
+    follows = house.learner()
+    follows.run()
+    house.leads = True
+    before = len(house.known)
+    for _ in range(3):
+        house.learning.run()
+    house.leads, house.known = False, []
+    follows.run()
+    assert house.known == [], "three pages are not worth a new index yet"
+    house.clock.turn(LAGS_BY)
+    follows.run()
+    assert len(house.known) > before

@@ -31,7 +31,7 @@ PATIENCE = 30.0
 def working(database: str, manager: StandIn) -> Iterator[subprocess.Popen[bytes]]:
     """A worker of its own; whatever it was doing, it is gone afterwards."""
     command = [sys.executable, "-m", "tests.killing.sender", database, manager.url, str(SPEED)]
-    worker = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"NOTICE_MORE_SCHEMES": "json"})
+    worker = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"NOTICE_MORE_SCHEMES": "json", "WORKERS": "1"})
     try:
         yield worker
     finally:
