@@ -69,6 +69,7 @@ def test_worker_starts_and_stops_the_background(conf, background):
     assert background.serves()
     worker.alive = False
     assert not background.serves()
+    worker.alive = True  # whoever is not told to stop leaves in the ordinary way
     told["worker_exit"](None, worker)
     assert background.calls == ["start", "stop"]
 
