@@ -45,7 +45,7 @@ BOUNDS = {
         lambda steps: 2 * TALKS * steps,
         silent=lambda steps: 2 * TALKS * steps,
     ),
-    "notices": Bound("30 days", lambda steps: 4 * TALKS * steps),
+    "notices": Bound("60 days", lambda steps: 4 * TALKS * steps),
     "addresses": Bound("given by people and the owner, one by one", lambda _: 0),
     "deliveries": Bound("7 days", lambda steps: TALKS * steps),
     "tokens": Bound("made by the owner, one by one; one of our own at the first start", lambda _: 1, lambda _: 1),
