@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from turns.deadline import Deadline
-from turns.effects import Speaker
+from turns.world import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -27,9 +27,9 @@ from settings import Settings, read_settings
 from storage.outbox import Outbox
 from tests.fake_backend import FakeBackend
 from turns.deadline import Deadline
-from turns.effects import Speaker
 from turns.outside import Outside
 from turns.taking import Made, Said, Taking, Words
+from turns.world import Speaker
 
 NOON = 1_795_176_000.0  # 2026-11-20 12:00 UTC
 

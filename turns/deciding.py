@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dialogs.followed import Allow
     from media import KnownRequest
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: Of the requests that a server lists, so many of the latest are looked through.
 MOST_LISTED: Final = 50

@@ -15,7 +15,7 @@ from turns.tracing import trace, trace_named
 if TYPE_CHECKING:
     from dialogs.wants import Fact
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 About = Trace | Heed | Unheed | Again | Gather | AskWaiting | Allow
 

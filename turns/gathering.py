@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from media import Followed, PastRequest, Wish
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: What became ready so long ago, in seconds, is no news.
 NEWS: Final = 14 * 86_400.0

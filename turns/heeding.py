@@ -15,7 +15,7 @@ from turns.tracing import named, of_title
 if TYPE_CHECKING:
     from media import Details, Followed, KnownRequest, Title
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: Of the requests that a server lists, so many of the latest are looked through.
 MOST_LISTED: Final = 50

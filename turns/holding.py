@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from dialogs.states import State
     from turns.deadline import Deadline
-    from turns.effects import Speaker
+    from turns.world import Speaker
 
 #: How often somebody who waits for another turn of their conversation looks again, in seconds.
 GLANCE: Final = 0.05

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from media import Details, Title
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 T = TypeVar("T")
 

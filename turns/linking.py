@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from media import User
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 log = logging.getLogger(__name__)
 

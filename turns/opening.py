@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 from intents import SeasonGroup
 from media_caches import Memory
 from turns.ahead import LookAhead
-from turns.effects import Deciders, World
+from turns.world import Deciders, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from media_backends import MediaBackend
-    from turns.effects import Follows, People, TellsNews
     from turns.learned import LearnedTitles
     from turns.linking import Codes
     from turns.outside import Outside
     from turns.sending import Outbox
+    from turns.world import Follows, People, TellsNews
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ from dialogs.wants import (
 )
 from intents import AskFor, ChooseSeasons, Repeat, Yes
 from media import Availability, Kind, RequestStatus, Title, Wish
-from turns.effects import Speaker, World, carry_out, four_k_kinds
+from turns.effects import carry_out, four_k_kinds
 from turns.tracing import traced
+from turns.world import Speaker, World
 
 if TYPE_CHECKING:
     from dialogs import Event

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dialogs.followed import Standing
     from media import Details, Followed, Title
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: These never reached the request manager, or were refused there: they are sent anew.
 _UNSENT: Final = frozenset({Stage.OWED, Stage.GIVEN_UP, Stage.REFUSED})

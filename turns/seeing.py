@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from media import Details, Followed, Title, Wish
     from turns.deadline import Deadline
-    from turns.effects import Speaker
+    from turns.world import Speaker
 
 #: So many are told; nobody listens to more.
 LATEST: Final = 3

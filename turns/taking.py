@@ -15,11 +15,12 @@ from intents.echo import is_echo
 from intents.hearing import hear, hear_seasons, hear_title, readings
 from intents.manner import film_said
 from media import CollectionName, Reply, RequestStatus, Title
-from turns.effects import Speaker, World, carry_out
+from turns.effects import carry_out
 from turns.holding import Waiting, in_hand
 from turns.linking import Linking
 from turns.outright import Outright
 from turns.touching import Touched, meant
+from turns.world import Speaker, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

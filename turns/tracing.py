@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dialogs.followed import Trace
     from media import Details, Followed, Title
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: So like what was said the name of a request has to be; anything less is looked for at the request manager.
 LIKE_ENOUGH: Final = 0.9

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dialogs.wants import Ending
     from media import KnownRequest
     from turns.deadline import Deadline
-    from turns.effects import Speaker, World
+    from turns.world import Speaker, World
 
 #: Of a show, other seasons may be there: what its request waits for is told by the request alone.
 _GONE_TOO_FAR: Final = {RequestStatus.APPROVED: Kept.ON_ITS_WAY, RequestStatus.AVAILABLE: Kept.THERE}

@@ -20,9 +20,9 @@ from settings import read_settings
 from tests.backends.contract import Circumstance, Server, film, show
 from tests.backends.servers import SERVERS
 from turns.deadline import Deadline
-from turns.effects import Speaker
 from turns.outside import Outside
 from turns.taking import Words
+from turns.world import Speaker
 
 PAGE = Path(__file__).parents[2] / "docs" / "backends.md"
 BEGINS, ENDS = "<!-- sentences: made by tests/backends/sentences.py -->\n", "<!-- end of sentences -->"

@@ -16,8 +16,8 @@ from media_backends import BackendBroken, BackendBusy, BackendUnreachable, KeyRe
 from tests.fake_backend import AVAILABLE, MISSING, FakeBackend, show
 from tests.house import House
 from turns.deadline import Deadline
-from turns.effects import Speaker
 from turns.taking import SeasonWords, TitleWords, Turns, Understood
+from turns.world import Speaker
 
 
 def test_a_film_is_searched_offered_and_requested_once(house: House):

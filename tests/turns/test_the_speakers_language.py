@@ -13,8 +13,8 @@ from speech.saying import open_speech
 from tests.fake_backend import SEVERANCE, FakeBackend
 from tests.house import House
 from turns.deadline import Deadline
-from turns.effects import Speaker
 from turns.taking import Taking, Words
+from turns.world import Speaker
 
 HEARD = open_speech(languages())
 PARASITE = Title(

@@ -53,9 +53,9 @@ from tests.channels.alexa.door import AMAZON, NOW
 from tests.channels.alexa.signing import SKILL, Bucket, Letter, sign
 from tests.fake_backend import FakeBackend
 from turns.ahead import LookAhead
-from turns.effects import World
 from turns.learned import NO_INDEX
 from turns.taking import Turns
+from turns.world import World
 
 SPEECH = open_speech()
 GRAMMAR = cache(grammar)
