@@ -91,6 +91,13 @@ class Talk:
         assert time.monotonic() - began < BUDGETS[self.channel] + OWN
         return self.said
 
+    def finds(self, words: str) -> str:
+        """What is heard while the server is well. In such a hurry a busy machine may want it said once more."""
+        for _ in range(5):
+            if self.says(words) and not self.could_not_ask():
+                break
+        return self.said
+
     def could_not_ask(self) -> bool:
         """True where that was said, and no more."""
         return self.said.startswith("failed: ") if self.channel == "mcp" else self.said.endswith("Shall I try again?")
@@ -197,7 +204,7 @@ def test_a_search_is_answered_in_time_and_never_with_nothing_found(talk: Talk, h
 
 @pytest.mark.parametrize("how", FAULTS)
 def test_a_yes_is_answered_in_time_and_leaves_one_request(talk: Talk, how: str):
-    assert "Dune" in talk.says("download dune from 2021")
+    assert "Dune" in talk.finds("download dune from 2021")
     # A tool looks at the title anew: where that fails nothing is owed.
     on = "POST " if talk.channel == "mcp" else ""
     talk.server.fault(**FAULTS[how], on=on)  # type: ignore[arg-type]
@@ -233,7 +240,7 @@ def test_what_asks_for_several_things_is_answered_in_time_too(caller: Talk, how:
 
 @pytest.mark.parametrize("talk", SPOKEN, indirect=True)
 def test_a_server_that_is_away_is_told_and_asked_once_it_is_back(talk: Talk):
-    assert "Dune" in talk.says("download dune from 2021")
+    assert "Dune" in talk.finds("download dune from 2021")
     with talk.server.closed():
         assert "I can't reach your media server" in talk.says("yes")
     talk.all_is_well_again()
