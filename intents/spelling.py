@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _ROMAN = {word: str(number) for word, number in ROMAN.items() if word != "i"}  # "King and I"
 _LIGHT, _FULL = 0.3, 1.0
-#: So many titles are remembered as they are spelled; after that the memory starts afresh.
-MOST_REMEMBERED: Final = 3000
+#: So many titles are remembered as they are spelled, some searches' worth; after that the memory starts afresh.
+MOST_REMEMBERED: Final = 500
 
 
 @dataclass(frozen=True)
