@@ -93,10 +93,8 @@ class Talk:
 
     def finds(self, words: str) -> str:
         """What is heard while the server is well. In such a hurry a busy machine may want it said once more."""
-        for _ in range(5):
-            if self.says(words) and not self.could_not_ask():
-                break
-        return self.said
+        self.says(words)
+        return self.says(words) if self.could_not_ask() else self.said
 
     def could_not_ask(self) -> bool:
         """True where that was said, and no more."""

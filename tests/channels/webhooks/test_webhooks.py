@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 
 import pytest
@@ -292,5 +293,8 @@ def test_whatever_comes_it_is_no_error_and_changes_nothing(patient_post: Post, s
 def test_it_is_answered_at_once_whatever_the_request_manager_does(post: Post):
     for call in ("known_request", "details", "requests"):
         post.house.fake.blocks(call)  # whoever asked it would wait for ever
+    post.brings("overseerr", recorded("TEST_NOTIFICATION")["body"])
+    began = time.thread_time()  # of our own work: what else the machine has to do says nothing of it
     assert post.brings("overseerr", PENDING_FILM)[0] == 202
+    assert time.thread_time() - began < 0.1
     assert post.house.fake.calls == []
