@@ -89,6 +89,9 @@ def _progress(one: Standing) -> dict[str, Gap]:
 #: What can be said of a reason that is a key; anything else is somebody's own words.
 REASONS: Final = frozenset({"download-failed", "download-stalled", "download-paused", "download-client-gone"})
 
+#: What was so when it ended, and need not be so now: a quota is free again, a server answers again.
+OVER: Final = frozenset({Place.REFUSED, Place.GIVEN_UP})
+
 
 def _reason(one: Standing) -> dict[str, Gap]:
     """A reason that has words of ours, or the words that somebody gave."""
@@ -96,4 +99,6 @@ def _reason(one: Standing) -> dict[str, Gap]:
     is_ours = reason in REASONS or reason.startswith(("backend-", "request-", "title-"))
     if one.stands in {Place.READY, Place.PENDING} or not reason:
         return {"why": "none", "said": None}
+    if is_ours and one.stands in OVER:
+        return {"why": "none", "then": reason, "said": None}
     return {"why": reason if is_ours else "none", "said": None if is_ours else reason.rstrip(" .!?…")}

@@ -163,10 +163,8 @@ def _piece(tiding: Tiding) -> Phrase:
     wish, day = tiding.wish, {0: "today", 1: "yesterday"}.get(tiding.days, "before")
     gaps = _name(wish.title, four_k=wish.four_k) | {"seasons": wish.seasons, "stage": tiding.stage}
     match tiding:
-        case Tiding(stage=Stage.REFUSED, reason=str(key)):  # one of ours, see storage/endings.py
-            gaps |= {"reason": "known", "why": key}
-        case Tiding(stage=Stage.GIVEN_UP, reason=str(key)):  # how it was, whatever it is now
-            gaps |= {"reason": "gave-up", "why": key}
+        case Tiding(stage=Stage.REFUSED | Stage.GIVEN_UP, reason=str(key)):  # one of ours, see storage/endings.py
+            gaps |= {"reason": "then", "then": key}
         case Tiding(stage=Stage.DECLINED, reason=str(words)):
             gaps |= {"reason": "said", "said": words.strip().rstrip(".")}
         case _:

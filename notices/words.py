@@ -74,8 +74,8 @@ def _reason(reason: str | None, stage: Stage) -> dict[str, Gap]:
     """Why: one of our own reasons, which has words in every language, or somebody's own words."""
     if not reason:
         return {}
-    if stage is Stage.GIVEN_UP:  # how it was, whatever it is now
-        return {"reason": "gave-up", "why": reason}
+    if stage in {Stage.REFUSED, Stage.GIVEN_UP}:  # how it was, whatever it is now
+        return {"reason": "then", "then": reason}
     if reason in REASONS:
         return {"reason": "known", "why": reason}
     return {"reason": "said", "said": reason.strip().rstrip(".")}

@@ -51,7 +51,10 @@ UNLESS_SAID: Final = {
     "film": "none",
     "people": "none",
     "reason": "none",
+    "then": "none",
 }
+#: So many seasons in a row are said as "one to three".
+SPAN: Final = 3
 LONGEST: Final = 160  # characters in a gap; escaped for SSML they grow up to sixfold
 #: For the voice: Alexa and Google know it.
 SLOWLY: Final = '<prosody rate="slow">{}</prosody>'
@@ -208,15 +211,33 @@ def _listed(language: Language, values: Sequence[Item], words: Sequence[str], ma
 
 def _seasons(language: Language, name: str, numbers: Sequence[int], marks: _Marks) -> dict[str, object]:
     """Seasons to choose by, and in words. Season 0 holds the specials: they are several, and no number is said."""
-    numbered = tuple([language.number(number) for number in numbers if number])
+    numbered = [number for number in numbers if number]
     specials = "no" if 0 not in numbers else "too" if numbered else "alone"
-    named = _format(language, "some-seasons", {"specials": specials, "numbers": numbered}, marks)
+    gaps: dict[str, Gap] = {"specials": specials, "numbers": _spans(language, numbered), "count": len(numbered)}
+    named = _format(language, "some-seasons", gaps, marks)
     return {
         name: {"alone": "specials", "too": "mixed"}.get(specials, "some"),
         f"{name}_count": len(numbers) + (0 in numbers),
         f"{name}_named": named,
         f"{name}_opening": named[:1].upper() + named[1:],
     }
+
+
+def _spans(language: Language, numbers: Sequence[int]) -> tuple[Item, ...]:
+    """One by one, but for rows of three and more: nobody wants to hear all of "one to twenty"."""
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and number == rows[-1][-1] + 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return tuple(item for row in rows for item in _span(language, row))
+
+
+def _span(language: Language, row: Sequence[int]) -> list[Item]:
+    if len(row) >= SPAN:
+        return [Phrase("season-span", {"first": row[0], "last": row[-1]})]
+    return [language.number(number) for number in row]
 
 
 def _item(language: Language, item: Item, gaps: Mapping[str, Gap], marks: _Marks) -> str:

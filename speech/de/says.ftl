@@ -277,6 +277,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }Der Grund war: { $said }.
@@ -373,10 +376,11 @@ some-seasons = { $specials ->
         [too] die Specials und { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] Staffel
        *[other] die Staffeln
     } { $numbers }
+season-span = { $first_words } bis { $last_words }
 no-such-season = { $seasons ->
         [specials] Specials von { $title } kenne ich keine.{ " " }
        *[other] { "" }
@@ -754,15 +758,23 @@ notice-body = { $stage ->
        *[owed] Die Anfrage für { wish } ist notiert und wird gesendet, sobald es klappt.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }Der Grund: { $said }.
        *[none] { "" }
     }
-gave-up-why = Dein Medienserver { $why ->
-        [backend-key-refused] hat meinen Schlüssel nicht angenommen
-       *[other] hat nicht richtig geantwortet
-    }.
+why-then = { $then ->
+        [backend-key-refused] Dein Medienserver hat meinen Schlüssel nicht angenommen.
+        [request-not-allowed] Das hat er dir nicht erlaubt.
+        [request-quota] Dein Kontingent an Anfragen war aufgebraucht.
+        [request-user-unknown] Er kannte dein Benutzerkonto nicht.
+        [request-unsupported] Das konnte er nicht.
+        [request-blocked] Das stand auf der Sperrliste.
+        [request-csrf] Sein CSRF-Schutz hat Anfragen blockiert.
+        [title-unknown] Er kannte diesen Titel nicht.
+        [request-refused] { "" }
+       *[other] Dein Medienserver hat nicht richtig geantwortet.
+    }
 notice-library = deiner Bibliothek
 outage-title = { $state ->
         [ended] Overtalkerr: Der Anfragedienst läuft wieder

@@ -248,6 +248,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }The reason given was: { $said }.
@@ -347,10 +350,11 @@ some-seasons = { $specials ->
         [too] the specials and { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] season
        *[other] seasons
     } { $numbers }
+season-span = { $first_words } to { $last_words }
 no-such-season = { $seasons ->
         [specials] I can't see any specials of { $title }.{ " " }
        *[other] { "" }
@@ -740,15 +744,23 @@ notice-body = { $stage ->
        *[owed] The request for { wish } is written down, and will be sent as soon as that works.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }The reason given: { $said }.
        *[none] { "" }
     }
-gave-up-why = Your media server { $why ->
-        [backend-key-refused] didn't accept my key
-       *[other] didn't answer as it should
-    }.
+why-then = { $then ->
+        [backend-key-refused] Your media server didn't accept my key.
+        [request-not-allowed] You didn't have permission for that.
+        [request-quota] Your request quota was used up.
+        [request-user-unknown] It didn't know the user you were linked to.
+        [request-unsupported] It couldn't do that.
+        [request-blocked] It was on the blocklist.
+        [request-csrf] Its CSRF protection blocked requests.
+        [title-unknown] It didn't know that title.
+        [request-refused] { "" }
+       *[other] Your media server didn't answer as it should.
+    }
 notice-library = your library
 outage-title = { $state ->
         [ended] Overtalkerr: the request manager works again

@@ -226,6 +226,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }El motivo fue: { $said }.
@@ -325,10 +328,11 @@ some-seasons = { $specials ->
         [too] los episodios especiales y { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] la temporada
        *[other] las temporadas
     } { $numbers }
+season-span = { $first_words } a { $last_words }
 no-such-season = { $seasons ->
         [specials] No veo episodios especiales de { $title }.{ " " }
        *[other] { "" }
@@ -705,15 +709,23 @@ notice-body = { $stage ->
        *[owed] La solicitud de { wish } está apuntada, y la enviaré en cuanto se pueda.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }El motivo: { $said }.
        *[none] { "" }
     }
-gave-up-why = Tu servidor multimedia { $why ->
-        [backend-key-refused] no aceptaba mi clave
-       *[other] no respondía como debía
-    }.
+why-then = { $then ->
+        [backend-key-refused] Tu servidor multimedia no aceptaba mi clave.
+        [request-not-allowed] No te permitía hacer eso.
+        [request-quota] No te quedaban solicitudes.
+        [request-user-unknown] No conocía el usuario que tenías vinculado.
+        [request-unsupported] No podía hacer eso.
+        [request-blocked] Estaba en la lista de bloqueo.
+        [request-csrf] Su protección CSRF bloqueaba las solicitudes.
+        [title-unknown] No conocía ese título.
+        [request-refused] { "" }
+       *[other] Tu servidor multimedia no respondía como debía.
+    }
 notice-library = tu biblioteca
 outage-title = { $state ->
         [ended] Overtalkerr: el gestor de solicitudes vuelve a funcionar

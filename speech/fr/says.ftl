@@ -258,6 +258,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }La raison donnée : { $said }.
@@ -357,10 +360,11 @@ some-seasons = { $specials ->
         [too] les épisodes spéciaux et { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] la saison
        *[other] les saisons
     } { $numbers }
+season-span = { $first_words } à { $last_words }
 no-such-season = { $seasons ->
         [specials] Je ne vois aucun épisode spécial de la série { $title }.{ " " }
        *[other] { "" }
@@ -743,15 +747,23 @@ notice-body = { $stage ->
        *[owed] La demande pour { wish } est notée, et sera envoyée dès que ce sera possible.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }La raison donnée : { $said }.
        *[none] { "" }
     }
-gave-up-why = Votre serveur multimédia { $why ->
-        [backend-key-refused] n'a pas accepté ma clé
-       *[other] n'a pas répondu comme il fallait
-    }.
+why-then = { $then ->
+        [backend-key-refused] Votre serveur multimédia n'a pas accepté ma clé.
+        [request-not-allowed] Il ne vous y autorisait pas.
+        [request-quota] Votre quota de demandes était épuisé.
+        [request-user-unknown] Il ne connaissait pas le compte qui vous était associé.
+        [request-unsupported] Il ne savait pas faire ça.
+        [request-blocked] C'était sur la liste noire.
+        [request-csrf] Sa protection CSRF bloquait les demandes.
+        [title-unknown] Il ne connaissait pas ce titre.
+        [request-refused] { "" }
+       *[other] Votre serveur multimédia n'a pas répondu comme il fallait.
+    }
 notice-library = votre bibliothèque
 outage-title = { $state ->
         [ended] Overtalkerr : le gestionnaire de demandes fonctionne de nouveau

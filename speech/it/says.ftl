@@ -244,6 +244,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }Il motivo era: { $said }.
@@ -343,10 +346,11 @@ some-seasons = { $specials ->
         [too] gli episodi speciali e { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] la stagione
        *[other] le stagioni
     } { $numbers }
+season-span = da { $first_words } a { $last_words }
 no-such-season = { $seasons ->
         [specials] Non vedo episodi speciali di { $title }.{ " " }
        *[other] { "" }
@@ -729,15 +733,23 @@ notice-body = { $stage ->
        *[owed] La richiesta per { wish } è segnata, e la invierò appena possibile.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }Il motivo: { $said }.
        *[none] { "" }
     }
-gave-up-why = Il tuo server multimediale { $why ->
-        [backend-key-refused] non ha accettato la mia chiave
-       *[other] non ha risposto come doveva
-    }.
+why-then = { $then ->
+        [backend-key-refused] Il tuo server multimediale non ha accettato la mia chiave.
+        [request-not-allowed] Non te lo permetteva.
+        [request-quota] Avevi finito le richieste a tua disposizione.
+        [request-user-unknown] Non conosceva il tuo utente.
+        [request-unsupported] Non poteva farlo.
+        [request-blocked] Era nella lista nera.
+        [request-csrf] La sua protezione CSRF bloccava le richieste.
+        [title-unknown] Non conosceva quel titolo.
+        [request-refused] { "" }
+       *[other] Il tuo server multimediale non ha risposto come doveva.
+    }
 notice-library = la tua libreria
 outage-title = { $state ->
         [ended] Overtalkerr: il gestore delle richieste funziona di nuovo

@@ -220,6 +220,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }De opgegeven reden: { $said }.
@@ -316,10 +319,11 @@ some-seasons = { $specials ->
         [too] de specials en { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] seizoen
        *[other] de seizoenen
     } { $numbers }
+season-span = { $first_words } tot en met { $last_words }
 no-such-season = { $seasons ->
         [specials] Ik zie geen specials van { $title }.{ " " }
        *[other] { "" }
@@ -701,15 +705,23 @@ notice-body = { $stage ->
        *[owed] De aanvraag voor { wish } is genoteerd, en wordt verstuurd zodra het lukt.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }De reden: { $said }.
        *[none] { "" }
     }
-gave-up-why = Je mediaserver { $why ->
-        [backend-key-refused] accepteerde mijn sleutel niet
-       *[other] antwoordde niet zoals het hoort
-    }.
+why-then = { $then ->
+        [backend-key-refused] Je mediaserver accepteerde mijn sleutel niet.
+        [request-not-allowed] Dat mocht je niet.
+        [request-quota] Je had geen aanvragen meer over.
+        [request-user-unknown] Hij kende de gebruiker niet waaraan je gekoppeld was.
+        [request-unsupported] Dat kon hij niet.
+        [request-blocked] Dat stond op de blokkeerlijst.
+        [request-csrf] De CSRF-beveiliging ervan blokkeerde aanvragen.
+        [title-unknown] Hij kende die titel niet.
+        [request-refused] { "" }
+       *[other] Je mediaserver antwoordde niet zoals het hoort.
+    }
 notice-library = je bibliotheek
 outage-title = { $state ->
         [ended] Overtalkerr: de aanvraagbeheerder werkt weer

@@ -249,6 +249,9 @@ where = { $standing_opening }.{ reason }{ $asking ->
 reason = { $why ->
         [none] { "" }
        *[other] { " " }{ why }
+    }{ $then ->
+        [none] { "" }
+       *[other] { " " }{ why-then }
     }{ $said ->
         [none] { "" }
        *[other] { " " }O motivo foi: { $said }.
@@ -348,10 +351,11 @@ some-seasons = { $specials ->
         [too] os episódios especiais e { numbered-seasons }
        *[no] { numbered-seasons }
     }
-numbered-seasons = { $numbers_count ->
+numbered-seasons = { $count ->
         [one] a temporada
        *[other] as temporadas
     } { $numbers }
+season-span = { $first_words } a { $last_words }
 no-such-season = { $seasons ->
         [specials] Não vejo episódios especiais de { $title }.{ " " }
        *[other] { "" }
@@ -731,15 +735,23 @@ notice-body = { $stage ->
        *[owed] O pedido para { wish } está anotado, e será enviado assim que der.
     }{ because }
 because = { $reason ->
-        [gave-up] { " " }{ gave-up-why }
+        [then] { " " }{ why-then }
         [known] { " " }{ why }
         [said] { " " }O motivo: { $said }.
        *[none] { "" }
     }
-gave-up-why = O seu servidor de mídia { $why ->
-        [backend-key-refused] não aceitou a minha chave
-       *[other] não respondeu como devia
-    }.
+why-then = { $then ->
+        [backend-key-refused] O seu servidor de mídia não aceitou a minha chave.
+        [request-not-allowed] Ele não permitia que você fizesse isso.
+        [request-quota] Os seus pedidos tinham acabado.
+        [request-user-unknown] Ele não conhecia o usuário vinculado a você.
+        [request-unsupported] Ele não conseguia fazer isso.
+        [request-blocked] Estava na lista de bloqueio.
+        [request-csrf] A proteção CSRF dele bloqueava os pedidos.
+        [title-unknown] Ele não conhecia esse título.
+        [request-refused] { "" }
+       *[other] O seu servidor de mídia não respondeu como devia.
+    }
 notice-library = sua biblioteca
 outage-title = { $state ->
         [ended] Overtalkerr: o gerenciador de pedidos voltou a funcionar

@@ -14,6 +14,7 @@ from dialogs import apart, telling
 from dialogs.states import ChoosingTitle, Offering
 from intents import AskFor
 from media import Gap, Kind, Name, Reply, Title
+from media_backends import RequestRefused
 from speech.saying import PAUSE, Speech, open_speech
 from tests.samples import TODAY
 
@@ -196,6 +197,22 @@ def test_specials_among_the_seasons_are_named_and_no_number(locale: str, said: s
     assert say(locale, "already", title="Andor", kind="tv", seasons=(0, 1), availability="approved") == said
 
 
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "Seasons one to three of Andor"),
+        ("de-DE", "Die Staffeln eins bis drei von Andor"),
+        ("fr-FR", "Les saisons un à trois de la série Andor"),
+        ("es-MX", "Las temporadas uno a tres de Andor"),
+        ("it-IT", "Le stagioni da uno a tre di Andor"),
+        ("nl-NL", "De seizoenen één tot en met drie van Andor"),
+        ("pt-BR", "As temporadas um a três de Andor"),
+    ],
+)
+def test_seasons_in_a_row_are_said_from_the_first_to_the_last(locale: str, said: str):
+    assert say(locale, "already", title="Andor", kind="tv", seasons=(1, 2, 3), availability="approved").startswith(said)
+
+
 def test_specials_alone_are_several():
     states: dict[str, Gap] = {"there": (0,), "partly": (), "coming": (), "waiting": (0, 1), "failed": (), "refused": ()}
     assert say("en-US", "already-mixed", title="Andor", kind="tv", quality="hd", seasons=(0, 1), **states) == (
@@ -283,3 +300,14 @@ def test_a_service_speaks_only_what_it_hears():
     assert speech.languages == ("de", "en")
     assert speech.language_of("fr-FR") == "en"
     assert speech.say(Reply("goodbye"), "fr-FR").plain == "Okay. Goodbye!"
+
+
+@pytest.mark.parametrize("locale", SPEECH.locales)
+def test_every_refusal_has_words_for_when_it_is_over(locale: str):
+    def told(key: str) -> str:
+        return say(locale, "notice-body", title="Dune", kind="movie", stage="refused", reason="then", then=key)
+
+    refusals = {kind.speech_key for kind in RequestRefused.__subclasses__()}
+    alone, unnamed = told(RequestRefused.speech_key), told("backend-broken")
+    assert len({alone, unnamed, *(told(key) for key in refusals)}) == len(refusals) + 2
+    assert all(told(key).startswith(f"{alone} ") for key in refusals)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dialogs.wants import GaveUp
 from intents import Launch
 from media import Wish
-from media_backends import BackendUnreachable
+from media_backends import BackendUnreachable, QuotaUsedUp
 from storage.patience import HOUR, Patience
 from tests.fake_backend import DUNE, DUNE_1984, SEVERANCE, FakeBackend
 from tests.house import House
@@ -132,6 +132,24 @@ def test_whoever_wanted_it_hears_at_their_next_launch_that_it_was_given_up_and_o
     assert bob.hears(launch).says == "welcome-news"
     assert house.person("somebody", conversation="newer").hears(launch).says == "welcome-back"
     assert house.person("cleo").hears(launch).says == "welcome"
+
+
+def test_why_it_was_refused_then_is_told_as_what_was_so_then(house: House):
+    house.hears("get dune")
+    house.fake.fails("request", BackendUnreachable("refused"))
+    house.hears("yes")
+    house.fake.fails("request", QuotaUsedUp("5 of 5"))
+    house.waits(60)
+    house.worker.run_due()
+    house.fake.recovers()  # and days later the quota is free again
+    house.waits(72 * HOUR)
+    assert house.person("somebody", conversation="new").hears(Understood(Launch())).speech == (
+        "Welcome back! Your media server refused the request for the movie Dune. Your request quota was used up. "
+        "What would you like?"
+    )
+    assert house.hears("where is dune from 2021?").speech == (
+        "The movie Dune was refused by your media server. Your request quota was used up. Shall I request it?"
+    )
 
 
 def test_a_backend_that_is_down_for_an_hour_ends_with_every_wish_asked_for_once(house: House):
