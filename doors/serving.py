@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 #: Seconds for the turns in flight, when it is time to stop: the longest of a platform that gives up takes 6.5.
 FOR_TURNS: Final = 7.0
+#: For glibc: by default it keeps free memory for nearly each thread, of which Python lets one run at a time.
+LITTLE_MEMORY: Final = {"MALLOC_ARENA_MAX": "2"}
 #: How often it is looked whether to stop, in seconds.
 GLANCE: Final = 0.2
 
@@ -83,7 +85,7 @@ def _become_gunicorn(settings: Settings) -> None:
     listen(settings).close()  # gunicorn would try a taken port again and again
     told = {"HOST": settings.host, "PORT": str(settings.port), "WEB_THREADS": str(settings.web_threads)}
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_app()"]
-    os.execve(sys.executable, command, os.environ | told)  # noqa: S606 - ourselves, with arguments of our own
+    os.execve(sys.executable, command, LITTLE_MEMORY | os.environ | told)  # noqa: S606 - ourselves, with arguments of our own
 
 
 def _leave() -> None:

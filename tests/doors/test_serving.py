@@ -67,6 +67,18 @@ def test_in_production_gunicorn_answers(tmp_path: Path):
         assert "Traceback" not in log
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="what a process was started with is read in /proc")
+@pytest.mark.parametrize(("owner", "has"), [({}, "2"), ({"MALLOC_ARENA_MAX": "4"}, "4")])
+def test_in_production_little_memory_is_kept_free_unless_the_owner_says_how_much(
+    tmp_path: Path, owner: dict[str, str], has: str
+):
+    with started(environment(tmp_path, PORT=free_port(), **owner), "--production") as process:
+        assert process.stderr
+        assert any("Starting gunicorn" in line for line in process.stderr)
+        was_started_with = Path(f"/proc/{process.pid}/environ").read_text(encoding="utf-8").split("\0")
+        assert f"MALLOC_ARENA_MAX={has}" in was_started_with
+
+
 def test_in_production_what_is_wrong_is_told_as_well(tmp_path: Path):
     with started(environment(tmp_path, PORT="99999"), "--production") as process:
         _, told = process.communicate(timeout=10)
