@@ -31,7 +31,7 @@ HURRY = 0.05
 #: The shortest budget is cut less, since a healthy server has to be able to answer within it; the longest is cut more.
 OTHER_HURRY = {"google": 0.15, "web": 0.02}
 #: Seconds for our own work, on a machine that is busy with other things.
-OWN = 1.5
+OWN = 4.0
 BUDGETS = {channel.name: channel.budget * OTHER_HURRY.get(channel.name, HURRY) for channel in known_channels()}
 #: Ways to speak: Home Assistant and Google have two ways in each.
 SPOKEN = {
@@ -52,7 +52,7 @@ FAULTS: dict[str, dict[str, object]] = {
     "drips its status line": {"fault": Fault.DRIP_STATUS, "seconds": 0.2},
     "drips its headers": {"fault": Fault.DRIP_HEADERS, "seconds": 0.2},
     "drips its body": {"fault": Fault.DRIP_BODY, "seconds": 0.2},
-    "is slow": {"fault": Fault.SLOW, "seconds": 3.0},
+    "is slow": {"fault": Fault.SLOW, "seconds": 8.0},
     "resets": {"fault": Fault.RESET_BEFORE},
     "takes it, then resets": {"fault": Fault.RESET_AFTER},
     "takes it, and never answers": {"fault": Fault.HANG_AFTER},
