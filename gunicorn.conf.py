@@ -1,7 +1,7 @@
 """How gunicorn serves Overtalkerr, as `python -m app --production` starts it once it has checked the settings.
 
 One process with many threads: a turn spends its time waiting for the request manager, and SQLite has one writer anyway.
-This file imports nothing of ours: what the parent process loads, it keeps in memory for nothing.
+This file imports nothing of ours: what the parent process loads, it keeps in memory for nothing. The worker is a page.
 """
 
 import logging
@@ -12,7 +12,7 @@ from typing import Any
 
 _host = os.environ.get("HOST") or "0.0.0.0"  # noqa: S104  the door is meant to be open
 bind = f"[{_host}]:{os.environ.get('PORT') or 5000}" if ":" in _host else f"{_host}:{os.environ.get('PORT') or 5000}"
-worker_class = "gthread"
+worker_class = "doors.gunicorn_worker.Worker"  # gthread, but nobody holds a thread by half a call
 workers = 1
 threads = int(os.environ.get("WEB_THREADS") or 16)
 graceful_timeout = 8  # Docker kills after 10 s

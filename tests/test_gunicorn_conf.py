@@ -36,7 +36,12 @@ def conf(monkeypatch, tmp_path):
 
 def test_one_process_with_threads_on_port_5000(conf):
     told = conf()
-    assert (told["bind"], told["worker_class"], told["workers"], told["threads"]) == ("0.0.0.0:5000", "gthread", 1, 16)
+    assert (told["bind"], told["worker_class"], told["workers"], told["threads"]) == (
+        "0.0.0.0:5000",
+        "doors.gunicorn_worker.Worker",
+        1,
+        16,
+    )
 
 
 def test_address_and_threads_are_settings(conf, monkeypatch):

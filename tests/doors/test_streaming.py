@@ -1,14 +1,16 @@
-"""Streams as gunicorn serves them: they end when the service stops, and leave threads to those who speak."""
+"""Calls that take long, as gunicorn serves them: they end when the service stops, and leave threads to who speaks."""
 
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import pytest
 import requests
 
 from storage.database import open_database
@@ -76,3 +78,19 @@ def test_with_all_seats_taken_whoever_speaks_is_answered_and_whoever_watches_ask
         assert [event["title"] for event in asked["events"]] == ["Heat"]
         lines = (line for line in streams[0].iter_lines() if line.startswith(b"data:"))
         assert b'"title": "Heat"' in next(lines)
+
+
+HALF_CALLS = (
+    b"POST /voice HTTP/1.1\r\nHost: overtalkerr\r\nContent-",
+    b"POST /voice HTTP/1.1\r\nHost: overtalkerr\r\nContent-Type: application/json\r\nContent-Length: 30\r\n\r\n{",
+    b"POST /webhooks/generic HTTP/1.1\r\nHost: overtalkerr\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{",
+)
+
+
+@pytest.mark.slow
+def test_whoever_never_finishes_a_call_leaves_the_threads_to_the_others_after_seconds(tmp_path: Path):
+    with in_production(tmp_path, threads=len(HALF_CALLS)) as (url, _), ExitStack() as callers:
+        for half in HALF_CALLS:
+            caller = callers.enter_context(socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))))
+            caller.sendall(half)
+        assert requests.post(f"{url}/voice", json={"text": "get dune"}, timeout=30).json()["offer"]["title"] == "Dune"
