@@ -11,7 +11,7 @@ import pytest
 from errands.hints import Event, Hint
 from errands.taking_in import NotYet
 from media import Kind, News, RequestStatus, Stage, Wish
-from media_backends import Ability, BackendBroken, BackendUnreachable, KeyRefused
+from media_backends import Ability, BackendBroken, BackendTooSlow, BackendUnreachable, KeyRefused
 from tests.fake_backend import (
     AVAILABLE,
     DUNE,
@@ -175,6 +175,20 @@ def test_a_wish_of_ours_gets_its_id_from_the_webhook(post: Post, manager: Manage
     post.brings_recorded("MEDIA_PENDING_movie")
     post.looks_in()
     assert (post.only().stage, post.only().request_id, post.told()) == (Stage.PENDING, "1", [Stage.PENDING])
+
+
+def test_a_request_that_was_ready_before_its_answer_was_looked_for_is_told_once(post: Post, manager: Manager):
+    post.house.outbox.write(FILM, channel="voice", speaker="ann")
+    manager.fails_after("request", BackendTooSlow("no answer in 25 s"))
+    post.house.worker.run_due()
+    manager.recovers()
+    manager.stands("1", film("The Matrix", 603, 1999, AVAILABLE), RequestStatus.AVAILABLE, AVAILABLE)
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    assert (post.told(), post.house.outbox.depth()) == ([Stage.READY], 1)
+    post.house.waits(3600)
+    post.house.worker.run_due()
+    assert (post.timeline(), post.house.outbox.depth()) == ([Stage.OWED, Stage.READY], 0)
 
 
 def test_only_a_wish_for_those_seasons_does(post: Post, manager: Manager):

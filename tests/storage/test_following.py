@@ -146,6 +146,29 @@ def test_a_webhook_that_comes_before_the_answer_tells_of_the_same_request(ledger
     assert [one.person for one in ledger.timeline.listeners(ledger.only.row)] == ["ann", "ben"]
 
 
+@pytest.mark.parametrize("stage", [Stage.APPROVED, Stage.FAILED, Stage.PARTIAL, Stage.READY, Stage.DECLINED])
+@pytest.mark.parametrize("answer", [TAKEN, Taken(Receipt("", RequestStatus.APPROVED))])  # the second: found there later
+def test_an_answer_that_comes_after_a_webhook_is_old_news(ledger: Ledger, answer: Taken, stage: Stage):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(stage, "webhook", request_id="7"))
+    ledger.settled(row, answer)
+    assert (ledger.only.stage, ledger.only.request_id, ledger.told) == (stage, "7", [stage])
+
+
+def test_an_answer_may_tell_that_a_pending_request_was_approved_meanwhile(ledger: Ledger):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(Stage.PENDING, "webhook", request_id="7"))
+    ledger.settled(row, Taken(Receipt("", RequestStatus.APPROVED)), attempts=2)
+    assert (ledger.only.stage, ledger.told) == (Stage.APPROVED, [Stage.PENDING, Stage.APPROVED])
+
+
+def test_what_a_webhook_told_of_somebody_elses_request_is_not_the_answer_to_ours(ledger: Ledger):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(Stage.DECLINED, "webhook", request_id="5"))
+    ledger.settled(row)
+    assert (ledger.only.stage, ledger.only.request_id) == (Stage.PENDING, "7")
+
+
 def test_another_server_may_give_the_same_id_anew(ledger: Ledger):
     old = ledger.requested()
     ledger.following.note(old.row, News(Stage.READY, "look"))
