@@ -54,7 +54,7 @@ def see(backend: MediaBackend, wish: Wish, request_id: str | None, source: str) 
 
 def see_known(backend: MediaBackend, wish: Wish, known: KnownRequest | None, source: str) -> News:
     """What a request that was read says; None: there is none of that id. Raises as `see`."""
-    if known is None or known.title_id != wish.title.id:  # another server gives the same ids to others
+    if known is None or not _is_for(known, wish):  # another server gives the same ids to others
         return News(Stage.GONE, source)
     stage, here = _BY_STATUS[known.status], News(_BY_STATUS[known.status], source, known.reason, (), known.id)
     if known.status in {RequestStatus.DECLINED, RequestStatus.AVAILABLE}:
@@ -69,6 +69,11 @@ def see_known(backend: MediaBackend, wish: Wish, known: KnownRequest | None, sou
     elif ready and stage is Stage.APPROVED:
         stage = Stage.PARTIAL
     return replace(here, stage=stage, ready=ready)
+
+
+def _is_for(known: KnownRequest, wish: Wish) -> bool:
+    title = wish.title
+    return (known.kind, known.title_id, known.four_k) == (title.kind, title.id, wish.four_k)
 
 
 def _by_title(details: Details, wish: Wish, source: str) -> News | None:

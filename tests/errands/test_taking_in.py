@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from errands.hints import Event, Hint
-from errands.taking_in import NotYet
+from errands.taking_in import MOST_OPEN, NotYet
 from media import Kind, News, RequestStatus, Stage, Wish
-from media_backends import Ability, BackendBroken, BackendTooSlow, BackendUnreachable, KeyRefused
+from media_backends import Ability, BackendBroken, BackendTooSlow, BackendUnreachable, KeyRefused, TitleUnknown
+from models import Delivery
 from tests.fake_backend import (
     AVAILABLE,
     DUNE,
@@ -80,6 +82,33 @@ def test_what_is_said_to_be_declined_and_is_ready_is_ready(post: Post, manager: 
     manager.stands("3", film("Reloaded", 604, 2003), RequestStatus.AVAILABLE, AVAILABLE)
     post.follows(Wish(film("Reloaded", 604, 2003).title), Stage.APPROVED, "3")
     post.brings_recorded("MEDIA_DECLINED_movie")
+    post.looks_in()
+    assert post.told() == [Stage.READY]
+
+
+def test_an_id_that_a_server_set_up_anew_gave_to_a_show_of_the_same_number_is_not_ours(post: Post, manager: Manager):
+    mine = post.follows(FILM, Stage.APPROVED, "1")
+    manager.stands("1", show("A show", 603, 2008, [AVAILABLE]), RequestStatus.AVAILABLE, AVAILABLE, (1,))
+    manager.has[Kind.MOVIE, "1"] = manager.has[Kind.TV, "1"]  # these servers count films and shows together
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    now = post.following.get(mine.row)
+    assert now is not None
+    assert now.stage is Stage.GONE
+
+
+def test_nor_is_one_in_another_quality(post: Post, manager: Manager):
+    post.follows(FILM, Stage.APPROVED, "1")
+    manager.stands("1", MATRIX, RequestStatus.AVAILABLE, AVAILABLE, four_k=True)
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    assert post.only().stage is Stage.GONE
+
+
+def test_what_was_gone_while_another_server_answered_goes_on_once_its_own_is_back(post: Post, manager: Manager):
+    post.follows(FILM, Stage.GONE, "1")
+    manager.stands("1", film("The Matrix", 603, 1999, AVAILABLE), RequestStatus.AVAILABLE, AVAILABLE)
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
     post.looks_in()
     assert post.told() == [Stage.READY]
 
@@ -201,6 +230,34 @@ def test_only_a_wish_for_those_seasons_does(post: Post, manager: Manager):
     still = post.following.get(mine.row)
     assert still is not None
     assert (still.stage, still.request_id) == (Stage.APPROVED, None)
+
+
+def test_a_wish_of_ours_that_never_got_an_id_hears_of_somebody_elses_request_for_the_same(post: Post, manager: Manager):
+    for number in ("1", None):
+        post.follows(FILM, Stage.PENDING, number)
+    manager.stands("1", film("The Matrix", 603, 1999, AVAILABLE), RequestStatus.AVAILABLE, AVAILABLE)
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    assert {one.request_id: one.stage for one in post.all()} == {"1": Stage.READY, None: Stage.READY}
+    assert post.told() == [Stage.READY, Stage.READY]
+
+
+def test_only_the_one_with_the_id_is_taken_at_its_word(post: Post, manager: Manager):
+    for number in ("1", None):
+        post.follows(FILM, Stage.PENDING, number)
+    manager.is_down(BackendUnreachable("nobody there"))
+    post.brings_recorded("MEDIA_AVAILABLE_movie")
+    post.looks_in()
+    assert {one.request_id: one.stage for one in post.all()} == {"1": Stage.READY, None: Stage.PENDING}
+    assert len(post.deliveries.waiting()) == 1
+
+
+def test_a_title_that_cannot_be_described_any_more_is_not_asked_for_again_and_again(post: Post, manager: Manager):
+    manager.stands("1", MATRIX, RequestStatus.PENDING, PENDING)
+    manager.fails("details", TitleUnknown("500"))
+    post.brings_recorded("MEDIA_PENDING_movie")
+    post.looks_in()
+    assert (post.all(), post.deliveries.waiting()) == ([], ())
 
 
 def test_what_was_made_elsewhere_is_followed_in_its_users_name(post: Post, manager: Manager):
@@ -363,7 +420,35 @@ def test_it_may_know_the_title_alone(post: Post, manager: Manager):
     assert post.told() == [Stage.READY]
 
 
+def test_it_is_found_by_its_title_among_however_many(post: Post, manager: Manager):
+    for number in range(MOST_OPEN):
+        post.follows(Wish(film("A film", 1000 + number, 2001).title), Stage.APPROVED, str(1000 + number))
+    mine = post.follows(FILM, Stage.APPROVED, "1")
+    manager.stands("1", MATRIX, RequestStatus.AVAILABLE, AVAILABLE)
+    post.brings_signed({"event": "available", "kind": "movie", "tmdb_id": 603})
+    post.looks_in()
+    now = post.following.get(mine.row)
+    assert now is not None
+    assert now.stage is Stage.READY
+
+
+def test_a_payload_that_the_owner_cut_down_to_the_title_is_enough(post: Post, manager: Manager):
+    post.follows(FILM, Stage.APPROVED, "1")
+    manager.stands("1", MATRIX, RequestStatus.AVAILABLE, AVAILABLE)
+    post.brings("overseerr", {"notification_type": "MEDIA_AVAILABLE", "media": {"tmdbId": 603}})
+    post.looks_in()
+    assert post.told() == [Stage.READY]
+
+
 # --- what is kept
+
+
+def test_what_people_write_about_an_issue_is_not_kept(post: Post):
+    post.brings("ombi", ombi("IssueComment", issueSubject="Sound", newIssueComment="Anna says it hums."))
+    with post.house.built.engine.connect() as connection:
+        (kept,) = connection.execute(select(Delivery.body)).scalars()
+    assert "Anna" not in str(kept)
+    assert "Sound" not in str(kept)
 
 
 def test_of_a_delivery_ids_and_kinds_are_kept_and_nobodys_name(post: Post):
