@@ -140,6 +140,7 @@ class TakingIn:
         is_ahead = stage is not news.stage and after(news.stage, News(stage, SOURCE))
         if is_ahead and self._clock() - received < SETTLING:
             raise NotYet(f"the request manager told {hint.event} of {one.wish.key}, but says {news.stage}")
+        news = _with_reason(news, hint)
         return self._noted(one, news, _can_follow(news))
 
     def _noted(self, one: Followed, news: News, counts: Callable[[Stage], bool]) -> str:
@@ -172,12 +173,17 @@ class TakingIn:
             news = see_known(self._backend(), wish, known, SOURCE)
         except RequestRefused:
             return "its title cannot be looked at"
-        if news.stage is Stage.DECLINED and not news.reason:
-            news = replace(news, reason=hint.reason or None)
+        news = _with_reason(news, hint)
         row = self._following.adopt(wish, news, known.user.id if known.user else None)
         # It may have been taken in twice at once, and then this is the newer news.
         self._following.note(row, news, counts=_can_follow(news))
         return f"{wish.key} is followed from now on: {news.stage}"
+
+
+def _with_reason(news: News, hint: Hint) -> News:
+    """Not every server keeps why it was declined."""
+    is_missing = news.stage is Stage.DECLINED and not news.reason
+    return replace(news, reason=hint.reason or None) if is_missing else news
 
 
 def _can_follow(news: News) -> Callable[[Stage], bool]:

@@ -344,6 +344,14 @@ def test_why_it_was_declined(post: Post, manager: Manager):
     assert post.only().reason == "seen it"
 
 
+def test_why_it_was_declined_where_the_server_keeps_no_reasons(post: Post, manager: Manager):
+    post.follows(FILM, Stage.PENDING, "1")
+    manager.stands("1", MATRIX, RequestStatus.DECLINED, PENDING)
+    post.brings_signed({"event": "declined", "kind": "movie", "request_id": "1", "reason": "too long"})
+    post.looks_in()
+    assert (post.only().stage, post.only().reason) == (Stage.DECLINED, "too long")
+
+
 def test_why_it_was_declined_while_ombi_cannot_be_asked(post: Post, manager: Manager):
     post.follows(FILM, Stage.PENDING, "42")
     manager.is_down(BackendUnreachable("nobody"))
