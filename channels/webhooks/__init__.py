@@ -83,7 +83,9 @@ def _counted(front: Front, sender: str) -> Iterator[None]:
     except Refused as problem:
         front.care.meter.webhook(sender, "refused")
         if problem.status != 429:
-            log.warning("A webhook (%s) was refused with %d: %s", sender, problem.status, clean_text(str(problem))[:300])
+            log.warning(
+                "A webhook (%s) was refused with %d: %s", sender, problem.status, clean_text(str(problem))[:300]
+            )
         raise
     front.care.meter.webhook(sender, "taken")
 

@@ -121,7 +121,8 @@ def test_what_was_deleted_there_is_gone(looks: Round):
 
 
 @pytest.mark.parametrize(
-    ("wish", "there"), [(FILM, film("Dune", DUNE.title.id, 2021, AVAILABLE)), (SEASONS, severance(AVAILABLE, AVAILABLE))]
+    ("wish", "there"),
+    [(FILM, film("Dune", DUNE.title.id, 2021, AVAILABLE)), (SEASONS, severance(AVAILABLE, AVAILABLE))],
 )
 def test_what_is_there_is_ready_though_its_request_was_cleared_away(looks: Round, wish: Wish, there: Details):
     row = looks.follows(wish, Stage.APPROVED)
