@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import Engine, select
 
 from dialogs.wants import AlreadyThere, Refused, Taken
-from media import Followed, News, Owing, Receipt, RequestStatus, Stage, Wish
+from media import Details, Followed, News, Owing, Receipt, RequestStatus, Stage, Wish
 from models import Job
 from storage.following import KEEP_CLOSED, Following
 from storage.outbox import Outbox
 from storage.timeline import Listener, Timeline
-from tests.fake_backend import DUNE, SEVERANCE
+from tests.fake_backend import AVAILABLE, DUNE, FAILED, PENDING, PROCESSING, SEVERANCE, show
 from tests.house import Clock
 
 FILM = Wish(DUNE.title)
@@ -203,6 +203,23 @@ def test_what_is_taken_back_is_followed_no_more(ledger: Ledger):
 )
 def test_the_end_of_a_wish_is_where_the_request_stands(ledger: Ledger, outcome, stage: Stage):
     ledger.settled(ledger.wish(), outcome)
+    assert ledger.only.stage is stage
+
+
+@pytest.mark.parametrize(
+    ("seasons", "stage"),
+    [
+        ((PENDING, PENDING), Stage.PENDING),
+        ((FAILED, FAILED), Stage.FAILED),
+        ((PROCESSING, PENDING), Stage.APPROVED),
+        ((AVAILABLE, PENDING), Stage.PARTIAL),
+        ((AVAILABLE, AVAILABLE), Stage.READY),
+        ((), Stage.APPROVED),  # it could not be read again
+    ],
+)
+def test_seasons_that_somebody_else_asked_for_stand_as_they_stand(ledger: Ledger, seasons, stage: Stage):
+    found = AlreadyThere(show("Severance", SEVERANCE.title.id, 2022, seasons) if seasons else Details(SEVERANCE.title))
+    ledger.settled(ledger.wish(SEASONS), found)
     assert ledger.only.stage is stage
 
 
