@@ -56,6 +56,13 @@ def test_the_secret_opens_it(post: Post, sender: str, headers: dict[str, str]):
     )
 
 
+def test_a_secret_may_begin_with_bearer_itself(build_house: Callable[..., House]):
+    secret = f"Bearer {SECRET}"
+    post = Post(build_house(Manager(MATRIX), webhook_secret=secret))
+    answers = [post.brings("seerr", PENDING_FILM, {"Authorization": told})[0] for told in (secret, SECRET)]
+    assert answers == [202, 401]
+
+
 @pytest.mark.parametrize("sender", SENDERS)
 @pytest.mark.parametrize(
     "headers",
