@@ -47,7 +47,8 @@ class Letterbox:
         self._needs_a_secret()
         shown = request.headers.get("Access-Token") or request.headers.get("Authorization", "")
         scheme, _, key = shown.strip().partition(" ")
-        if not self._is_secret(key.strip() if scheme.lower() == "bearer" else shown.strip()):
+        bare = key.strip() if scheme.lower() == "bearer" else ""
+        if not (self._is_secret(shown.strip()) or self._is_secret(bare)):
             raise Refused(401, WRONG)
 
     def admit_signed(self, request: Request, body: bytes) -> str:

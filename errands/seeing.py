@@ -46,16 +46,16 @@ def see(backend: MediaBackend, wish: Wish, request_id: str | None, source: str) 
     try:
         if request_id and Ability.REQUESTS in backend.abilities:
             known = backend.known_request(request_id, wish.title.kind, timeout=PATIENCE)
+            if known is None or not _is_for(known, wish):  # another server gives the same ids to others
+                return _without_request(backend, wish, source)
             return see_known(backend, wish, known, source)
         return _by_title(_details(backend, wish), wish, source)
     except RequestRefused:  # it knows no such title, or shows no requests at this moment
         return None
 
 
-def see_known(backend: MediaBackend, wish: Wish, known: KnownRequest | None, source: str) -> News:
-    """What a request that was read says; None: there is none of that id. Raises as `see`."""
-    if known is None or known.title_id != wish.title.id:  # another server gives the same ids to others
-        return News(Stage.GONE, source)
+def see_known(backend: MediaBackend, wish: Wish, known: KnownRequest, source: str) -> News:
+    """What a request that was read says. Raises as `see`."""
     stage, here = _BY_STATUS[known.status], News(_BY_STATUS[known.status], source, known.reason, (), known.id)
     if known.status in {RequestStatus.DECLINED, RequestStatus.AVAILABLE}:
         return replace(here, ready=known.seasons if stage is Stage.READY else ())
@@ -69,6 +69,20 @@ def see_known(backend: MediaBackend, wish: Wish, known: KnownRequest | None, sou
     elif ready and stage is Stage.APPROVED:
         stage = Stage.PARTIAL
     return replace(here, stage=stage, ready=ready)
+
+
+def _without_request(backend: MediaBackend, wish: Wish, source: str) -> News:
+    """Requests are often cleared away once they are fulfilled; what is there is ready all the same."""
+    try:
+        news = _by_title(_details(backend, wish), wish, source)
+    except RequestRefused:
+        news = None
+    return news if news and news.stage is Stage.READY else News(Stage.GONE, source)
+
+
+def _is_for(known: KnownRequest, wish: Wish) -> bool:
+    title = wish.title
+    return (known.kind, known.title_id, known.four_k) == (title.kind, title.id, wish.four_k)
 
 
 def _by_title(details: Details, wish: Wish, source: str) -> News | None:

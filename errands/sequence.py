@@ -32,7 +32,10 @@ SEEN_STEPS: Final[Steps] = {
     Stage.PARTIAL: frozenset({Stage.FAILED}),
     Stage.FAILED: frozenset({Stage.PENDING}),
     Stage.DECLINED: _ON_THE_WAY | {Stage.PENDING, Stage.APPROVED, Stage.FAILED},  # somebody thought better of it
+    Stage.GONE: _ON_THE_WAY | {Stage.PENDING, Stage.APPROVED, Stage.FAILED, Stage.DECLINED},  # its server was restored
 }
+#: Ends that something may follow.
+PROVISIONAL: Final = frozenset({Stage.DECLINED, Stage.GONE})
 
 
 def after(stage: Stage, news: News, *, seen: bool = False) -> bool:

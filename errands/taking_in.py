@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from errands.hints import Event, Hint
 from errands.seeing import PATIENCE, see, see_known
-from errands.sequence import after
+from errands.sequence import PROVISIONAL, after
 from media import Kind, News, Stage, Wish
 from media_backends import Ability, BackendUnavailable, KeyRefused, RequestRefused
 
@@ -100,21 +100,32 @@ class TakingIn:
             return "nothing follows"
         meant = self._followed(hint)
         if meant:
-            return "; ".join(self._note(one, hint, stage, received, alone=len(meant) == 1) for one in meant)
+            by_id = meant if len(meant) == 1 else tuple(one for one in meant if one.request_id)
+            return "; ".join(self._note(one, hint, stage, received, alone=by_id == (one,)) for one in meant)
         known = self._known(hint)
         return "no such request" if known is None else self._begin(known, hint)
 
     def _followed(self, hint: Hint) -> tuple[Followed, ...]:
-        """Those of its ids; where those lead nowhere, the ones that go on of its title, or of its name."""
+        """Those of its ids, and those for the same whose id was never told; else the ones that go on of its title."""
         by_id = (self._following.by_request(kind, number) for kind, number in hint.requests)
         found = tuple(one for one in by_id if one and hint.title in {None, one.wish.title.id})
-        if found or (hint.requests and Ability.REQUESTS in self._backend().abilities):
-            return found
-        going_on = self._following.open_since(self._clock(), MOST_OPEN)
-        return tuple(one for one in going_on if one.stage is not Stage.OWED and _is_of(one.wish, hint))
+        if found:
+            others = self._going_on(found[0].wish.title.key)
+            return (*found, *(one for one in others if one.request_id is None and _is_same(one.wish, found[0].wish)))
+        if hint.requests and Ability.REQUESTS in self._backend().abilities:
+            return ()
+        if hint.title is not None:
+            kinds = (hint.kind,) if hint.kind else tuple(Kind)
+            return tuple(one for kind in kinds for one in self._going_on(f"{kind}:{hint.title}"))
+        every = self._following.open_since(self._clock(), MOST_OPEN) if hint.name else ()
+        return tuple(one for one in every if one.stage is not Stage.OWED and _is_called(one.wish, hint.name))
+
+    def _going_on(self, title_key: str) -> tuple[Followed, ...]:
+        of_title = self._following.of_title(title_key)
+        return tuple(one for one in of_title if one.stage is not Stage.OWED and not one.stage.is_end)
 
     def _note(self, one: Followed, hint: Hint, stage: Stage, received: float, *, alone: bool) -> str:
-        if one.stage.is_end and one.stage is not Stage.DECLINED:
+        if one.stage.is_end and one.stage not in PROVISIONAL:
             return f"{one.wish.key} is {one.stage} already"
         try:
             news = see(self._backend(), one.wish, one.request_id, SOURCE)
@@ -129,6 +140,7 @@ class TakingIn:
         is_ahead = stage is not news.stage and after(news.stage, News(stage, SOURCE))
         if is_ahead and self._clock() - received < SETTLING:
             raise NotYet(f"the request manager told {hint.event} of {one.wish.key}, but says {news.stage}")
+        news = _with_reason(news, hint)
         return self._noted(one, news, _can_follow(news))
 
     def _noted(self, one: Followed, news: News, counts: Callable[[Stage], bool]) -> str:
@@ -155,15 +167,23 @@ class TakingIn:
             if one.request_id is None and not one.stage.is_end and _is_same(one.wish, known):
                 news = see_known(self._backend(), one.wish, known, SOURCE)
                 return self._noted(one, news, _can_follow(news))
-        details = self._backend().details(known.kind, known.title_id, timeout=PATIENCE)
-        wish = Wish(details.title, known.seasons, known.four_k)
-        news = see_known(self._backend(), wish, known, SOURCE)
-        if news.stage is Stage.DECLINED and not news.reason:
-            news = replace(news, reason=hint.reason or None)
+        try:
+            details = self._backend().details(known.kind, known.title_id, timeout=PATIENCE)
+            wish = Wish(details.title, known.seasons, known.four_k)
+            news = see_known(self._backend(), wish, known, SOURCE)
+        except RequestRefused:
+            return "its title cannot be looked at"
+        news = _with_reason(news, hint)
         row = self._following.adopt(wish, news, known.user.id if known.user else None)
         # It may have been taken in twice at once, and then this is the newer news.
         self._following.note(row, news, counts=_can_follow(news))
         return f"{wish.key} is followed from now on: {news.stage}"
+
+
+def _with_reason(news: News, hint: Hint) -> News:
+    """Not every server keeps why it was declined."""
+    is_missing = news.stage is Stage.DECLINED and not news.reason
+    return replace(news, reason=hint.reason or None) if is_missing else news
 
 
 def _can_follow(news: News) -> Callable[[Stage], bool]:
@@ -171,10 +191,8 @@ def _can_follow(news: News) -> Callable[[Stage], bool]:
     return partial(after, news=news, seen=True)
 
 
-def _is_of(wish: Wish, hint: Hint) -> bool:
-    if hint.title is not None:
-        return (wish.title.kind, wish.title.id) == (hint.kind, hint.title)
-    return bool(hint.name) and wish.title.name.casefold() == hint.name.casefold()
+def _is_called(wish: Wish, name: str) -> bool:
+    return wish.title.name.casefold() == name.casefold()
 
 
 def _is_late(hint: Hint, stage: Stage) -> bool:
@@ -182,9 +200,10 @@ def _is_late(hint: Hint, stage: Stage) -> bool:
     return hint.event is Event.AUTO_APPROVED and stage is Stage.FAILED
 
 
-def _is_same(wish: Wish, known: KnownRequest) -> bool:
-    is_film = known.kind is Kind.MOVIE
-    return wish.four_k is known.four_k and (is_film or bool(set(wish.seasons) & set(known.seasons)))
+def _is_same(wish: Wish, other: Wish | KnownRequest) -> bool:
+    """Of one title: whether both are for the film, or for some of the same seasons."""
+    is_film = wish.title.kind is Kind.MOVIE
+    return wish.four_k is other.four_k and (is_film or bool(set(wish.seasons) & set(other.seasons)))
 
 
 def _about(hint: Hint) -> str:

@@ -52,7 +52,11 @@ def _there(details: Details, wish: Wish) -> News:
     ready = set(details.seasons_that_are(Availability.AVAILABLE, four_k=wish.four_k)) & set(wish.seasons)
     if ready == set(wish.seasons):
         return News(Stage.READY, "outbox", ready=tuple(sorted(ready)))
-    return News(Stage.PARTIAL if ready else Stage.APPROVED, "outbox", ready=tuple(sorted(ready)))
+    if ready:
+        return News(Stage.PARTIAL, "outbox", ready=tuple(sorted(ready)))
+    chosen = {one.availability_in(four_k=wish.four_k) for one in details.seasons if one.number in wish.seasons}
+    alike = _BY_AVAILABILITY.get(next(iter(chosen)), Stage.APPROVED) if len(chosen) == 1 else Stage.APPROVED
+    return News(alike, "outbox")
 
 
 def _stage(availability: Availability) -> Stage:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 TELL: Final = "tell"
 #: What came to an end is kept so long, in seconds, to answer "what became of it?".
 KEEP_CLOSED: Final = 30 * 86_400.0
+#: After these stages, that a request was made is news; later ones say so already.
+_ANSWERED_AFTER: Final = {
+    Stage.PENDING: frozenset({Stage.OWED}),
+    Stage.APPROVED: frozenset({Stage.OWED, Stage.PENDING}),
+}
 WISHES: Final = Packing(Wish, vars(media), lasting=True)
 
 
@@ -165,6 +170,16 @@ def note(connection: Connection, row: int, news: News, now: float, *, told: bool
     if is_new:
         _happened(connection, row, news, ready, now, told=told)
     return is_new
+
+
+def answered(connection: Connection, row: int, news: News, now: float) -> None:
+    """Note how the request manager answered a wish; a webhook may have told more of that very request before."""
+    stands = connection.execute(_all().where(FollowedRequest.id == row).with_for_update()).one_or_none()
+    if stands is None:
+        return
+    is_same = news.request_id in {None, stands.request_id}
+    if not is_same or stands.stage in _ANSWERED_AFTER.get(news.stage, {stands.stage}):
+        note(connection, row, news, now, told=True)
 
 
 def _begin(

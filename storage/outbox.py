@@ -150,7 +150,7 @@ class Outbox:
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
-                following.note(connection, request, news_of(outcome, owing.wish), now, told=True)
+                following.answered(connection, request, news_of(outcome, owing.wish), now)
             return settled
 
     def heard(self, row: int, channel: str, speaker: str) -> None:

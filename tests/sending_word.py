@@ -20,6 +20,7 @@ from media_backends import BackendUnavailable, KeyRefused
 from models import Job, RequestEvent
 from storage.deliveries import Deliveries
 from storage.following import TELL, Following
+from storage.timeline import Timeline
 from tests.fake_backend import FakeBackend
 from tests.house import House
 
@@ -128,6 +129,10 @@ class Post:
         with self.house.built.engine.connect() as connection:
             rows = connection.execute(select(RequestEvent.request).distinct()).scalars().all()
         return [one for row in rows if (one := self.following.get(row))]
+
+    def timeline(self) -> list[Stage]:
+        """What happened to the one request that is followed."""
+        return [one.stage for one in Timeline(self.house.built.engine).of(self.only().row)]
 
     def told(self) -> list[Stage]:
         """What people are to be told, in its order."""

@@ -25,6 +25,9 @@ MOST_NAMED: Final = 8
 #: Seconds for the list: some servers ask every Radarr and Sonarr first. After that, what we follow will do.
 MOST_WAITED: Final = 2.5
 
+#: Of what is further along, or over, a decision says nothing new.
+UNDECIDED: Final = frozenset({Stage.OWED, Stage.PENDING, Stage.APPROVED, Stage.DECLINED})
+
 
 def waiting(world: World, speaker: Speaker, deadline: Deadline) -> Waiting:
     """All that waits, the oldest first. Raises BackendUnavailable where nobody can tell."""
@@ -39,7 +42,8 @@ def allow(want: Allow, world: World, speaker: Speaker, deadline: Deadline) -> Al
     decide = partial(backend.decide, request.id, kind, approve=want.approve, reason=want.reason, timeout=PATIENCE)
     in_time(world, deadline, decide)
     world.forget(request.wish.title)
-    if followed := world.following.by_request(kind, request.id):
+    followed = world.following.by_request(kind, request.id)
+    if followed and followed.wish.title.key == request.wish.title.key and followed.stage in UNDECIDED:
         stage = Stage.APPROVED if want.approve else Stage.DECLINED
         world.following.note(followed.row, News(stage, "look", want.reason or None, request_id=request.id))
     return Allowed(request, want.approve)

@@ -46,8 +46,10 @@ class Ledger(MediaBackend):
 
     def known_request(self, request_id: str, kind: Kind, *, timeout: float) -> KnownRequest | None:
         del kind  # its number is its own among both
+        if not _is_number(request_id):  # another request manager, that was here before, gave it
+            return None
         try:
-            row = self._calls.read(f"/api/v1/request/{_number(request_id)}", timeout)
+            row = self._calls.read(f"/api/v1/request/{request_id}", timeout)
         except TitleUnknown:
             return None
         found = read_known_request(row, self.media_statuses)
@@ -169,7 +171,11 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _number(request_id: str) -> str:
-    if not (request_id.isascii() and request_id.isdigit()):
+    if not _is_number(request_id):
         message = f"{request_id[:40]!r} is no number of a request"
         raise RequestRefused(message)
     return request_id
+
+
+def _is_number(request_id: str) -> bool:
+    return request_id.isascii() and request_id.isdigit()

@@ -6,6 +6,7 @@ errands/taking_in.py looks into it afterwards. The owner's side is written down 
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from channels import Channel
 from channels.webhooks import generic, ombi, overseerr
-from doors.reading import parse_object, read_body, read_object
+from doors.reading import clean_text, parse_object, read_body, read_object
 from doors.refusals import Refused
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from channels import Front
     from doors.letterbox import Letterbox
     from errands.hints import Hint
+
+log = logging.getLogger(__name__)
 
 #: Bytes. The longest overview makes a few thousand.
 MOST_BYTES: Final = 64 * 1024
@@ -77,8 +80,12 @@ def _counted(front: Front, sender: str) -> Iterator[None]:
     """What came in, and what of it was turned away."""
     try:
         yield
-    except Refused:
+    except Refused as problem:
         front.care.meter.webhook(sender, "refused")
+        if problem.status != 429:
+            log.warning(
+                "A webhook (%s) was refused with %d: %s", sender, problem.status, clean_text(str(problem))[:300]
+            )
         raise
     front.care.meter.webhook(sender, "taken")
 
@@ -92,6 +99,8 @@ def _letterbox(front: Front) -> Letterbox:
 
 
 def _kept(letterbox: Letterbox, sender: str, hint: Hint, key: str) -> Response:
+    if hint.stage is None:
+        log.info("A webhook (%s) tells %s: nothing follows.", sender, hint.event)
     is_new = letterbox.take(sender, key, hint.row(), nothing_follows="" if hint.stage else hint.event)
     response = jsonify(status="taken" if is_new else "known", event=hint.event)
     response.status_code = 202 if is_new else 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from channels.webhooks.telling import number_in, seasons_in, text_in
+from channels.webhooks.telling import mark_of, number_in, seasons_in, text_in
 from errands.hints import Event, Hint
 from media import Kind
 
@@ -47,7 +47,7 @@ def read(told: Mapping[str, Any]) -> Hint:
         seasons=seasons_in(text_in(told, "seasonsList")),
         name=text_in(told, "title") if number is None else "",  # all that is told of one that was deleted
         reason=text_in(told, "denyReason"),
-        mark=" ".join(text_in(told, name) for name in MARKS),
+        mark=mark_of(*(text_in(told, name) for name in MARKS)),
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from channels.webhooks.telling import number_in, part_of, seasons_in, text_in
+from channels.webhooks.telling import mark_of, number_in, part_of, seasons_in, text_in
 from errands.hints import Event, Hint
 from media import Kind
 
@@ -53,7 +52,6 @@ def _seasons(told: Mapping[str, Any]) -> tuple[int, ...]:
 
 def _mark(written: str, told: Mapping[str, Any]) -> str:
     """The title's state tells a second approval, after a failure, from the first; a comment tells one from the next."""
-    media, issue = part_of(told, "media"), part_of(told, "issue")
-    said = sha256(text_in(part_of(told, "comment"), "comment_message").encode()).hexdigest()[:16]
-    states = (text_in(media, "status"), text_in(media, "status4k"))
-    return " ".join((written, *states, text_in(issue, "issue_id"), text_in(issue, "issue_status"), said))
+    media, issue, comment = (part_of(told, name) for name in ("media", "issue", "comment"))
+    told_of_issue = (text_in(issue, "issue_id"), text_in(issue, "issue_status"), text_in(comment, "comment_message"))
+    return mark_of(written, text_in(media, "status"), text_in(media, "status4k"), *told_of_issue)

@@ -152,6 +152,13 @@ def test_a_request_is_read_and_taken_back(server: Server):
     assert backend.details(Kind.MOVIE, 438631, timeout=T).title.availability is MISSING
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"), [("child:999", Kind.TV), ("999", Kind.TV), ("999:4k", Kind.MOVIE), ("999", Kind.MOVIE)]
+)
+def test_an_id_that_another_request_manager_gave_is_nobodys(server: Server, number: str, kind: Kind):
+    assert able(server, Ability.REQUESTS).known_request(number, kind, timeout=T) is None
+
+
 def test_of_a_show_only_the_request_that_is_meant_is_taken_back(server: Server):
     server.stage(show())
     backend = able(server, Ability.REQUESTS)

@@ -296,8 +296,8 @@ def test_a_csrf_token_is_renewed_when_the_server_takes_it_no_more(client: SeerrB
 
 @pytest.mark.parametrize("number", ["", "1/approve", "../status", "abc", "²"])
 def test_a_number_of_a_request_that_is_none_goes_nowhere(client: SeerrBackend, seerr: StandIn, number: str):
+    assert client.known_request(number, Kind.MOVIE, timeout=T) is None
     for call in (
-        lambda: client.known_request(number, Kind.MOVIE, timeout=T),
         lambda: client.cancel(number, Kind.MOVIE, timeout=T),
         lambda: client.decide(number, Kind.MOVIE, approve=True, timeout=T),
     ):

@@ -15,6 +15,7 @@ from media_backends import (
     BackendUnreachable,
     KeyRefused,
     NotAllowed,
+    TitleUnknown,
 )
 from models import Job
 from storage.following import Following
@@ -117,6 +118,24 @@ def test_what_was_deleted_there_is_gone(looks: Round):
     looks.whole()
     assert looks.now(row).stage is Stage.GONE
     assert looks.told == 1
+
+
+@pytest.mark.parametrize(
+    ("wish", "there"),
+    [(FILM, film("Dune", DUNE.title.id, 2021, AVAILABLE)), (SEASONS, severance(AVAILABLE, AVAILABLE))],
+)
+def test_what_is_there_is_ready_though_its_request_was_cleared_away(looks: Round, wish: Wish, there: Details):
+    row = looks.follows(wish, Stage.APPROVED)
+    looks.manager.now_has(there)
+    looks.whole()
+    assert (looks.now(row).stage, looks.now(row).ready, looks.told) == (Stage.READY, wish.seasons, 1)
+
+
+def test_what_was_deleted_and_cannot_be_described_is_gone(looks: Round):
+    row = looks.follows()
+    looks.manager.fails("details", TitleUnknown("500"))
+    looks.whole()
+    assert looks.now(row).stage is Stage.GONE
 
 
 def test_an_id_that_another_server_gave_to_another_title_is_gone_too(looks: Round):

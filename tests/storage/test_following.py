@@ -6,12 +6,12 @@ import pytest
 from sqlalchemy import Engine, select
 
 from dialogs.wants import AlreadyThere, Refused, Taken
-from media import Followed, News, Owing, Receipt, RequestStatus, Stage, Wish
+from media import Details, Followed, News, Owing, Receipt, RequestStatus, Stage, Wish
 from models import Job
 from storage.following import KEEP_CLOSED, Following
 from storage.outbox import Outbox
 from storage.timeline import Listener, Timeline
-from tests.fake_backend import DUNE, SEVERANCE
+from tests.fake_backend import AVAILABLE, DUNE, FAILED, PENDING, PROCESSING, SEVERANCE, show
 from tests.house import Clock
 
 FILM = Wish(DUNE.title)
@@ -146,6 +146,29 @@ def test_a_webhook_that_comes_before_the_answer_tells_of_the_same_request(ledger
     assert [one.person for one in ledger.timeline.listeners(ledger.only.row)] == ["ann", "ben"]
 
 
+@pytest.mark.parametrize("stage", [Stage.APPROVED, Stage.FAILED, Stage.PARTIAL, Stage.READY, Stage.DECLINED])
+@pytest.mark.parametrize("answer", [TAKEN, Taken(Receipt("", RequestStatus.APPROVED))])  # the second: found there later
+def test_an_answer_that_comes_after_a_webhook_is_old_news(ledger: Ledger, answer: Taken, stage: Stage):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(stage, "webhook", request_id="7"))
+    ledger.settled(row, answer)
+    assert (ledger.only.stage, ledger.only.request_id, ledger.told) == (stage, "7", [stage])
+
+
+def test_an_answer_may_tell_that_a_pending_request_was_approved_meanwhile(ledger: Ledger):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(Stage.PENDING, "webhook", request_id="7"))
+    ledger.settled(row, Taken(Receipt("", RequestStatus.APPROVED)), attempts=2)
+    assert (ledger.only.stage, ledger.told) == (Stage.APPROVED, [Stage.PENDING, Stage.APPROVED])
+
+
+def test_what_a_webhook_told_of_somebody_elses_request_is_not_the_answer_to_ours(ledger: Ledger):
+    row = ledger.wish()
+    ledger.following.note(ledger.only.row, News(Stage.DECLINED, "webhook", request_id="5"))
+    ledger.settled(row)
+    assert (ledger.only.stage, ledger.only.request_id) == (Stage.PENDING, "7")
+
+
 def test_another_server_may_give_the_same_id_anew(ledger: Ledger):
     old = ledger.requested()
     ledger.following.note(old.row, News(Stage.READY, "look"))
@@ -180,6 +203,23 @@ def test_what_is_taken_back_is_followed_no_more(ledger: Ledger):
 )
 def test_the_end_of_a_wish_is_where_the_request_stands(ledger: Ledger, outcome, stage: Stage):
     ledger.settled(ledger.wish(), outcome)
+    assert ledger.only.stage is stage
+
+
+@pytest.mark.parametrize(
+    ("seasons", "stage"),
+    [
+        ((PENDING, PENDING), Stage.PENDING),
+        ((FAILED, FAILED), Stage.FAILED),
+        ((PROCESSING, PENDING), Stage.APPROVED),
+        ((AVAILABLE, PENDING), Stage.PARTIAL),
+        ((AVAILABLE, AVAILABLE), Stage.READY),
+        ((), Stage.APPROVED),  # it could not be read again
+    ],
+)
+def test_seasons_that_somebody_else_asked_for_stand_as_they_stand(ledger: Ledger, seasons, stage: Stage):
+    found = AlreadyThere(show("Severance", SEVERANCE.title.id, 2022, seasons) if seasons else Details(SEVERANCE.title))
+    ledger.settled(ledger.wish(SEASONS), found)
     assert ledger.only.stage is stage
 
 

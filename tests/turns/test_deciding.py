@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from media import Stage
+from media import News, Stage, Wish
 from media_backends import Ability, BackendTooSlow, NotAllowed
 from storage.following import Following
 from storage.people import People
-from tests.fake_backend import DUNE, FakeBackend
+from tests.fake_backend import DUNE, MATRIX, FakeBackend
 from tests.house import Answer, House
 
 
@@ -115,6 +115,26 @@ def test_what_was_decided_is_known_at_once(house: House):
     assert (request.stage, request.reason) == (Stage.DECLINED, "it's too long")
     told = house.person("kim").hears("where is dune")
     assert told.speech == ("The movie Dune was declined. The reason given was: it's too long. Shall I request it?")
+
+
+def test_what_is_there_already_is_not_told_to_be_approved(house: House):
+    following = Following(house.built.engine, house.clock.now)
+    (request,) = following.of_title(DUNE.title.key)
+    following.note(request.row, News(Stage.READY, "look"))
+    assert house.person("ann").hears("approve dune").says == "allowed"
+    (request,) = following.of_title(DUNE.title.key)
+    assert request.stage is Stage.READY
+
+
+def test_what_had_the_same_number_at_another_server_is_left_as_it_is(house: House):
+    following = Following(house.built.engine, house.clock.now)
+    (request,) = following.of_title(DUNE.title.key)
+    following.note(request.row, News(Stage.READY, "look"))
+    other = following.adopt(Wish(MATRIX.title), News(Stage.DECLINED, "look", request_id=request.request_id))
+    assert house.person("ann").hears("approve dune").says == "allowed"
+    now = following.get(other)
+    assert now is not None
+    assert now.stage is Stage.DECLINED
 
 
 def test_where_the_list_takes_too_long_what_we_follow_will_do(house: House):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from channels.webhooks import MOST_BYTES
-from doors.letterbox import WINDOW
+from doors.letterbox import WINDOW, WRONG
 from media import RequestStatus, Stage, Wish
 from tests.fake_backend import PENDING, film
 from tests.house import House
@@ -54,6 +54,13 @@ def test_the_secret_opens_it(post: Post, sender: str, headers: dict[str, str]):
         202,
         {"status": "taken", "event": "test"},
     )
+
+
+def test_a_secret_may_begin_with_bearer_itself(build_house: Callable[..., House]):
+    secret = f"Bearer {SECRET}"
+    post = Post(build_house(Manager(MATRIX), webhook_secret=secret))
+    answers = [post.brings("seerr", PENDING_FILM, {"Authorization": told})[0] for told in (secret, SECRET)]
+    assert answers == [202, 401]
 
 
 @pytest.mark.parametrize("sender", SENDERS)
@@ -176,6 +183,37 @@ def test_with_an_id_of_its_own_it_may_be_signed_anew_and_is_the_same(post: Post)
 def test_what_is_wrong_with_a_signed_one_is_told(post: Post, body: dict[str, object], says: str):
     status, told = post.brings_signed(body)
     assert (status, says in told["error"]["message"]) == (400, True), told
+
+
+# --- what the owner reads in the log
+
+
+def test_what_was_refused_and_why(post: Post, caplog: pytest.LogCaptureFixture):
+    post.brings("overseerr", PENDING_FILM, {"Authorization": "a wrong secret"})
+    post.brings("ombi", b"{")
+    post.brings_signed({"event": "test", "a\nb": 1})
+    assert [record.getMessage() for record in caplog.records if record.name == "channels.webhooks"] == [
+        f"A webhook (overseerr) was refused with 401: {WRONG}",
+        "A webhook (ombi) was refused with 400: The body is not JSON.",
+        "A webhook (generic) was refused with 400: a b: Extra inputs are not permitted",
+    ]
+
+
+def test_what_tells_of_no_request(post: Post, caplog: pytest.LogCaptureFixture):
+    caplog.set_level("INFO")
+    post.brings("overseerr", recorded("ISSUE_CREATED")["body"])
+    post.brings("overseerr", {"notification_type": "{{notification_type}}", "message": "Anna's"})
+    assert [record.getMessage() for record in caplog.records if record.name == "channels.webhooks"] == [
+        "A webhook (overseerr) tells issue: nothing follows.",
+        "A webhook (overseerr) tells other: nothing follows.",
+    ]
+
+
+def test_whoever_comes_too_often_does_not_fill_it(build_house: Callable[..., House], caplog: pytest.LogCaptureFixture):
+    post = Post(build_house(Manager(MATRIX), webhook_secret=SECRET, rate_limit_per_minute=2))
+    for _ in range(9):
+        post.brings("overseerr", PENDING_FILM, {"Authorization": "a guess"})
+    assert len([record for record in caplog.records if record.name == "channels.webhooks"]) == 2
 
 
 # --- oversized, malformed, too many
