@@ -142,7 +142,8 @@ def test_of_seasons_those_are_named_that_came(home: Household):
     wish = Wish(SEVERANCE.title, (1, 2))
     home.has_told("ann").hears("get all seasons of severance").hears("yes")
     home.happens(Stage.PARTIAL, wish, ready=(1,))
-    assert home.works() == ["Season one of Severance: partly there"]
+    assert home.works() == ["Seasons one and two of Severance: partly there"]  # of season one, all is there
+    assert home.got.bodies == ["Season one of Severance is in your library now, and the rest is on its way."]
     home.happens(Stage.READY, wish, ready=(1, 2))
     assert home.works() == ["Seasons one and two of Severance: ready to watch"]
 
