@@ -226,6 +226,18 @@ def test_whoever_wants_to_hear_no_more_gets_no_message(home: Household):
     assert home.results["unwanted"] == 1
 
 
+def test_what_somebody_no_longer_wants_to_be_told_is_not_sent_any_more(home: Household):
+    home.has_told("ann").hears("get dune from 2021").hears("yes")
+    home.works()
+    home.happens(Stage.FAILED)
+    home.is_about_to_tell()
+    home.addresses.add("voice", "ann", f"{home.got.url}/ann", {Stage.READY}, "")
+    assert home.works() == []
+    assert home.results["unwanted"] == 1
+    home.happens(Stage.READY)
+    assert home.works() == ["Dune: ready to watch"]
+
+
 def test_the_same_person_under_two_names_is_told_once(home: Household):
     people = People(home.house.built.engine, home.house.clock.now, None)
     home.has_told("ann")
