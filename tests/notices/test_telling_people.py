@@ -250,6 +250,38 @@ def test_the_same_person_under_two_names_is_told_once(home: Household):
     assert home.works() == ["Dune: ready to watch"]
 
 
+@pytest.fixture
+def two_names(home: Household) -> Household:
+    """Ann in the kitchen and Ann on her phone, who both want to hear of it."""
+    people = People(home.house.built.engine, home.house.clock.now, None)
+    home.has_told("ann")
+    people.link("voice", "ann", "7")
+    people.link("voice", "kitchen", "7")
+    home.house.person("kitchen").hears("get dune from 2021").hears("yes")
+    home.following.follow(home.following.of_title(DUNE.title.key)[0].row, "voice", "ann", "en-US")
+    home.works()
+    home.happens(Stage.READY)
+    return home
+
+
+def test_what_a_message_told_is_no_news_under_another_name(two_names: Household):
+    assert two_names.works() == ["Dune: ready to watch"]
+    for name in ("ann", "kitchen"):
+        assert "Dune" not in two_names.house.person(name, conversation="two").hears("hello").speech
+
+
+def test_what_was_heard_under_one_name_is_no_message_and_no_news_under_another(two_names: Household):
+    two_names.is_about_to_tell()
+    assert "in your library today" in two_names.house.person("ann", conversation="two").hears("hello").speech
+    assert two_names.works() == []
+    assert "Dune" not in two_names.house.person("kitchen", conversation="two").hears("hello").speech
+
+
+def test_whoever_wants_to_hear_no_more_means_it_under_each_of_their_names(two_names: Household):
+    assert two_names.following.unfollow("voice", "kitchen") == 1
+    assert two_names.works() == []
+
+
 def test_the_household_hears_of_requests_that_nobody_here_made(open_home: Callable[..., Household]):
     plain = open_home()
     home = open_home(notice_urls=f"{plain.got.url}/all", notice_events="ready", locale="nl-NL")
