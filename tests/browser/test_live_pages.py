@@ -161,6 +161,15 @@ def test_it_fits_a_small_phone(page: Page, service: Service):
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_a_title_reads_in_its_own_direction(page: Page, service: Service):
+    row = service.told.request("מדינת היהודים (1942)!")
+    service.told.happens(row, Stage.DECLINED, reason="כבר יש לנו (DVD)!")
+    for path in ("/requests", f"/requests/{row}"):
+        page.goto(service.url + path)
+        for text in (page.get_by_text("(1942)").first, page.get_by_text("(DVD)").first):
+            assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
+
+
 def test_what_was_requested_on_the_test_page_is_followed_there(page: Page, service: Service):
     person = Person(page).opens(service.url).types("get dune")
     expect(person.answers.first).to_be_visible()
