@@ -287,7 +287,12 @@ def test_whoever_wants_to_hear_no_more_means_it_under_each_of_their_names(two_na
 def test_a_service_that_does_not_answer_holds_up_nothing_but_messages(home: Household):
     """Each message to it may take half a minute, and there may be hundreds."""
     done, arrived = threading.Event(), threading.Event()
-    home.got.on_arrival = lambda: (arrived.set(), done.wait(20), None)[-1]
+
+    def hangs() -> None:
+        arrived.set()
+        done.wait(20)
+
+    home.got.on_arrival = hangs
     home.has_told("ann").hears("get dune from 2021").hears("yes")
     home.addresses.add("voice", "ann", f"{home.got.url}/another", BY_DEFAULT, "")
     home.works()
