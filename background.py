@@ -81,13 +81,16 @@ def open_worker(
         work_off(jobs, _kinds(storage, watch, outside, telling), stopping.is_set),
         *(by_one_of_all(errand, jobs) for errand in (clear_old(*storage.forgets), *looks)),
     )
+    # Each message may take half a minute, and there may be hundreds: wishes and webhooks do not wait for those.
+    messages = (work_off(jobs, (Kind(NOTICE, telling.send),), stopping.is_set),)
     own = (Errand("watch the request manager", watch.look), Errand("tell of outages", telling.outages.look), *learning)
 
     def let_go() -> None:
         jobs.let_go()
         telling.close()
 
-    return Worker(own, outside.monotonic, shared, rounds.threads, stopping=stopping, at_the_end=let_go)
+    threads = rounds.threads
+    return Worker(own, outside.monotonic, shared, threads, apart=messages, stopping=stopping, at_the_end=let_go)
 
 
 def learn_for_turns(
@@ -139,9 +142,9 @@ def tell_people(
 
 
 def _kinds(storage: Storage, watch: Watch, outside: Outside, telling: Telling) -> tuple[Kind, ...]:
-    """What is done about each kind of job."""
+    """What is done about each kind of job, but for messages."""
     taking_in = TakingIn(lambda: watch.backend, storage.deliveries, storage.following, outside.now)
-    return (Kind("delivery", taking_in), Kind(TELL, telling.tell), Kind(NOTICE, telling.send))
+    return (Kind("delivery", taking_in), Kind(TELL, telling.tell))
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,14 +189,18 @@ class Live:
     def _look(self) -> None:
         """Look again and again, until nobody watches any more."""
         while self._somebody_watches():
+            is_all = True
             try:
                 if self._seen is None:
                     self._begin(self.place())
                 else:
-                    self._show(self.after(self._seen))
+                    batch = self.after(self._seen)
+                    self._show(batch)
+                    is_all = len(batch.told) < MOST
             except SQLAlchemyError:
                 log.warning("What happened cannot be read; trying again.")
-            self._rest()
+            if is_all:
+                self._rest()
 
     def _somebody_watches(self) -> bool:
         with self._changed:

@@ -37,18 +37,21 @@ class Worker:
         shared: Sequence[Errand] = (),
         threads: int = 1,
         *,
+        apart: Sequence[Errand] = (),
         stopping: threading.Event | None = None,
         at_the_end: Callable[[], object] = lambda: None,
     ) -> None:
         """`errands` run one after another in one thread, and in every process; `clock` counts seconds, never back.
 
         `shared` are those that many can do side by side, here or in other processes: so many `threads` each run them.
+        `apart` are shared ones that may take long: where there are threads, they have one of their own.
         `stopping` is set when it stops, for errands that go on and on; `at_the_end` is called last.
         """
         self._at_the_end = at_the_end
         self._clock, self._stopping = clock, stopping or threading.Event()
-        self._own, self._shared = tuple(errands), tuple(shared)
-        self._rounds = (self._round(self._own), self._round(self._shared))  # for whoever runs them by hand
+        self._own, self._shared, self._apart = tuple(errands), tuple(shared), tuple(apart)
+        every = self._own, self._shared, self._apart
+        self._rounds = tuple(self._round(some) for some in every)  # for whoever runs them by hand
         self._count = threads if shared else 0
         self._threads: list[threading.Thread] = []
         self._ends_at: float | None = None  # once it is time to stop
@@ -59,6 +62,7 @@ class Worker:
             return
         rounds = [("errands", self._round(self._own))]
         rounds += [(f"worker-{number}", self._round(self._shared)) for number in range(1, self._count + 1)]
+        rounds += [("worker-apart", self._round(self._apart))] if self._count and self._apart else []
         self._threads = [threading.Thread(target=each.go_on, name=name, daemon=True) for name, each in rounds]
         for thread in self._threads:
             thread.start()

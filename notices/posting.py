@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from notices.addresses import AddressRefused, check_scheme, secrets_of
+from notices import mishaps
+from notices.addresses import AddressRefused, check_scheme, scheme_of, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: Seconds in which somebody has to answer the door, and then to take the message.
 CONNECT: Final = 10.0
 READ: Final = 30.0
+MAIL: Final = frozenset({"mailto", "mailtos"})
 
 
 class NotSent(Exception):
@@ -50,13 +51,11 @@ class Post:
     def send(self, url: str, message: Message) -> None:
         """Send it, once. Raises AddressRefused, NotSent or MaySent; their texts do not hold the address."""
         service = self._open(url)
-        began = time.monotonic()
-        # Apprise answers with a yes or a no; it has written to its log what went wrong, and we have a part of that.
+        mishaps.begin()
         if service.notify(title=message.title, body=message.body, body_format="text"):
             return
-        seconds = time.monotonic() - began
-        if seconds >= READ:
-            raise MaySent(f"{service.service_name} took more than {READ:.0f} s to answer")
+        if mishaps.may_have_arrived():
+            raise MaySent(f"{service.service_name} was given it, and did not say whether it took it")
         raise NotSent(f"{service.service_name} did not take it; the log says more")
 
     def _open(self, url: str) -> Any:
@@ -66,9 +65,16 @@ class Post:
         service = _instantiate(url)
         if service is None:
             raise AddressRefused("the service cannot read this address; its page at apprise tells how it is written")
+        # An address may ask for other than this.
         service.socket_connect_timeout, service.socket_read_timeout, service.retry = CONNECT, READ, 0
-        if len(service) > 1 or len(getattr(service, "targets", ())) > 1:
+        service.redirects, service.overflow_mode = False, "truncate"
+        if scheme_of(url) in MAIL:  # it has one time-out for everything, and servers look mails through
+            service.socket_connect_timeout = READ
+        copies = any(getattr(service, more, ()) for more in ("cc", "bcc"))
+        if len(service) > 1 or len(getattr(service, "targets", ())) > 1 or copies:
             raise AddressRefused("this address goes to several places; give each of them by itself")
+        if getattr(service, "template", None):
+            raise AddressRefused("this address names a template: a file of this machine, or of another server")
         return service
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from media_notices import Result, Way
@@ -62,7 +62,7 @@ class Alexa(Protocol):
 class Target:
     """Where a message goes: an address, or an Alexa account."""
 
-    to: str
+    to: str = field(repr=False)
     events: frozenset[Stage]
     quiet: str = ""
 
@@ -141,6 +141,8 @@ class Sender:
                 return Result.UNWANTED
             if listener.heard is not None and listener.heard >= event.at:
                 return Result.HEARD
+        if event.stage not in target.events:  # it was when this was written down
+            return Result.UNWANTED
         still = wanted_of(target.events, event, self.timeline.of(event.request))
         return None if still else Result.OUTDATED
 

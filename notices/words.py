@@ -31,17 +31,18 @@ class Speech(Protocol):
 def told(request: Followed, happening: Happening, locale: str, speech: Speech) -> Message:
     """What happened to a request, in somebody's language."""
     wish, title = request.wish, request.wish.title
-    partly = happening.stage is Stage.PARTIAL
     there = tuple(sorted(set(happening.ready) & set(wish.seasons)))
     gaps: dict[str, Gap] = {
         "stage": happening.stage,
         "kind": title.kind,
         "title": title.spoken,
         "quality": "uhd" if wish.four_k else "hd",
-        "seasons": there if partly else wish.seasons,
+        "seasons": wish.seasons,
     }
     gaps |= _reason(happening.reason, happening.stage)
-    return _message("notice", gaps, locale, speech)
+    # What is partly there is the request; the seasons that came are there.
+    came: dict[str, Gap] = {"seasons": there} if happening.stage is Stage.PARTIAL else {}
+    return _message("notice", gaps, locale, speech, **came)
 
 
 def outage(what: Mapping[str, object], locale: str, speech: Speech) -> Message:
@@ -65,9 +66,9 @@ def library(locale: str, speech: Speech) -> str:
     return speech.say(Reply("notice-library"), locale).plain
 
 
-def _message(key: str, gaps: Mapping[str, Gap], locale: str, speech: Speech) -> Message:
-    title, body = (speech.say(Reply(one, gaps), locale).plain for one in (f"{key}-title", f"{key}-body"))
-    return Message(title, body)
+def _message(key: str, gaps: Mapping[str, Gap], locale: str, speech: Speech, **in_body: Gap) -> Message:
+    title, body = Reply(f"{key}-title", gaps), Reply(f"{key}-body", {**gaps, **in_body})
+    return Message(speech.say(title, locale).plain, speech.say(body, locale).plain)
 
 
 def _reason(reason: str | None, stage: Stage) -> dict[str, Gap]:

@@ -9,7 +9,8 @@ const news = document.getElementById("news");
 const written = document.documentElement.lang;
 const locale = navigator.languages.find((one) => one.split("-")[0] === written) ?? written;
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-const look = { timer: 0, last: -Infinity };
+const PATIENCE = 15_000; // milliseconds that a look may take
+const look = { timer: 0, last: -Infinity, isOn: false, again: false };
 
 /** Dates as they are where the browser is. */
 function showDates(place) {
@@ -44,14 +45,23 @@ function renewRows(list, rows) {
   next.forEach((row, place) => { if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null); });
 }
 
+/** One look at a time: an older page never takes the place of a newer one. One that failed is taken again. */
 async function fetchAgain() {
-  look.last = performance.now();
-  const response = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!response?.ok) return;
-  renew(new DOMParser().parseFromString(await response.text(), "text/html"));
+  Object.assign(look, { last: performance.now(), isOn: true, again: false });
+  try {
+    const response = await fetch(location.href, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(PATIENCE) });
+    if (response.ok) renew(new DOMParser().parseFromString(await response.text(), "text/html"));
+    look.again ||= response.status >= 500;
+  } catch {
+    look.again = true;
+  }
+  look.isOn = false;
+  if (look.again) lookSoon();
 }
 
 function lookSoon() {
+  look.again = true;
+  if (look.isOn) return;
   clearTimeout(look.timer);
   look.timer = setTimeout(fetchAgain, Math.max(50, look.last + AT_MOST_EVERY - performance.now()));
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import delete, select
 
 from media import Stage
 from media_notices import Address
-from models import AddressRow, Person
+from models import AddressRow
 from storage.database import reading
+from storage.linked import same_person
 from storage.naming import storable
 from storage.writing import insert_for
 
@@ -51,16 +51,7 @@ class Addresses:
 
     def of(self, channel: str, person: str) -> tuple[Address, ...]:
         """Those of this person, under whatever name: who is linked to the same user is the same person."""
-        me, other = aliased(Person), aliased(Person)
-        mine = and_(AddressRow.channel == channel, AddressRow.speaker == storable(person))
-        same = (
-            select(other.id)
-            .join(me, me.user == other.user)
-            .where(me.channel == channel, me.speaker == storable(person))
-            .where(other.channel == AddressRow.channel, other.speaker == AddressRow.speaker)
-            .exists()
-        )
-        found = self._read(_all().where(or_(mine, same)))
+        found = self._read(_all().where(same_person(AddressRow, channel, person)))
         return tuple({one.url: one for one in reversed(found)}.values())[::-1]
 
     def _read(self, query: Select[Any]) -> tuple[Address, ...]:

@@ -15,6 +15,7 @@ from media import Followed, News, Stage, Wish
 from models import FollowedRequest, Follower, RequestEvent
 from storage.database import reading
 from storage.jobs import put
+from storage.linked import same_person
 from storage.naming import storable
 from storage.packing import Packing, Unpackable, pack
 from storage.writing import insert_for, one_by_one
@@ -97,11 +98,12 @@ class Following:
 
     def unfollow(self, channel: str, speaker: str, row: int | None = None) -> int:
         """This person wants to hear no more of it, or of anything; of how many requests that was."""
-        mine = [Follower.channel == channel, Follower.speaker == storable(speaker), Follower.muted.is_(None)]
+        mine = [same_person(Follower, channel, speaker), Follower.muted.is_(None)]
         if row is not None:
             mine.append(Follower.request == row)
+        mute = update(Follower).where(*mine).values(muted=self._clock()).returning(Follower.request)
         with self._engine.begin() as connection:
-            return connection.execute(update(Follower).where(*mine).values(muted=self._clock())).rowcount
+            return len(set(connection.execute(mute).scalars()))
 
     def heard(self, row: int, channel: str, speaker: str) -> None:
         """This person has just heard by voice how it stands, and need not be told it by a message as well."""
@@ -147,7 +149,7 @@ def follow(connection: Connection, row: int, channel: str, speaker: str, locale:
 
 def heard(connection: Connection, row: int, channel: str, speaker: str, now: float) -> None:
     """See Following.heard, within a transaction."""
-    whose = Follower.request == row, Follower.channel == channel, Follower.speaker == storable(speaker)
+    whose = Follower.request == row, same_person(Follower, channel, speaker)
     connection.execute(update(Follower).where(*whose).values(heard=now))
 
 

@@ -12,6 +12,7 @@ from media import Stage, Wish
 from media_notices import NEWSWORTHY, Result, Tiding
 from models import FollowedRequest, Follower, NoticeRow
 from storage.database import reading
+from storage.linked import same_person
 from storage.naming import storable
 from storage.packing import Packing, Unpackable
 
@@ -40,11 +41,12 @@ class Tidings:
         now = self._clock()
         with reading(self._engine) as connection:
             rows = connection.execute(_untold(channel, storable(person), now - STALE)).all()
-        found = [(row.follower, tiding) for row in rows if (tiding := self._tiding(row, now)) is not None]
-        mine = [follower for follower, _ in found[:most]]
-        if mine:
+        found = [(row.request, tiding) for row in rows if (tiding := self._tiding(row, now)) is not None]
+        told = [request for request, _ in found[:most]]
+        if told:
             with self._engine.begin() as connection:
-                connection.execute(update(Follower).where(Follower.id.in_(mine)).values(heard=now))
+                whose = Follower.request.in_(told), same_person(Follower, channel, person)
+                connection.execute(update(Follower).where(*whose).values(heard=now))
         return tuple(tiding for _, tiding in found[:most]), len(found[most:])
 
     def _tiding(self, row: Row[Any], now: float) -> Tiding | None:
@@ -65,8 +67,7 @@ def _untold(channel: str, speaker: str, since: float) -> Select[Any]:
         select(NoticeRow.id)
         .where(
             NoticeRow.request == FollowedRequest.id,
-            NoticeRow.channel == channel,
-            NoticeRow.speaker == speaker,
+            same_person(NoticeRow, channel, speaker),
             NoticeRow.at >= FollowedRequest.updated,
             NoticeRow.result == Result.SENT,
         )
@@ -74,7 +75,7 @@ def _untold(channel: str, speaker: str, since: float) -> Select[Any]:
     )
     return (
         select(
-            Follower.id.label("follower"),
+            Follower.request,
             FollowedRequest.wish,
             FollowedRequest.stage,
             FollowedRequest.reason,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from app import create_app
 from media import Stage
@@ -66,6 +66,38 @@ def test_the_list_changes_while_one_looks_at_it(page: Page, service: Service):
     expect(page.get_by_role("link", name="Heat")).to_be_focused()
     told.request("Up")
     expect(page.get_by_role("heading", level=2)).to_have_text(["Up", "Heat", "Dune"], timeout=2 * SOON)
+
+
+def test_a_look_that_took_long_does_not_undo_a_later_one(page: Page, service: Service):
+    page.clock.install()
+    dune, held = service.told.request("Dune"), list[Route]()
+    page.goto(f"{service.url}/requests")
+    expect(page.locator("#state")).to_have_text("Updates by itself")
+    page.route("**/requests", lambda route: held.append(route), times=1)  # noqa: PLW0108 - playwright marks it
+    with page.expect_request("**/requests"):
+        service.told.happens(dune, Stage.APPROVED)
+    expect(page.get_by_role("status")).to_have_text("Dune: Approved")
+    before = held[0].fetch()
+    service.told.happens(dune, Stage.READY)
+    expect(page.get_by_role("status")).to_have_text("Dune: Ready")
+    page.clock.run_for(3000)
+    page.wait_for_timeout(500)  # a look of its own would have been answered by now
+    stands = page.locator("ol.rows .stands")
+    with page.expect_response("**/requests"):
+        held[0].fulfill(response=before)
+    page.clock.run_for(3000)
+    expect(stands).to_have_text(["Ready"], timeout=4 * SOON)
+    page.wait_for_timeout(300)  # an old page would have been put in its place by now
+    expect(stands).to_have_text(["Ready"], timeout=SOON)
+
+
+def test_a_look_that_failed_is_taken_again(page: Page, service: Service):
+    dune = service.told.request("Dune")
+    page.goto(f"{service.url}/requests")
+    expect(page.locator("#state")).to_have_text("Updates by itself")
+    page.route("**/requests", lambda route: route.abort(), times=1)
+    service.told.happens(dune, Stage.READY)
+    expect(page.locator("ol.rows .stands")).to_have_text(["Ready"], timeout=4 * SOON)
 
 
 def test_the_filter_holds_for_what_comes(page: Page, service: Service):
@@ -159,6 +191,15 @@ def test_it_fits_a_small_phone(page: Page, service: Service):
         page.goto(service.url + path)
         expect(page.locator("#state")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_title_reads_in_its_own_direction(page: Page, service: Service):
+    row = service.told.request("מדינת היהודים (1942)!")
+    service.told.happens(row, Stage.DECLINED, reason="כבר יש לנו (DVD)!")
+    for path in ("/requests", f"/requests/{row}"):
+        page.goto(service.url + path)
+        for text in (page.get_by_text("(1942)").first, page.get_by_text("(DVD)").first):
+            assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
 
 
 def test_what_was_requested_on_the_test_page_is_followed_there(page: Page, service: Service):

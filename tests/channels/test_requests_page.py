@@ -35,7 +35,7 @@ def page(house: House, path: str = "/requests", language: str = "en-US") -> str:
 
 
 def titles(house: House, path: str = "/requests") -> list[str]:
-    return re.findall(r'<h2><a href="/requests/\d+">(.*?)</a></h2>', page(house, path))
+    return re.findall(r'<h2><a href="/requests/\d+"><bdi>(.*?)</bdi></a></h2>', page(house, path))
 
 
 def film(name: str, original_name: str | None = None) -> Wish:
@@ -111,7 +111,7 @@ def test_the_page_of_one_tells_what_happened_why_and_how_it_is_known(house: Hous
         "noted by Overtalkerr",
         "reported by the media server",
     ]
-    assert '<p class="reason">not in this house</p>' in shown
+    assert '<p class="reason"><bdi>not in this house</bdi></p>' in shown
     assert "2022 · TV show · Seasons one and two" in shown
     assert re.findall(r"<li>([^<]+)</li>", shown) == ["ann (voice)"]
 

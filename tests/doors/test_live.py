@@ -104,6 +104,18 @@ def test_nothing_is_lost_or_doubled_while_more_and_more_happens(room: Room, behi
     assert ids == [room.ids[1:]] * 2
 
 
+def test_much_at_once_is_seen_at_one_look(room: Room):
+    row, pace = room.told.request(), Pace(look=3600.0, heartbeat=90_000.0, lasts=90_000.0)
+    with ThreadPoolExecutor(1) as pool:
+        watching = pool.submit(seen, seat(room.live(pace=pace), None), room.ids[-1] + 3 * MOST)
+        room.told.goes_on(row, 3 * MOST)
+        room.clock.turn(3600.0)
+        try:
+            assert watching.result(10) == room.ids[1:]
+        finally:
+            room.clock.turn(90_000.0)
+
+
 def test_who_comes_back_goes_on_where_they_were(room: Room):
     row, live = room.told.request(), room.live()
     ids, place = [], live.place()

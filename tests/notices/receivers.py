@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+#: Instead of a status: who took it hangs up without a word.
+HUNG_UP = 0
+
+
 @dataclass(slots=True)
 class Got:
     """What arrived."""
@@ -23,7 +27,8 @@ class Got:
     url: str = ""  # as apprise wants it
     titles: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
-    status: int = 200  # what is answered from now on
+    status: int = 200  # what is answered from now on; HUNG_UP: nothing
+    location: str = ""  # where else to go
     on_arrival: Callable[[], None] = lambda: None  # called once it arrived, before it is answered
 
 
@@ -35,12 +40,16 @@ def takes_json() -> Iterator[Got]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            if got.status == 200:
+            if got.status in {200, HUNG_UP}:
                 got.titles.append(body["title"])
                 got.bodies.append(body["message"])
             got.on_arrival()
+            if got.status == HUNG_UP:
+                self.close_connection = True
+                return
             self.send_response(got.status)
             self.send_header("Content-Length", "0")
+            self.send_header("Location", got.location)
             self.end_headers()
 
         def log_message(self, *_: Any) -> None:
@@ -69,7 +78,10 @@ def takes_mail() -> Iterator[Got]:
                     case [b"DATA"]:
                         self.say("354 go on")
                         self.read_mail()
-                        self.say("250 taken")
+                        got.on_arrival()
+                        if got.status == HUNG_UP:
+                            return
+                        self.say("250 taken" if got.status == 200 else "451 not now")
                     case [b"QUIT"]:
                         self.say("221 bye")
                         return
@@ -90,6 +102,18 @@ def takes_mail() -> Iterator[Got]:
     with _serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
         got.url = f"mailto://127.0.0.1:{port}?smtp=127.0.0.1&from=house@example.com&to=ann@example.com"
         yield got
+
+
+@contextmanager
+def hangs_up() -> Iterator[int]:
+    """A port where whoever has said something is left alone."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65536)
+
+    with _serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)) as port:
+        yield port
 
 
 @contextmanager
