@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from media import Wish
 from media_backends import BackendUnreachable, KeyRefused
 from storage.jobs import Jobs
+from storage.tokens import Tokens
 from tests.fake_backend import DUNE, FakeBackend
 from tests.house import House
 
@@ -116,3 +117,16 @@ def test_a_database_that_is_gone_is_told_all_the_same(house: House):
     house.database.mkdir()
     assert services(house)["database"]["state"] == "unhealthy"
     assert figures(house)["overtalkerr_health"][("database", "unhealthy")] == 1.0
+
+
+def test_a_key_that_opened_before_shows_that_the_database_is_gone(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), voice_token="correct-horse-battery")
+    key = Tokens(house.built.engine, house.clock.now).make("metrics", "prometheus")
+    told = {"environ_base": AWAY, "headers": {"Authorization": f"Bearer {key}"}}
+    assert house.client.get("/metrics", **told).status_code == 200
+    house.built.engine.dispose()
+    house.database.unlink()
+    house.database.mkdir()
+    assert 'overtalkerr_health{service="database",state="unhealthy"} 1.0' in house.client.get("/metrics", **told).text
+    told["headers"] = {"Authorization": "Bearer guessed"}
+    assert house.client.get("/metrics", **told).status_code == 500
