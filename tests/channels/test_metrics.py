@@ -39,6 +39,12 @@ def test_a_turn_is_counted_by_channel_intent_and_outcome(house: House):
     assert read["overtalkerr_turn_seconds_count"] == {("voice",): 2.0}
 
 
+def test_a_turn_that_fails_is_counted_as_one_that_failed(house: House):
+    house.fake.fails("search", ValueError("a bug"))
+    assert house.client.post("/voice", json={"text": "get dune"}).status_code == 500
+    assert figures(house)["overtalkerr_turns_total"] == {("voice", "none", "failed"): 1.0}
+
+
 def test_what_is_owed_and_followed_is_told_as_it_is_now(house: House):
     house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
     house.waits(60)
