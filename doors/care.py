@@ -35,5 +35,9 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
 
     ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)
-    meter.watch(conditions.all, lambda: storage.gauges(now()))
+    meter.watch(conditions.all, lambda: (*storage.gauges(now()), _breaker(watch)))
     return Care(conditions.all, meter)
+
+
+def _breaker(watch: Watch) -> tuple[str, str, float]:
+    return "breaker_open", "1 while the request manager is left alone for a moment.", float(watch.sight.resting)

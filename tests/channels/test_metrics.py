@@ -110,6 +110,17 @@ def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[.
     assert services(house)["jobs"]["why"] == "1 given up, the last one tell:7: nobody is called Ann"
 
 
+class LeftAlone(FakeBackend):
+    rests = True
+
+
+@pytest.mark.parametrize(("backend", "told"), [(FakeBackend, 0.0), (LeftAlone, 1.0)])
+def test_the_breaker_stands_in_the_figures(
+    build_house: Callable[..., House], backend: type[FakeBackend], told: float
+):
+    assert figures(build_house(backend()))["overtalkerr_breaker_open"] == {(): told}
+
+
 def test_webhooks_are_counted_with_those_that_were_turned_away(build_house: Callable[..., House]):
     house = build_house(FakeBackend(), webhook_secret="a-secret-of-the-owner")
     for secret in ("a-secret-of-the-owner", "guessed"):
