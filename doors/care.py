@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from errands.condition import Record
 from errands.conditions import Conditions, Debts
+from errands.jobs import PERIODIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,9 +30,8 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
     """The care of one service; `now` gives Unix seconds."""
 
     def debts() -> Debts:
-        return Debts(
-            storage.outbox.depth(), storage.outbox.oldest(), storage.outbox.last_problem(), storage.jobs.dead()
-        )
+        outbox, jobs = storage.outbox, storage.jobs
+        return Debts(outbox.depth(), outbox.oldest(), outbox.last_problem(), jobs.dead(), jobs.overdue(but=PERIODIC))
 
     ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)

@@ -127,6 +127,14 @@ class Jobs:
         with reading(self._engine) as connection:
             return dict(Counter(connection.execute(query).scalars()))
 
+    def overdue(self, but: str) -> tuple[int, float]:
+        """How many are due that nobody has taken up, kind `but` left out; seconds since the first of them was due."""
+        now = self._clock()
+        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, but))
+        with reading(self._engine) as connection:
+            count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
+        return count, 0.0 if since is None else now - since
+
     def dead(self) -> tuple[tuple[str, str], ...]:
         """Those that were given up, the last first: their keys, and why."""
         query = select(Job.key, Job.problem).where(Job.died.is_not(None)).order_by(Job.died.desc())

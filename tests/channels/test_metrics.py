@@ -100,6 +100,25 @@ def test_a_wish_that_is_owed_for_long_is_a_difficulty(house: House):
     assert "1 owed, the oldest for 30 min" in str(services(house)["outbox"]["why"])
 
 
+def test_jobs_that_nobody_takes_up_are_a_difficulty(build_house: Callable[..., House]):
+    house = build_house(FakeBackend())
+    Jobs(house.built.engine, house.clock.now).put("notice", "notice:7")
+    house.waits(240)
+    assert services(house)["jobs"]["state"] == "healthy"
+    house.waits(120)
+    assert services(house)["jobs"]["state"] == "degraded"
+    assert "1 due, the first for 6 min, and nobody takes them up" in str(services(house)["jobs"]["why"])
+
+
+def test_rounds_and_whoever_leads_are_no_jobs_that_wait(house: House):
+    jobs = Jobs(house.built.engine, house.clock.now)
+    jobs.put("periodic", "periodic:a round of long ago")
+    assert jobs.hold("learning", 60)
+    house.waits(3600)
+    assert services(house)["jobs"]["state"] == "healthy"
+    assert figures(house)["overtalkerr_jobs_waiting"] == {(): 1.0}
+
+
 def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[..., House]):
     house = build_house(FakeBackend())
     jobs = Jobs(house.built.engine, house.clock.now)
