@@ -135,6 +135,13 @@ class Jobs:
             count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
         return count, 0.0 if since is None else now - since
 
+    def failing(self, kind: str) -> tuple[int, str]:
+        """How many of this kind failed and will be tried again; and why the one that failed last did."""
+        failed = Job.kind == kind, Job.died.is_(None), Job.problem.is_not(None)
+        with reading(self._engine) as connection:
+            problems = connection.execute(select(Job.problem).where(*failed).order_by(Job.due.desc())).scalars().all()
+        return len(problems), problems[0] or "" if problems else ""
+
     def dead(self) -> tuple[tuple[str, str], ...]:
         """Those that were given up, the last first: their keys, and why."""
         query = select(Job.key, Job.problem).where(Job.died.is_not(None)).order_by(Job.died.desc())

@@ -337,6 +337,42 @@ def test_what_was_given_up_is_told_with_the_reason(doctor: Doctor):
     assert doctor.looks()["given up"] == ("note", "The job print:1 failed for too long: OSError: no route")
 
 
+def long_ago() -> float:
+    return time.time() - 600
+
+
+@pytest.mark.parametrize(("workers", "helps"), [(0, "start script/worker"), (2, "Start the service.")])
+def test_work_that_nobody_does(doctor: Doctor, workers: int, helps: str):
+    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
+    Jobs(engine, long_ago).put("delivery", "delivery:1")
+    Outbox(engine, long_ago).write(Wish(DUNE.title), channel="voice", speaker="ann")
+    engine.dispose()
+    told = doctor.looks(workers=workers)
+    assert told["jobs"][1].startswith("1 due, the first for 10 minutes, and nobody takes them up.")
+    assert told["outbox"][1].startswith("1 request to be sent. Nobody does.")
+    assert {state for state, _ in (told["jobs"], told["outbox"])} == {"failing"}
+    assert all(helps in says for _, says in (told["jobs"], told["outbox"]))
+
+
+def test_messages_that_a_service_does_not_take(doctor: Doctor):
+    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
+    jobs = Jobs(engine, time.time)
+    jobs.put("notice", "notice:1")
+    job = jobs.lease(["notice"], 60)
+    assert job is not None
+    jobs.postpone(job, "NotTaken: ntfy said 429")
+    engine.dispose()
+    state, says = doctor.looks()["notices"]
+    assert (state, doctor.code) == ("failing", 1)
+    assert says.startswith("1 message could not be sent so far. The last attempt: NotTaken: ntfy said 429 script/people")
+
+
+def test_an_address_that_may_not_be_used(doctor: Doctor):
+    state, says = doctor.looks(owner_notice_urls="file:///etc/overtalkerr-secret")["notices"]
+    assert (state, says.startswith("OWNER_NOTICE_URLS is not allowed: file:// may not be used")) == ("failing", True)
+    assert "overtalkerr-secret" not in doctor.printed
+
+
 def test_skill_ids(doctor: Doctor):
     ids = "amzn1.ask.skill.one,amzn1.ask.skill.two"
     assert doctor.looks(alexa_skill_ids=ids)["alexa"] == ("good", "2 skill ids set: no other skill is answered.")
