@@ -12,8 +12,6 @@ from sqlalchemy import make_url
 
 from commands.findings import failing, good, note
 from commands.looking_at_webhooks import look_at_webhooks
-from errands.conditions import LATE
-from errands.jobs import PERIODIC
 from notices.addresses import AddressRefused, allowed, check_schemes
 from storage.database import DatabaseUnusable, open_database, reading
 from storage.jobs import Jobs
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Of what was given up, so much is told: the latest.
 MOST_TOLD: Final = 5
+#: What was due so many seconds ago, and was not begun, is done by nobody.
+LATE: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _owed(outbox: Outbox, settings: Settings) -> Finding:
 
 def _idle(jobs: Jobs, settings: Settings) -> Iterator[Finding]:
     """What is done later (webhooks, messages), where nobody does it."""
-    count, late = jobs.overdue(but=PERIODIC)
+    count, late = jobs.overdue()
     if late >= LATE:
         says = f"{count} due, the first for {late / 60:.0f} minutes, and nobody takes them up."
         yield failing("jobs", says, _at_work(settings))

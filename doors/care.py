@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from errands.condition import Record
 from errands.conditions import Conditions, Debts
-from errands.jobs import PERIODIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +30,7 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
 
     def debts() -> Debts:
         outbox, jobs = storage.outbox, storage.jobs
-        return Debts(outbox.depth(), outbox.oldest(), outbox.last_problem(), jobs.dead(), jobs.overdue(but=PERIODIC))
+        return Debts(outbox.depth(), outbox.oldest(), outbox.last_problem(), jobs.dead(), jobs.overdue())
 
     ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEEP_DEAD: Final = 30 * 86_400.0
 #: Kind of the rows that are done by nobody: who holds one leads.
 HELD: Final = "held"
+#: Kind of what is done in rounds, again and again (errands calls them so).
+ROUND: Final = "periodic"
 PATIENT: Final = Patience()
 
 
@@ -127,10 +129,13 @@ class Jobs:
         with reading(self._engine) as connection:
             return dict(Counter(connection.execute(query).scalars()))
 
-    def overdue(self, but: str) -> tuple[int, float]:
-        """How many are due that nobody has taken up, kind `but` left out; seconds since the first of them was due."""
+    def overdue(self) -> tuple[int, float]:
+        """How many are due that nobody has taken up; seconds since the first of them was due.
+
+        Rounds are left out: one that is switched off stays behind.
+        """
         now = self._clock()
-        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, but))
+        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, ROUND))
         with reading(self._engine) as connection:
             count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
         return count, 0.0 if since is None else now - since

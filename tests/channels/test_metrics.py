@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from errands.jobs import PERIODIC
 from media import Wish
 from media_backends import BackendUnreachable, KeyRefused
 from storage.jobs import Jobs
@@ -112,7 +113,7 @@ def test_jobs_that_nobody_takes_up_are_a_difficulty(build_house: Callable[..., H
 
 def test_rounds_and_whoever_leads_are_no_jobs_that_wait(house: House):
     jobs = Jobs(house.built.engine, house.clock.now)
-    jobs.put("periodic", "periodic:a round of long ago")
+    jobs.put(PERIODIC, "periodic:a round of long ago")
     assert jobs.hold("learning", 60)
     house.waits(3600)
     assert services(house)["jobs"]["state"] == "healthy"
@@ -134,9 +135,7 @@ class LeftAlone(FakeBackend):
 
 
 @pytest.mark.parametrize(("backend", "told"), [(FakeBackend, 0.0), (LeftAlone, 1.0)])
-def test_the_breaker_stands_in_the_figures(
-    build_house: Callable[..., House], backend: type[FakeBackend], told: float
-):
+def test_the_breaker_stands_in_the_figures(build_house: Callable[..., House], backend: type[FakeBackend], told: float):
     assert figures(build_house(backend()))["overtalkerr_breaker_open"] == {(): told}
 
 
