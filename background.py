@@ -81,7 +81,12 @@ def open_worker(
         work_off(jobs, _kinds(storage, watch, outside, telling), stopping.is_set),
         *(by_one_of_all(errand, jobs) for errand in (clear_old(*storage.forgets), *looks)),
     )
-    own = (Errand("watch the request manager", watch.look), Errand("tell of outages", telling.outages.look), *learning)
+    own = (
+        Errand("watch the request manager", watch.look),
+        Errand("see whether the database takes what is written", storage.writable.look),
+        Errand("tell of outages", telling.outages.look),
+        *learning,
+    )
 
     def let_go() -> None:
         jobs.let_go()
