@@ -41,9 +41,11 @@ def test_a_turn_is_counted_by_channel_intent_and_outcome(house: House):
 
 
 def test_a_turn_that_fails_is_counted_as_one_that_failed(house: House):
+    assert figures(house)["overtalkerr_turns_failed_total"] == {(): 0.0}
     house.fake.fails("search", ValueError("a bug"))
     assert house.client.post("/voice", json={"text": "get dune"}).status_code == 500
     assert figures(house)["overtalkerr_turns_total"] == {("voice", "none", "failed"): 1.0}
+    assert figures(house)["overtalkerr_turns_failed_total"] == {(): 1.0}
 
 
 def test_what_is_owed_and_followed_is_told_as_it_is_now(house: House):
