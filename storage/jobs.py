@@ -138,7 +138,7 @@ class Jobs:
         idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, ROUND))
         with reading(self._engine) as connection:
             count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
-        return count, 0.0 if since is None else now - since
+        return count, now - since if count else 0.0
 
     def failing(self, kind: str) -> tuple[int, str]:
         """How many of this kind failed and will be tried again; and why the one that failed last did."""
