@@ -20,7 +20,7 @@ from errands.watch import Watch, open_watch
 from errands.worker import Errand, Worker
 from logs import Cleaner, open_log
 from media_backends import BackendError, BackendFactory
-from notices.addresses import AddressRefused, allowed, check_scheme, secrets_of
+from notices.addresses import AddressRefused, allowed, check_schemes, secrets_of
 from notices.opening import AlexaKey, Means, open_telling
 from notices.telling import OWNER_EVENTS, Shared, Ways
 from settings import SettingsError, read_settings
@@ -83,7 +83,12 @@ def open_worker(
     )
     # Each message may take half a minute, and there may be hundreds: wishes and webhooks do not wait for those.
     messages = (work_off(jobs, (Kind(NOTICE, telling.send),), stopping.is_set),)
-    own = (Errand("watch the request manager", watch.look), Errand("tell of outages", telling.outages.look), *learning)
+    own = (
+        Errand("watch the request manager", watch.look),
+        Errand("see whether the database takes what is written", storage.writable.look),
+        Errand("tell of outages", telling.outages.look),
+        *learning,
+    )
 
     def let_go() -> None:
         jobs.let_go()
@@ -117,15 +122,14 @@ def tell_people(
     count: Callable[[str, str], None] = lambda _way, _outcome: None,
 ) -> Telling:
     """What tells people, as it is set up; `count` is told of each message. Raises SettingsError."""
-    urls = {"NOTICE_URLS": settings.household_addresses, "OWNER_NOTICE_URLS": settings.owner_addresses}
     schemes = allowed(settings.notice_more_schemes)
-    for name, url in ((name, url) for name, some in urls.items() for url in some):
+    for url in (url for urls in settings.addresses.values() for url in urls):
         for secret in secrets_of(url):
             cleaner.learn(secret)
-        try:
-            check_scheme(url, schemes)
-        except AddressRefused as problem:
-            raise SettingsError(f"{name} is not allowed: {problem}.") from None
+    try:
+        check_schemes(settings.addresses, schemes)
+    except AddressRefused as problem:
+        raise SettingsError(str(problem)) from None
     key = None
     if settings.alexa_client_id:
         secret = settings.alexa_client_secret.get_secret_value()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -43,6 +43,8 @@ PRIVATE: Final = tuple(
         *("::1/128", "fc00::/7", "fe80::/10"),
     )
 )
+#: Host and port in the address of a store.
+SERVER: Final = r"(\[[^\]@/]+\]|[^@:/?\s]+)(:[0-9]{1,5})?"
 #: Addresses of stores, with the password in them.
 MAY_HOLD_A_PASSWORD: Final = frozenset({"database_url", "rate_limit_storage"})
 
@@ -73,8 +75,8 @@ class Settings(BaseSettings):
     mock_backend: bool = Field(default=False, description="true or false")
     database_url: str = Field(
         f"sqlite:///{ROOT / 'data' / 'overtalkerr.db'}",
-        pattern=r"^(sqlite:///[^:].*|postgresql(\+psycopg)?://.+)$",
-        description="sqlite:///path/to/file.db or postgresql://user:password@host/name",
+        pattern=rf"^(sqlite:///[^:].*|postgresql(\+psycopg)?://([^@]*@)?({SERVER})?([/?].*)?)$",
+        description="sqlite:///path/to/file.db or postgresql://user:password@host/name (in a password, %40 for @)",
         repr=False,
     )
     host: str = Field("0.0.0.0", min_length=1, description="an address to listen on")  # noqa: S104 - phones must reach it
@@ -106,7 +108,9 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = Field(SecretStr(""), description="a secret of at least 16 characters")
     reconcile_minutes: float = Field(5, ge=0, le=1440, description="minutes, from 0 to 1440 (a day)")
     alexa_client_id: str = Field("", max_length=200, description="the client id of Alexa Skill Messaging, or nothing")
-    alexa_client_secret: SecretStr = Field(SecretStr(""), description="the client secret that belongs to it")
+    alexa_client_secret: SecretStr = Field(
+        SecretStr(""), description="what belongs to ALEXA_CLIENT_ID: both are set, or neither", validate_default=True
+    )
     alexa_region: Literal["na", "eu", "fe"] = Field("na", description="one of na, eu, fe")
     alexa_stage: Literal["development", "live"] = Field("development", description="development or live")
     notice_urls: SecretStr = Field(SecretStr(""), description="addresses of services, with spaces between them")
@@ -124,8 +128,8 @@ class Settings(BaseSettings):
     rate_limit_per_minute: int = Field(120, ge=1, le=100_000, description="turns a minute for one speaker, at least 1")
     rate_limit_storage: str = Field(
         "memory://",
-        pattern=r"^(memory://|rediss?://\S+)$",
-        description="memory:// or redis://host:6379/0 (rediss:// over TLS)",
+        pattern=rf"^(memory://|rediss?://([^@/?#\s]*@)?{SERVER}([/?]\S*)?)$",
+        description="memory:// or redis://host:6379/0 (rediss:// over TLS; in a password, %40 for @, %2F for /)",
         repr=False,
     )
     web_threads: int = Field(16, ge=2, le=256, description="a number from 2 to 256")
@@ -195,6 +199,13 @@ class Settings(BaseSettings):
             return ZoneInfo(value).key if value else value
         except (KeyError, OSError, ValueError):  # not there; a folder of them; no name at all
             raise ValueError("not a time zone") from None
+
+    @field_validator("alexa_client_secret")
+    @classmethod
+    def _of_a_client(cls, value: SecretStr, so_far: ValidationInfo) -> SecretStr:
+        if bool(value.get_secret_value()) is not bool(so_far.data.get("alexa_client_id")):
+            raise ValueError("one without the other")
+        return value
 
     @field_validator("voice_token", "webhook_secret")
     @classmethod
@@ -271,6 +282,11 @@ class Settings(BaseSettings):
     def owner_addresses(self) -> tuple[str, ...]:
         """Where the owner is told."""
         return tuple(self.owner_notice_urls.get_secret_value().split())
+
+    @property
+    def addresses(self) -> dict[str, tuple[str, ...]]:
+        """Where anybody is told, by the setting that says so."""
+        return {"NOTICE_URLS": self.household_addresses, "OWNER_NOTICE_URLS": self.owner_addresses}
 
     @property
     def is_demo(self) -> bool:

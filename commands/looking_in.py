@@ -12,9 +12,11 @@ from sqlalchemy import make_url
 
 from commands.findings import failing, good, note
 from commands.looking_at_webhooks import look_at_webhooks
+from notices.addresses import AddressRefused, allowed, check_schemes
 from storage.database import DatabaseUnusable, open_database, reading
 from storage.jobs import Jobs
 from storage.migrating import HEAD, revision
+from storage.notices import NOTICE
 from storage.outbox import Outbox
 from storage.people import People
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Of what was given up, so much is told: the latest.
 MOST_TOLD: Final = 5
+#: What was due so many seconds ago, and was not begun, is done by nobody.
+LATE: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,11 @@ def look_in(settings: Settings) -> Insight:
 
 
 def left_open(settings: Settings) -> Iterator[Finding]:
-    """Settings that let in more than need be."""
+    """Settings that let in more than need be, and addresses that may not be used."""
+    try:
+        check_schemes(settings.addresses, allowed(settings.notice_more_schemes))
+    except AddressRefused as problem:
+        yield failing("notices", problem, "The service does not start like this. docs/notices.md tells more.")
     if settings.alexa_skill_ids:
         count = len(settings.alexa_skill_ids)
         yield good("alexa", f"{count} skill id{'' if count == 1 else 's'} set: no other skill is answered.")
@@ -67,9 +75,9 @@ def _look_into(engine: Engine, settings: Settings) -> Insight:
     linked = {f"{one.person} on {one.channel}": one.user for one in people if one.user}
     up_to_date = good("database", f"{_shown(settings)} answers and is up to date (revision {written}).")
     outbox, jobs = Outbox(engine, time.time), Jobs(engine, time.time)
-    return Insight(
-        (up_to_date, _owed(outbox), *_given_up(outbox), *_dead(jobs), look_at_webhooks(engine, settings)), linked
-    )
+    waits = (_owed(outbox, settings), *_idle(jobs, settings), *_untold(jobs))
+    gone = (*_given_up(outbox), *_dead(jobs))
+    return Insight((up_to_date, *waits, *gone, look_at_webhooks(engine, settings)), linked)
 
 
 def _of_another_version(written: str | None, settings: Settings) -> Finding:
@@ -82,14 +90,37 @@ def _of_another_version(written: str | None, settings: Settings) -> Finding:
     )
 
 
-def _owed(outbox: Outbox) -> Finding:
+def _owed(outbox: Outbox, settings: Settings) -> Finding:
     depth, problem = outbox.depth(), outbox.last_problem()
     if not depth:
         return good("outbox", "No request waits to be sent.")
     says = f"{depth} request{'' if depth == 1 else 's'} to be sent."
     if problem is None:
-        return note("outbox", says)
+        late = time.time() - (outbox.oldest() or time.time())
+        return note("outbox", says) if late < LATE else failing("outbox", f"{says} Nobody does.", _at_work(settings))
     return failing("outbox", f"{says} The last attempt: {problem}", "It is sent by itself once that is mended.")
+
+
+def _idle(jobs: Jobs, settings: Settings) -> Iterator[Finding]:
+    """What is done later (webhooks, messages), where nobody does it."""
+    count, late = jobs.overdue()
+    if late >= LATE:
+        says = f"{count} due, the first for {late / 60:.0f} minutes, and nobody takes them up."
+        yield failing("jobs", says, _at_work(settings))
+
+
+def _at_work(settings: Settings) -> str:
+    if settings.workers:
+        return "Start the service. If it runs, its log tells what it waits for."
+    return "WORKERS is 0: start script/worker, or let the service do it (WORKERS=2)."
+
+
+def _untold(jobs: Jobs) -> Iterator[Finding]:
+    """Messages that a service does not take."""
+    count, problem = jobs.failing(NOTICE)
+    if count:
+        says = f"{count} message{'' if count == 1 else 's'} could not be sent so far. The last attempt: {problem}"
+        yield failing("notices", says, "script/people notify --test tries each address; docs/notices.md tells more.")
 
 
 def _given_up(outbox: Outbox) -> Iterator[Finding]:

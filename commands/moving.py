@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -19,13 +20,14 @@ from storage.moving import NotMoved, move
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
 
 def main(arguments: Sequence[str] | None = None) -> str | None:
     """Run the command; returns what went wrong, if anything did."""
     asked = _parser().parse_args(arguments)
     try:
+        _look_for(asked.source)
         with _opened(asked.source) as source, _opened(asked.to) as target:
             lines = _told(move(source, target, dry=asked.dry_run), dry=asked.dry_run)
     except (CommandError, NotMoved, DatabaseUnusable) as problem:
@@ -44,12 +46,28 @@ def _told(counts: Sequence[tuple[str, int]], *, dry: bool) -> list[str]:
     return [*lines, "All is there. Set DATABASE_URL to the new one, and start the service."]
 
 
+def _look_for(url: str) -> None:
+    """Raises CommandError for a file that is not there: opening it would make an empty one, and move nothing."""
+    address = _address(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+        raise CommandError(f"there is no database at {address.database}. An absolute path takes four slashes.")
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):  # the second for a port that is no number
+        address = None
+    if address is None or address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise CommandError(
+            "a database is named by an address such as sqlite:////data/overtalkerr.db or postgresql://user@host/name."
+        )
+    return address
+
+
 @contextmanager
 def _opened(url: str) -> Iterator[Engine]:
-    try:
-        make_url(url)
-    except ArgumentError:
-        raise CommandError("a database is named by an address such as sqlite:////data/overtalkerr.db.") from None
+    _address(url)
     engine = open_database(url, connections=2)
     try:
         yield engine

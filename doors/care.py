@@ -29,11 +29,14 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
     """The care of one service; `now` gives Unix seconds."""
 
     def debts() -> Debts:
-        return Debts(
-            storage.outbox.depth(), storage.outbox.oldest(), storage.outbox.last_problem(), storage.jobs.dead()
-        )
+        outbox, jobs = storage.outbox, storage.jobs
+        return Debts(outbox.depth(), outbox.oldest(), outbox.last_problem(), jobs.dead(), jobs.overdue())
 
     ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)
-    meter.watch(conditions.all, lambda: storage.gauges(now()))
+    meter.watch(conditions.all, lambda: (*storage.gauges(now()), _breaker(watch)))
     return Care(conditions.all, meter)
+
+
+def _breaker(watch: Watch) -> tuple[str, str, float]:
+    return "breaker_open", "1 while the request manager is left alone for a moment.", float(watch.sight.resting)

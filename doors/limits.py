@@ -66,7 +66,7 @@ class Limits:
         """
         try:
             self._limiter.init_app(app)
-        except ConfigurationError as problem:
+        except (ConfigurationError, ValueError) as problem:
             raise SettingsError(f"RATE_LIMIT_STORAGE cannot be used: {problem}. Is the package redis there?") from None
         for name in uncounted:
             self._limiter.exempt(cast("Blueprint", app.blueprints[name]))

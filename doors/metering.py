@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TURN_SECONDS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 20.0)
 CALL_SECONDS: Final = (0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0)
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+#: The outcome of a turn that ended in an error of ours.
+FAILED: Final = "failed"
 #: A gauge of the moment: name, what it tells, its value.
 Gauge = tuple[str, str, float]
 
@@ -30,6 +32,8 @@ class Meter:
     def __init__(self) -> None:
         self._registry = registry = CollectorRegistry(auto_describe=False)
         self._turns = Counter("overtalkerr_turns", "Turns taken.", ("channel", "intent", "outcome"), registry=registry)
+        # Without labels it stands there from the start: of one that appears with its first failure, that one is lost.
+        self._failed = Counter("overtalkerr_turns_failed", "Turns that ended in an error of ours.", registry=registry)
         self._seconds = Histogram(
             "overtalkerr_turn_seconds", "Seconds a turn took.", ("channel",), buckets=TURN_SECONDS, registry=registry
         )
@@ -50,6 +54,8 @@ class Meter:
         """A turn was answered."""
         self._turns.labels(channel, intent, outcome).inc()
         self._seconds.labels(channel).observe(seconds)
+        if outcome == FAILED:
+            self._failed.inc()
 
     def call(self, method: str, outcome: str, seconds: float) -> None:
         """The request manager was called; `outcome` is "2xx" … or what went wrong."""

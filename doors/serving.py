@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from werkzeug.serving import make_server
@@ -84,8 +85,22 @@ def _end(server: BaseWSGIServer, house: Any, _number: int, _frame: object) -> No
 def _become_gunicorn(settings: Settings) -> None:
     listen(settings).close()  # gunicorn would try a taken port again and again
     told = {"HOST": settings.host, "PORT": str(settings.port), "WEB_THREADS": str(settings.web_threads)}
-    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "app:create_app()"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", f"{__name__}:for_gunicorn('app')"]
     os.execve(sys.executable, command, LITTLE_MEMORY | os.environ | told)  # noqa: S606 - ourselves, with arguments of our own
+
+
+def for_gunicorn(front_door: str) -> Flask:
+    """The service that this module makes, as gunicorn opens it in its worker: what is wrong is told in its own words.
+
+    Raises AppImportError, which gunicorn prints as it is; of anything else it would print where in the code it was.
+    """
+    try:
+        app: Flask = import_module(front_door).create_app()
+    except (SettingsError, BackendError, DatabaseUnusable) as problem:
+        from gunicorn.errors import AppImportError  # type: ignore[import-untyped]
+
+        raise AppImportError(f"Overtalkerr cannot start.\n{problem}") from None
+    return app
 
 
 def _leave() -> None:

@@ -26,6 +26,7 @@ class Debts:
     oldest: float | None  # Unix seconds of the oldest wish; None where nothing is owed
     problem: str | None  # of the last attempt that failed
     dead: tuple[tuple[str, str], ...] = ()  # jobs that were given up, the last first: their keys, and why
+    idle: tuple[int, float] = (0, 0.0)  # jobs that are due and nobody takes up, and the seconds since the first was due
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class Conditions:
             self.database.note(Health.HEALTHY, self.now(), seconds=time.perf_counter() - began)
             debts = self.debts()
             self._look_at_owed(debts)
-            self._look_at_dead(debts)
+            self._look_at_jobs(debts)
         else:
-            self.database.note(Health.UNHEALTHY, self.now(), why="the database does not answer; see the log")
+            self.database.note(Health.UNHEALTHY, self.now(), why="it does not answer, or takes nothing; see the log")
         return (self._backend(), self.database.condition, self.outbox.condition, self.jobs.condition)
 
     def _backend(self) -> Condition:
@@ -60,7 +61,12 @@ class Conditions:
         why = "it failed so often in a row that it is left alone for a moment"
         return Condition(seen.service, Health.DEGRADED, why, seen.checked, seen.since, seen.seconds, seen.uptime)
 
-    def _look_at_dead(self, debts: Debts) -> None:
+    def _look_at_jobs(self, debts: Debts) -> None:
+        count, late = debts.idle
+        if late >= LATE:
+            why = f"{count} due, the first for {late / 60:.0f} min, and nobody takes them up: does script/worker run?"
+            self.jobs.note(Health.DEGRADED, self.now(), why=why)
+            return
         if not debts.dead:
             self.jobs.note(Health.HEALTHY, self.now())
             return

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from errands.condition import Health, Record
-from media_backends import BackendBroken, BackendError, BackendFactory, BackendUnavailable, KeyRefused, Settled
+from media_backends import (
+    BackendBroken,
+    BackendError,
+    BackendFactory,
+    BackendResting,
+    BackendUnavailable,
+    KeyRefused,
+    Settled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +133,8 @@ class Watch:
             is_another = account.answers_as not in {None, backend.backend_type}
         except KeyRefused as refused:
             key_accepted, problem = False, str(refused)
+        except BackendResting as resting:  # it was not asked: what it said last is what the owner can mend
+            reachable, key_accepted, problem = False, None, self._sight.problem or str(resting)
         except BackendUnavailable as unavailable:
             reachable, key_accepted, problem = False, None, str(unavailable)
             is_another = isinstance(unavailable, BackendBroken)

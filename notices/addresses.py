@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 #: Services that tell people something. Never one that writes files, runs programs or pops up on this machine.
 SCHEMES: Final = frozenset(
@@ -55,6 +58,16 @@ def check_scheme(url: str, schemes: frozenset[str]) -> None:
         what = f"{scheme}:// may not be used" if scheme else "this is no address of a service"
         hint = " (the owner may allow it by NOTICE_MORE_SCHEMES)" if scheme in ON_REQUEST else ""
         raise AddressRefused(f"{what}{hint}; what may is {', '.join(sorted(schemes))}, each with ://")
+
+
+def check_schemes(named: Mapping[str, Iterable[str]], schemes: frozenset[str]) -> None:
+    """The same for the addresses in each of these settings; the text names the setting."""
+    for name, urls in named.items():
+        for url in urls:
+            try:
+                check_scheme(url, schemes)
+            except AddressRefused as problem:
+                raise AddressRefused(f"{name} is not allowed: {problem}.") from None
 
 
 def shown(url: str) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: What is shorter, in seconds, is told to nobody.
+#: What is shorter, in seconds, is told to nobody: neither that it is away, nor that it works again.
 LASTS: Final = 120.0
 #: Seconds between looks.
 LOOK_EVERY: Final = 10.0
@@ -47,22 +47,24 @@ class Outages:
     ) -> None:
         """`clock` gives Unix seconds."""
         self._condition, self._notices, self._ways, self._clock = condition, notices, ways, clock
-        self._done: tuple[str, float | None] = "", None  # what was looked into
+        self._done: tuple[bool, float] | None = None  # what was looked into
+        self._so: tuple[bool, float] | None = None  # whether it is down, and since when
 
     def look(self) -> float:
         """Look once; returns the seconds until the next look."""
         if not self._ways.owner.urls:
             return NOBODY
         seen, now = self._condition(), self._clock()
-        since = seen.since
         is_down = seen.health == DOWN
-        if since is None or not (is_down or seen.health in WORKS) or (is_down and now - since < LASTS):
+        if seen.since is None or not (is_down or seen.health in WORKS):
             return LOOK_EVERY
-        state = DOWN if is_down else "works", since
-        if state != self._done:
+        if self._so is None or self._so[0] is not is_down:
+            self._so = is_down, seen.since  # better or worse, it works all the same
+        since = self._so[1]
+        if now - since >= LASTS and self._so != self._done:
             made = partial(self._made, until=now if is_down else since, seen=seen)
             told = self._notices.outage(seen.service, is_down=is_down, since=since, notices=made)
-            self._done = state
+            self._done = self._so
             if told is not None:
                 log.info("The owner is told that an outage of the %s %s.", seen.service, told)
         return LOOK_EVERY

@@ -28,6 +28,9 @@ WAL_PAUSE_MILLISECONDS: Final = 30
 #: What each connection keeps of the file; there are dozens, and the system keeps all of it for them anyway: with 512
 #: no turn is faster.
 CACHE_KILOBYTES: Final = 64
+#: How long a server may take to let us in, in seconds, and to take note of what was sent, in milliseconds: one whose
+#: machine is gone would keep threads, and whoever asks for our health, for minutes. DATABASE_URL may say otherwise.
+SERVER_PATIENCE: Final = {"connect_timeout": "5", "tcp_user_timeout": "5000"}
 _LOCK: Final = 0x6F766572  # any fixed number, the same for every process of ours
 
 
@@ -92,9 +95,10 @@ def _is_sqlite(address: URL) -> bool:
 
 
 def _open_server(address: URL, connections: int) -> Engine:
+    patience = {name: value for name, value in SERVER_PATIENCE.items() if name not in address.query}
     try:
         return create_engine(
-            address.set(drivername="postgresql+psycopg"),
+            address.set(drivername="postgresql+psycopg").update_query_dict(patience),
             pool_pre_ping=True,
             pool_size=connections,
             max_overflow=0,

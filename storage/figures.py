@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models import Conversation, Delivery, FollowedRequest, Job, OwedRequest
 from storage.database import reading
+from storage.jobs import HELD
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Select
@@ -26,7 +27,7 @@ def _gauges(engine: Engine, now: float) -> tuple[tuple[str, str, float], ...]:
     unsettled, alive = OwedRequest.outcome.is_(None), Job.died.is_(None)
     counts = {
         "outbox_depth": ("Wishes that are owed.", _count(OwedRequest).where(unsettled)),
-        "jobs_waiting": ("Jobs that are due or under way.", _count(Job).where(alive, Job.due <= now)),
+        "jobs_waiting": ("Jobs that are due or under way.", _count(Job).where(alive, Job.due <= now, Job.kind != HELD)),
         "jobs_dead": ("Jobs that were given up.", _count(Job).where(~alive)),
         "requests_followed": (
             "Requests on their way.",

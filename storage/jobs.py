@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEEP_DEAD: Final = 30 * 86_400.0
 #: Kind of the rows that are done by nobody: who holds one leads.
 HELD: Final = "held"
+#: Kind of what is done in rounds, again and again (errands calls them so).
+ROUND: Final = "periodic"
 PATIENT: Final = Patience()
 
 
@@ -126,6 +128,24 @@ class Jobs:
         query = select(Job.kind).where(Job.died.is_(None), Job.kind != HELD)
         with reading(self._engine) as connection:
             return dict(Counter(connection.execute(query).scalars()))
+
+    def overdue(self) -> tuple[int, float]:
+        """How many are due that nobody has taken up; seconds since the first of them was due.
+
+        Rounds are left out: one that is switched off stays behind.
+        """
+        now = self._clock()
+        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, ROUND))
+        with reading(self._engine) as connection:
+            count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
+        return count, now - since if count else 0.0
+
+    def failing(self, kind: str) -> tuple[int, str]:
+        """How many of this kind failed and will be tried again; and why the one that failed last did."""
+        failed = Job.kind == kind, Job.died.is_(None), Job.problem.is_not(None)
+        with reading(self._engine) as connection:
+            problems = connection.execute(select(Job.problem).where(*failed).order_by(Job.due.desc())).scalars().all()
+        return len(problems), problems[0] or "" if problems else ""
 
     def dead(self) -> tuple[tuple[str, str], ...]:
         """Those that were given up, the last first: their keys, and why."""

@@ -24,6 +24,7 @@ from storage.tidings import Tidings
 from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
 from storage.tokens import Tokens
+from storage.writable import Writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,10 +52,11 @@ class Storage:
     codes: LinkCodes
     tokens: Tokens
     shelf: DemoShelf
+    writable: Writable
 
     def answers(self) -> bool:
-        """Whether the database does."""
-        return answers(self.engine)
+        """Whether the database does, and took what was written last."""
+        return self.writable.problem is None and answers(self.engine)
 
     def gauges(self, now: float) -> tuple[tuple[str, str, float], ...]:
         """Name, meaning and value of what can be counted; `now` is Unix seconds."""
@@ -105,4 +107,5 @@ def open_storage(
         LinkCodes(engine, clock),
         Tokens(engine, clock),
         DemoShelf(engine),
+        Writable(engine),
     )

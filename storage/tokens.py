@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from models import Token
 from storage.conversations import digest
@@ -43,6 +44,7 @@ class Tokens:
     def __init__(self, engine: Engine, clock: Callable[[], float]) -> None:
         """`clock` gives Unix seconds."""
         self._engine, self._clock = engine, clock
+        self._opened: set[tuple[str, str]] = set()  # channel and digest of those that did when they were last shown
 
     def make_once(self, name: str) -> str | None:
         """Make this key and return it, to be shown once; None when it was made before."""
@@ -62,7 +64,21 @@ class Tokens:
         return self.make_once(f"{channel}{_OF}{name}")
 
     def opens(self, channel: str, shown: str) -> bool:
-        """True where this is the digest of one of the channel's keys."""
+        """True where this is the digest of one of the channel's keys.
+
+        While the database does not answer, what opened the channel when it was last shown goes on to: the figures must
+        be able to tell of that very outage. Of any other key nothing is known then, and SQLAlchemyError is raised.
+        """
+        try:
+            opens = self._is_there(channel, shown)
+        except SQLAlchemyError:
+            if (channel, shown) in self._opened:
+                return True
+            raise
+        (self._opened.add if opens else self._opened.discard)((channel, shown))
+        return opens
+
+    def _is_there(self, channel: str, shown: str) -> bool:
         its_own = Token.name.startswith(f"{channel}{_OF}", autoescape=True)
         with reading(self._engine) as connection:
             return connection.execute(select(Token.name).where(Token.digest == shown, its_own)).first() is not None

@@ -58,8 +58,9 @@ def test_each_default_in_the_example_is_the_real_one(name: str, tmp_path: Path):
 
 @pytest.mark.parametrize("name", sorted(NAMES))
 def test_each_example_is_allowed(name: str, monkeypatch):
-    value = re.findall(rf"^Example: `{name}=(.*)`", documented(name), re.MULTILINE)[0]
-    monkeypatch.setenv(name, value)
+    pair = ("ALEXA_CLIENT_ID", "ALEXA_CLIENT_SECRET")  # one is not allowed without the other
+    for each in pair if name in pair else (name,):
+        monkeypatch.setenv(each, re.findall(rf"^Example: `{each}=(.*)`", documented(each), re.MULTILINE)[0])
     assert getattr(read(), name.lower()) != "nothing"
 
 
@@ -159,6 +160,20 @@ WRONG = [
     ("MOCK_BACKEND", "perhaps"),
     ("DATABASE_URL", "mysql://x:hush-hush@y/z"),
     ("DATABASE_URL", "sqlite:///:memory:"),
+    ("DATABASE_URL", "postgresql://ann:hush-hush@db:port/x"),
+    ("DATABASE_URL", "postgresql://ann:hush@hush@db/x"),
+    ("RATE_LIMIT_STORAGE", "redis://:hush-hush@redis:port/0"),
+    ("RATE_LIMIT_STORAGE", "redis://:hush/hush@redis"),
+    ("WORKERS", "-1"),
+    ("RECONCILE_MINUTES", "nan"),
+    ("REQUEST_GIVE_UP_HOURS", "0"),
+    ("WEBHOOK_SECRET", "hush-hush"),
+    ("NOTICE_EVENTS", "ready,everything"),
+    ("NOTICE_QUIET_HOURS", "22-7"),
+    ("NOTICE_MORE_SCHEMES", "file"),
+    ("ALEXA_CLIENT_SECRET", "hush-hush"),
+    ("ALEXA_REGION", "us"),
+    ("ALEXA_STAGE", "beta"),
     ("TRUSTED_PROXIES", "-1"),
     ("LOG_LEVEL", "loud"),
     ("LOG_FORMAT", "xml"),
@@ -194,6 +209,27 @@ def test_a_wrong_value_in_the_file_is_told_as_well(name: str, value: str, tmp_pa
     env.write_text(f"{name}={value}\n")
     with pytest.raises(SettingsError, match=f"^{name}"):
         read(env)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "postgresql:///x?host=/run/postgresql"),
+        ("DATABASE_URL", "postgresql+psycopg://ann@[::1]:5432/x"),
+        ("DATABASE_URL", "postgresql://ann:pa/ss:word@db.example:65535?sslmode=require"),
+        ("RATE_LIMIT_STORAGE", "rediss://ann:pa%40ss@[fd00::1]:6379/0?health_check_interval=5"),
+        ("RATE_LIMIT_STORAGE", "redis://redis"),
+    ],
+)
+def test_addresses_of_stores_that_are_right(name: str, value: str, monkeypatch):
+    monkeypatch.setenv(name, value)
+    assert getattr(read(), name.lower()) == value
+
+
+def test_half_of_what_alexa_wants_is_not_enough(monkeypatch):
+    monkeypatch.setenv("ALEXA_CLIENT_ID", "amzn1.application-oa2-client.1")
+    with pytest.raises(SettingsError, match="both are set, or neither"):
+        read()
 
 
 def test_every_wrong_setting_is_named_at_once(monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -149,7 +150,7 @@ class Turns:
         taken, began = uuid.uuid4().hex[:12], deadline.clock()
         # Words are part of it: whoever numbers turns badly is heard all the same.
         delivery = f"{delivery}\n{speaker.locale}\n{said!r}" if delivery else ""
-        with in_hand(self._store, speaker, deadline, self._waiting) as held:
+        with self._counting_failures(speaker, deadline), in_hand(self._store, speaker, deadline, self._waiting) as held:
             if held is None:
                 return tell(self._busy(taken, speaker, deadline.clock() - began))
             if delivery and (told := held.answer_to(delivery)) is not None:
@@ -166,9 +167,20 @@ class Turns:
         self._count(speaker.channel, taking.intent.name, taking.hops[-1] if taking.hops else "spoke", taking.seconds)
         return told
 
+    @contextmanager
+    def _counting_failures(self, speaker: Speaker, deadline: Deadline) -> Iterator[None]:
+        """A bug, or a database that takes nothing: nobody knows any more what was meant."""
+        began = deadline.clock()
+        try:
+            yield
+        except Exception:
+            self._count(speaker.channel, Unclear.name, "failed", deadline.clock() - began)
+            raise
+
     def _busy(self, taken: str, speaker: Speaker, seconds: float) -> Taking:
         """Another turn has the conversation, which stays as it is."""
         log.warning("turn %s waited in vain for another one of its conversation", taken)
+        self._count(speaker.channel, Unclear.name, "busy", seconds)
         state = self._store.load(speaker.channel, speaker.person, speaker.conversation)
         return Taking(taken, Unclear(), state, Reply("busy", listening=True), None, (), seconds)
 

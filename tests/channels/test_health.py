@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import requests
+from sqlalchemy import text
 
 from media_backends import BackendUnreachable, KeyRefused
 from tests.house import House
@@ -55,6 +56,21 @@ def test_a_database_that_is_gone_is_a_failure(house: House):
     house.database.mkdir()
     answer = house.client.get("/health")
     assert (answer.status_code, answer.get_json()["status"]) == (503, "failing")
+
+
+def test_a_database_that_takes_nothing_is_a_failure_until_it_does_again(house: House):
+    full = "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+    with house.built.engine.begin() as connection:
+        connection.execute(text(f"CREATE TRIGGER full BEFORE UPDATE ON alembic_version {full}"))
+    house.worker.run_due()
+    answer = house.client.get("/health")
+    assert (answer.status_code, answer.get_json()["database"]) == (503, False)
+    assert house.client.get("/health/detail").get_json()["services"]["database"]["state"] == "unhealthy"
+    with house.built.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER full"))
+    house.waits(5)
+    house.worker.run_due()
+    assert house.client.get("/health").status_code == 200
 
 
 def test_nobody_needs_a_key_for_it(house: House):

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from errands.jobs import PERIODIC
 from media import Wish
 from media_backends import BackendUnreachable, KeyRefused
 from storage.jobs import Jobs
+from storage.tokens import Tokens
 from tests.fake_backend import DUNE, FakeBackend
 from tests.house import House
 
@@ -36,6 +38,14 @@ def test_a_turn_is_counted_by_channel_intent_and_outcome(house: House):
     read = figures(house)
     assert read["overtalkerr_turns_total"] == {("voice", "request", "Found"): 1.0, ("voice", "yes", "Taken"): 1.0}
     assert read["overtalkerr_turn_seconds_count"] == {("voice",): 2.0}
+
+
+def test_a_turn_that_fails_is_counted_as_one_that_failed(house: House):
+    assert figures(house)["overtalkerr_turns_failed_total"] == {(): 0.0}
+    house.fake.fails("search", ValueError("a bug"))
+    assert house.client.post("/voice", json={"text": "get dune"}).status_code == 500
+    assert figures(house)["overtalkerr_turns_total"] == {("voice", "none", "failed"): 1.0}
+    assert figures(house)["overtalkerr_turns_failed_total"] == {(): 1.0}
 
 
 def test_what_is_owed_and_followed_is_told_as_it_is_now(house: House):
@@ -93,6 +103,25 @@ def test_a_wish_that_is_owed_for_long_is_a_difficulty(house: House):
     assert "1 owed, the oldest for 30 min" in str(services(house)["outbox"]["why"])
 
 
+def test_jobs_that_nobody_takes_up_are_a_difficulty(build_house: Callable[..., House]):
+    house = build_house(FakeBackend())
+    Jobs(house.built.engine, house.clock.now).put("notice", "notice:7")
+    house.waits(240)
+    assert services(house)["jobs"]["state"] == "healthy"
+    house.waits(120)
+    assert services(house)["jobs"]["state"] == "degraded"
+    assert "1 due, the first for 6 min, and nobody takes them up" in str(services(house)["jobs"]["why"])
+
+
+def test_rounds_and_whoever_leads_are_no_jobs_that_wait(house: House):
+    jobs = Jobs(house.built.engine, house.clock.now)
+    jobs.put(PERIODIC, "periodic:a round of long ago")
+    assert jobs.hold("learning", 60)
+    house.waits(3600)
+    assert services(house)["jobs"]["state"] == "healthy"
+    assert figures(house)["overtalkerr_jobs_waiting"] == {(): 1.0}
+
+
 def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[..., House]):
     house = build_house(FakeBackend())
     jobs = Jobs(house.built.engine, house.clock.now)
@@ -101,6 +130,15 @@ def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[.
     assert taken is not None
     jobs.postpone(taken, "nobody is called Ann", hopeless=True)
     assert services(house)["jobs"]["why"] == "1 given up, the last one tell:7: nobody is called Ann"
+
+
+class LeftAlone(FakeBackend):
+    rests = True
+
+
+@pytest.mark.parametrize(("backend", "told"), [(FakeBackend, 0.0), (LeftAlone, 1.0)])
+def test_the_breaker_stands_in_the_figures(build_house: Callable[..., House], backend: type[FakeBackend], told: float):
+    assert figures(build_house(backend()))["overtalkerr_breaker_open"] == {(): told}
 
 
 def test_webhooks_are_counted_with_those_that_were_turned_away(build_house: Callable[..., House]):
@@ -116,3 +154,16 @@ def test_a_database_that_is_gone_is_told_all_the_same(house: House):
     house.database.mkdir()
     assert services(house)["database"]["state"] == "unhealthy"
     assert figures(house)["overtalkerr_health"][("database", "unhealthy")] == 1.0
+
+
+def test_a_key_that_opened_before_shows_that_the_database_is_gone(build_house: Callable[..., House]):
+    house = build_house(FakeBackend(), voice_token="correct-horse-battery")
+    key = Tokens(house.built.engine, house.clock.now).make("metrics", "prometheus")
+    told = {"environ_base": AWAY, "headers": {"Authorization": f"Bearer {key}"}}
+    assert house.client.get("/metrics", **told).status_code == 200
+    house.built.engine.dispose()
+    house.database.unlink()
+    house.database.mkdir()
+    assert 'overtalkerr_health{service="database",state="unhealthy"} 1.0' in house.client.get("/metrics", **told).text
+    told["headers"] = {"Authorization": "Bearer guessed"}
+    assert house.client.get("/metrics", **told).status_code == 500

@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from commands.doctor import main
-from media import Wish
-from media_backends import BackendUnreachable
 from storage.database import open_database
-from storage.deliveries import Deliveries
-from storage.jobs import Jobs
 from storage.migrating import HEAD
-from storage.outbox import Outbox
-from storage.patience import Patience
 from storage.people import People
 from tests.backends.door import Fault
 from tests.backends.ombi_stand_in import KEY as OMBI_KEY
 from tests.backends.ombi_stand_in import OmbiStandIn
 from tests.backends.stand_in import KEY, Person, Product, StandIn
-from tests.fake_backend import DUNE
-from tests.house import copy_database
+from tests.commands.conftest import Doctor
 from tests.outbound.certificates import certificate_of_this_machine
-from tests.serving import settings_in
-
-
-@dataclass
-class Doctor:
-    """Runs it as the settings are, and keeps what it said."""
-
-    folder: Path
-    capture: pytest.CaptureFixture[str]
-    given: dict[str, Any] = field(default_factory=dict)
-    code: int = -1
-    printed: str = ""
-
-    def looks(self, slow: float = 5.0, **given: Any) -> dict[str, tuple[str, str]]:
-        """What was looked at -> how it is, and what was said."""
-        self.code = main(["--json"], settings_in(self.folder, **(self.given | given)), slow)
-        self.printed = self.capture.readouterr().out
-        told = json.loads(self.printed)
-        assert told["good"] is (self.code == 0)
-        for one in told["findings"]:
-            assert bool(one["do"]) is (one["state"] == "failing"), one
-        return {one["what"]: (one["state"], f"{one['says']} {one['do']}".strip()) for one in told["findings"]}
-
-    def prints(self, **given: Any) -> list[str]:
-        self.code = main([], settings_in(self.folder, **(self.given | given)), 5.0)
-        return self.capture.readouterr().out.splitlines()
-
-
-@pytest.fixture
-def server() -> Iterator[StandIn]:
-    with StandIn() as opened:
-        opened.books.people[7] = Person(7, "Bob", quota=5)
-        yield opened
-
-
-@pytest.fixture
-def doctor(server: StandIn, tmp_path: Path, fresh_database: Path, capsys: pytest.CaptureFixture[str]) -> Doctor:
-    copy_database(fresh_database, tmp_path)
-    return Doctor(tmp_path, capsys, {"media_backend_url": server.url, "media_backend_api_key": KEY})
 
 
 def test_all_is_well(doctor: Doctor, server: StandIn):
@@ -277,89 +226,6 @@ def test_somebody_linked_to_a_user_who_is_gone(doctor: Doctor):
         "failing",
         "ann on voice is user 8, whom the server does not know. script/people link mends it.",
     )
-
-
-# --- what is ours
-
-
-def test_a_database_that_is_not_there_is_not_made(doctor: Doctor, tmp_path: Path):
-    (tmp_path / "overtalkerr.db").unlink()
-    state, says = doctor.looks()["database"]
-    assert (state, says) == ("note", f"There is none yet: the first start makes {tmp_path}/overtalkerr.db.")
-    assert not (tmp_path / "overtalkerr.db").exists()
-
-
-def test_a_database_that_is_none(doctor: Doctor, tmp_path: Path):
-    (tmp_path / "overtalkerr.db").write_text("a letter to the editor, and a long one, so that it is no database" * 20)
-    assert doctor.looks()["database"][0] == "failing"
-
-
-@pytest.mark.parametrize(("revision", "state"), [("0001", "note"), ("9999", "failing")])
-def test_a_database_of_another_version_is_left_as_it_is(doctor: Doctor, revision: str, state: str):
-    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": revision})
-    assert doctor.looks()["database"][0] == state
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == revision
-    engine.dispose()
-
-
-def test_what_is_owed_is_counted_and_why(doctor: Doctor):
-    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
-    outbox = Outbox(engine, time.time)
-    row = outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
-    assert doctor.looks()["outbox"] == ("note", "1 request to be sent.")
-    owing = outbox.lease(row, 60)
-    assert owing is not None
-    outbox.postpone(owing, 5, f"{BackendUnreachable.__name__}: nobody answers")
-    engine.dispose()
-    state, says = doctor.looks()["outbox"]
-    assert (state, doctor.code) == ("failing", 1)
-    assert says.startswith("1 request to be sent. The last attempt: BackendUnreachable: nobody answers")
-
-
-def test_what_was_given_up_is_told_with_the_reason(doctor: Doctor):
-    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
-    outbox, jobs = Outbox(engine, time.time, Patience(gives_up=0.0)), Jobs(engine, time.time, Patience(gives_up=0.0))
-    owing = outbox.lease(outbox.write(Wish(DUNE.title), channel="voice", speaker="ann"), 60)
-    assert owing is not None
-    assert outbox.put_off(owing, "BackendUnreachable: nobody answers", "backend-unreachable") is None
-    assert doctor.looks()["given up"] == (
-        "note",
-        "Dune could not be requested for too long (REQUEST_GIVE_UP_HOURS): BackendUnreachable: nobody answers",
-    )
-    jobs.put("print", "print:1")
-    job = jobs.lease(["print"], 60)
-    assert job is not None
-    jobs.postpone(job, "OSError: no route")
-    engine.dispose()
-    assert doctor.looks()["given up"] == ("note", "The job print:1 failed for too long: OSError: no route")
-
-
-def test_skill_ids(doctor: Doctor):
-    ids = "amzn1.ask.skill.one,amzn1.ask.skill.two"
-    assert doctor.looks(alexa_skill_ids=ids)["alexa"] == ("good", "2 skill ids set: no other skill is answered.")
-
-
-def test_webhooks_that_may_come_and_do_not(doctor: Doctor):
-    state, says = doctor.looks(webhook_secret="a-secret-of-the-house", port=8080)["webhooks"]
-    assert (state, doctor.code) == ("note", 0)
-    assert says.startswith("None came in the last 7 days. In its settings, under Notifications, Webhook, paste ")
-    assert "http://THIS-MACHINE:8080/webhooks/overseerr" in says
-    assert "a-secret-of-the-house" not in doctor.printed
-
-
-def test_webhooks_that_came(doctor: Doctor):
-    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
-    Deliveries(engine, time.time).heard_from("overseerr", "one", {}, "test")
-    engine.dispose()
-    state, says = doctor.looks(webhook_secret="a-secret-of-the-house")["webhooks"]
-    assert (state, says.startswith("The last came from Overseerr, Jellyseerr or Seerr at 20")) == ("good", True)
-
-
-def test_nobody_looks_for_news(doctor: Doctor):
-    assert "nobody looks for news" in doctor.looks(reconcile_minutes=0)["webhooks"][1]
 
 
 # --- the whole

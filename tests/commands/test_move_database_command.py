@@ -97,3 +97,18 @@ def test_an_address_that_leads_nowhere_is_told_without_its_password(old: Engine,
 
 def address(engine: Engine) -> str:
     return engine.url.render_as_string(hide_password=False)
+
+
+def test_a_file_that_is_not_there_is_not_made(tmp_path: Path):
+    told = main([f"sqlite:///{tmp_path}/misspelled.db", f"sqlite:///{tmp_path}/new.db"])
+    assert told is not None
+    assert told.startswith(f"move-database: there is no database at {tmp_path}/misspelled.db.")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("address", ["postgresql://ann:hush@db:port/x", "mysql://ann:hush@db/x", "/data/o.db"])
+def test_what_is_no_address_of_a_database_is_told_in_a_line(tmp_path: Path, address: str):
+    told = main([address, f"sqlite:///{tmp_path}/new.db"])
+    assert told is not None
+    assert told.startswith("move-database: a database is named by an address such as")
+    assert "hush" not in told

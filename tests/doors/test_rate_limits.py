@@ -276,6 +276,11 @@ def test_a_redis_whose_package_is_missing_is_told(monkeypatch: pytest.MonkeyPatc
         watched(Limits(1, "redis://127.0.0.1:1/0"))
 
 
+def test_a_port_that_there_is_not_is_told():
+    with pytest.raises(SettingsError, match=r"RATE_LIMIT_STORAGE cannot be used: .*[Pp]ort"):
+        watched(Limits(1, "redis://127.0.0.1:70000/0"))
+
+
 @pytest.mark.parametrize("wrong", ["memcached://nas", "redis", "redis://", "http://nas"])
 def test_a_store_of_another_kind_is_refused(wrong: str):
     with pytest.raises(SettingsError, match="RATE_LIMIT_STORAGE is not allowed"):

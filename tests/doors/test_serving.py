@@ -86,6 +86,16 @@ def test_in_production_what_is_wrong_is_told_as_well(tmp_path: Path):
         assert told.startswith("Overtalkerr cannot start.\nPORT is '99999', which is not allowed.")
 
 
+def test_in_production_what_is_wrong_beyond_the_settings_is_told_without_a_traceback(tmp_path: Path):
+    wrong = environment(tmp_path, PORT=free_port(), NOTICE_URLS="file:///etc/hush")
+    with started(wrong, "--production") as process:
+        _, told = process.communicate(timeout=60)
+        assert process.returncode != 0
+        assert "Overtalkerr cannot start.\nNOTICE_URLS is not allowed: file:// may not be used" in told
+        assert "Traceback" not in told
+        assert "hush" not in told
+
+
 def first_answer(url: str, within: float) -> dict[str, Any]:
     """What /health says as soon as anybody listens."""
     until = time.monotonic() + within

@@ -10,6 +10,7 @@ import pytest
 from errands.watch import ANXIOUS, CALM, Sight, Watch
 from media_backends import (
     BackendBroken,
+    BackendResting,
     BackendType,
     BackendUnreachable,
     KeyRefused,
@@ -128,6 +129,26 @@ def test_each_change_is_told_once(caplog):
     told = [record.getMessage() for record in caplog.records if record.name == "errands.watch"]
     well = "The request manager (overseerr) answers and accepts the key."
     assert told == [well, "The request manager (overseerr): refused", well]
+
+
+def test_while_it_is_left_alone_what_was_seen_last_is_told_and_told_once(caplog):
+    backend = FakeBackend()
+    watching = watch(backend)
+    with caplog.at_level(logging.WARNING):
+        for failures in range(5, 8):
+            for problem in (BackendUnreachable("nas:5055 said 503"), BackendResting(f"it failed {failures} times")):
+                backend.is_down(problem)
+                watching.look()
+                assert watching.record.condition.why == "nas:5055 said 503"
+    assert len(caplog.messages) == 1
+
+
+def test_one_that_is_left_alone_before_it_was_looked_at_is_told_as_that():
+    backend = FakeBackend()
+    backend.is_down(BackendResting("it failed 5 times in a row"))
+    watching = watch(backend)
+    watching.look()
+    assert watching.sight.problem == "it failed 5 times in a row"
 
 
 def test_a_look_that_hangs_keeps_nobody_waiting():

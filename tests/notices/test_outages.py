@@ -46,7 +46,9 @@ def test_an_outage_that_lasts_is_told_once_when_it_begins_and_once_when_it_ends(
     assert owner.bodies[0].endswith("What was seen last: connection refused")
     passes(watched, 600)
     watched.fake.recovers()
-    passes(watched, 120)
+    passes(watched, LASTS)
+    assert owner.titles == [BEGAN]
+    passes(watched, 60)
     assert owner.titles == [BEGAN, ENDED]
     assert "works again, after 1" in owner.bodies[1]
     passes(watched, 600)
@@ -61,12 +63,23 @@ def test_what_is_over_soon_is_told_to_nobody(watched: House, owner: Got):
     assert owner.titles == []
 
 
+def test_one_that_comes_back_for_moments_only_is_away_all_the_time(watched: House, owner: Got):
+    for _ in range(5):
+        watched.fake.is_down(BackendUnreachable("refused"))
+        passes(watched, 300)
+        watched.fake.recovers()
+        passes(watched, 60)
+    assert owner.titles == [BEGAN]
+    passes(watched, LASTS)
+    assert owner.titles == [BEGAN, ENDED]
+
+
 def test_a_second_outage_is_told_as_the_first_was(watched: House, owner: Got):
     for _ in range(2):
         watched.fake.is_down(BackendUnreachable("refused"))
         passes(watched, 300)
         watched.fake.recovers()
-        passes(watched, 120)
+        passes(watched, 180)
     assert owner.titles == [BEGAN, ENDED] * 2
 
 
@@ -78,7 +91,7 @@ def test_a_restart_in_the_midst_of_it_tells_nothing_twice(watched: House, owner:
     assert owner.titles == [BEGAN]
     watched.fake.recovers()
     watched.restart()
-    passes(watched, 120)
+    passes(watched, 180)
     assert owner.titles == [BEGAN, ENDED]
 
 

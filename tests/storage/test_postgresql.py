@@ -67,6 +67,17 @@ def test_connections_that_the_server_cut_are_made_anew(postgres: Postgres):
         one.dispose()
 
 
+@pytest.mark.parametrize(("said", "seconds"), [("", "5"), ("connect_timeout=30", "30")])
+def test_a_server_that_is_gone_keeps_nobody_for_long_unless_the_address_says_so(
+    postgres: Postgres, said: str, seconds: str
+):
+    url = postgres.fresh("waits")
+    engine = open_database(f"{url}{'&' if '?' in url else '?'}{said}".rstrip("?&"), connections=1)
+    assert (engine.url.query["connect_timeout"], engine.url.query["tcp_user_timeout"]) == (seconds, "5000")
+    assert answers(engine)
+    engine.dispose()
+
+
 @pytest.fixture
 def house(build_house: Callable[..., House], postgres: Postgres) -> House:
     return build_house(FakeBackend(), database_url=postgres.fresh("house"))
