@@ -10,15 +10,15 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 import media
 from dialogs import wants
 from media import News, Owing, PastRequest, RequestStatus, Stage, Wish
-from models import Asking, OwedRequest
+from models import OwedRequest
 from storage import following
-from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
+from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by, wanted_by_others
 from storage.database import one_at_a_time, reading
 from storage.endings import news_of
 from storage.naming import storable
@@ -41,8 +41,8 @@ OUTCOMES: Final = Packing(wants.Ending, {**vars(media), **vars(wants)}, lasting=
 KEEP_SETTLED: Final = 30 * 86_400.0
 #: A row that no reading helps (another version wrote it) is looked at again after so many seconds.
 UNREADABLE: Final = 86_400.0
-#: Who asked for what is kept so long, in seconds, for that person to take it back.
-KEEP_ASKINGS: Final = 600.0
+#: So long, in seconds, somebody can take back what they asked for.
+TAKES_BACK: Final = 600.0
 #: Of one person's requests, so many of the latest are looked through.
 MOST_RECALLED: Final = 200
 PATIENT: Final = Patience()
@@ -106,14 +106,14 @@ class Outbox:
 
     def asked_last(self, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
         """What this person asked for with one word, the last time that anything came of it; empty after ten minutes."""
-        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - TAKES_BACK
         with reading(self._engine) as connection:
             rows = connection.execute(asked_since(who, since)).all()
         return last_made((row.turn, asked) for row in rows if (asked := _asked(row)) is not None)
 
     def asked_for(self, title_key: str, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
         """What this person asked for of one title (Title.key) and anything came of, oldest first; of ten minutes."""
-        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - TAKES_BACK
         query = asked_since(who, since).where(OwedRequest.title_key == title_key)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
@@ -207,11 +207,14 @@ class Outbox:
     def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]:
         """The latest `most` requests of somebody, newest first, and how many there are; what came to nothing is none.
 
-        What was settled long ago is forgotten (`KEEP_SETTLED`).
+        Whoever joined in another's wish asked for it as well. What was settled long ago is forgotten (`KEEP_SETTLED`).
         """
+        mine = and_(OwedRequest.channel == channel, OwedRequest.speaker == storable(speaker))
+        if speaker:  # without a name, nobody is known again in another conversation
+            mine |= wanted_by(Asker.of(channel, speaker, "").who)
         query = (
             select(OwedRequest.key, OwedRequest.wish, OwedRequest.outcome)
-            .where(OwedRequest.channel == channel, OwedRequest.speaker == storable(speaker))
+            .where(mine)
             .order_by(OwedRequest.created.desc(), OwedRequest.id.desc())
             .limit(MOST_RECALLED)
         )
@@ -254,10 +257,9 @@ class Outbox:
 
     def forget_old(self) -> int:
         """Delete what was settled long ago; how many that were."""
-        now = self._clock()
+        old = OwedRequest.settled < self._clock() - KEEP_SETTLED
         with self._engine.begin() as connection:
-            connection.execute(delete(Asking).where(Asking.created <= now - KEEP_ASKINGS))
-            return connection.execute(delete(OwedRequest).where(OwedRequest.settled < now - KEEP_SETTLED)).rowcount
+            return connection.execute(delete(OwedRequest).where(old)).rowcount
 
     def _take_out(self, row: int, *where: ColumnElement[bool]) -> bool:
         now, outcome = self._clock(), wants.Withdrawn()

@@ -348,9 +348,6 @@ def test_after_ten_minutes_nobody_knows_any_more(outbox: Outbox, clock: Clock):
     assert last(outbox) == [FILM.key]
     clock.turn(1)
     assert last(outbox) == []
-    outbox.forget_old()
-    clock.turn(-600)
-    assert last(outbox) == []
 
 
 def test_the_same_turn_gets_the_row_it_wrote_before(outbox: Outbox):

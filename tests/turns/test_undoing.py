@@ -154,6 +154,19 @@ def test_what_somebody_else_wants_too_is_left(house: House):
     assert house.outbox.depth() == 1
 
 
+def test_what_somebody_wanted_long_before_is_left(house: House):
+    for name in ("ada", "bob"):
+        house.person(name).hears("get heat")
+    house.fake.is_down(BackendUnreachable("x"))
+    assert house.person("ada").hears("yes").says == "owed"
+    house.waits(11 * 60)
+    house.worker.run_due()
+    assert house.person("bob").hears("yes").says == "owed"
+    left = house.person("bob").hears("undo that").speech
+    assert left == "Somebody else asked for the movie Heat too, so I've left it."
+    assert house.outbox.depth() == 1
+
+
 def test_with_a_question_open_nothing_is_taken_back(house: House):
     requests(house, "get heat", "yes")
     house.person("ada").hears("get dune")
