@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Of what was given up, so much is told: the latest.
 MOST_TOLD: Final = 5
+#: What has been due for longer, in seconds, is done by nobody.
+LATE: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,9 @@ def _look_into(engine: Engine, settings: Settings) -> Insight:
     people = People(engine, time.time, None).everybody()
     linked = {f"{one.person} on {one.channel}": one.user for one in people if one.user}
     up_to_date = good("database", f"{_shown(settings)} answers and is up to date (revision {written}).")
-    outbox, jobs = Outbox(engine, time.time), Jobs(engine, time.time)
+    outbox, jobs, webhooks = Outbox(engine, time.time), Jobs(engine, time.time), look_at_webhooks(engine, settings)
     return Insight(
-        (up_to_date, _owed(outbox), *_given_up(outbox), *_dead(jobs), look_at_webhooks(engine, settings)), linked
+        (up_to_date, _owed(outbox), *_late(outbox, jobs), *_given_up(outbox), *_dead(jobs), webhooks), linked
     )
 
 
@@ -90,6 +92,14 @@ def _owed(outbox: Outbox) -> Finding:
     if problem is None:
         return note("outbox", says)
     return failing("outbox", f"{says} The last attempt: {problem}", "It is sent by itself once that is mended.")
+
+
+def _late(outbox: Outbox, jobs: Jobs) -> Iterator[Finding]:
+    """A note only: it is so as well before a start."""
+    since = min(filter(None, (outbox.due_since(), jobs.due_since())), default=None)
+    if since is not None and (late := time.time() - since) >= LATE:
+        says = f"Something has been due for {late / 60:.0f} min, and nobody does it:"
+        yield note("worker", f"{says} the service has to run, and script/worker too where WORKERS=0.")
 
 
 def _given_up(outbox: Outbox) -> Iterator[Finding]:

@@ -29,9 +29,8 @@ def open_care(storage: Storage, watch: Watch, now: Callable[[], float], meter: M
     """The care of one service; `now` gives Unix seconds."""
 
     def debts() -> Debts:
-        return Debts(
-            storage.outbox.depth(), storage.outbox.oldest(), storage.outbox.last_problem(), storage.jobs.dead()
-        )
+        outbox, dead = storage.outbox, storage.jobs.dead()
+        return Debts(outbox.depth(), outbox.oldest(), outbox.last_problem(), dead, storage.due_since())
 
     ours = Record("database"), Record("outbox"), Record("jobs")
     conditions = Conditions(watch.record, *ours, lambda: watch.sight, storage.answers, debts, now)

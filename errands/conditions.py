@@ -26,6 +26,7 @@ class Debts:
     oldest: float | None  # Unix seconds of the oldest wish; None where nothing is owed
     problem: str | None  # of the last attempt that failed
     dead: tuple[tuple[str, str], ...] = ()  # jobs that were given up, the last first: their keys, and why
+    due_since: float | None = None  # Unix seconds since which something is due that nobody has in hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Conditions:
             self.database.note(Health.HEALTHY, self.now(), seconds=time.perf_counter() - began)
             debts = self.debts()
             self._look_at_owed(debts)
-            self._look_at_dead(debts)
+            self._look_at_jobs(debts)
         else:
             self.database.note(Health.UNHEALTHY, self.now(), why="the database does not answer; see the log")
         return (self._backend(), self.database.condition, self.outbox.condition, self.jobs.condition)
@@ -60,12 +61,17 @@ class Conditions:
         why = "it failed so often in a row that it is left alone for a moment"
         return Condition(seen.service, Health.DEGRADED, why, seen.checked, seen.since, seen.seconds, seen.uptime)
 
-    def _look_at_dead(self, debts: Debts) -> None:
-        if not debts.dead:
-            self.jobs.note(Health.HEALTHY, self.now())
-            return
-        (key, problem), count = debts.dead[0], len(debts.dead)
-        self.jobs.note(Health.DEGRADED, self.now(), why=f"{count} given up, the last one {key}: {problem}")
+    def _look_at_jobs(self, debts: Debts) -> None:
+        now = self.now()
+        if debts.due_since is not None and now - debts.due_since >= LATE:
+            why = f"something has been due for {(now - debts.due_since) / 60:.0f} min, and nobody does it: "
+            why += "with WORKERS=0, script/worker has to run"
+            self.jobs.note(Health.UNHEALTHY, now, why=why)
+        elif debts.dead:
+            (key, problem), count = debts.dead[0], len(debts.dead)
+            self.jobs.note(Health.DEGRADED, now, why=f"{count} given up, the last one {key}: {problem}")
+        else:
+            self.jobs.note(Health.HEALTHY, now)
 
     def _look_at_owed(self, debts: Debts) -> None:
         now = self.now()

@@ -121,6 +121,13 @@ class Jobs:
             due = connection.execute(select(func.min(Job.due)).where(*free)).scalar()
         return None if due is None else due - now
 
+    def due_since(self) -> float | None:
+        """Since when one has been due that nobody has in hand, in Unix seconds; None where there is none."""
+        now = self._clock()
+        waiting = Job.died.is_(None), Job.kind != HELD, Job.leased_until <= now, Job.due <= now
+        with reading(self._engine) as connection:
+            return connection.execute(select(func.min(Job.due)).where(*waiting)).scalar()
+
     def waiting(self) -> dict[str, int]:
         """How many there are of each kind that are neither done nor dead."""
         query = select(Job.kind).where(Job.died.is_(None), Job.kind != HELD)

@@ -56,6 +56,10 @@ class Storage:
         """Whether the database does."""
         return answers(self.engine)
 
+    def due_since(self) -> float | None:
+        """Since when something has been due that nobody has in hand, in Unix seconds; None where there is nothing."""
+        return min(filter(None, (self.outbox.due_since(), self.jobs.due_since())), default=None)
+
     def gauges(self, now: float) -> tuple[tuple[str, str, float], ...]:
         """Name, meaning and value of what can be counted; `now` is Unix seconds."""
         return gauges(self.engine, now)

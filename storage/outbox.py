@@ -236,6 +236,13 @@ class Outbox:
         with reading(self._engine) as connection:
             return connection.execute(query).scalar()
 
+    def due_since(self) -> float | None:
+        """Since when one has been due that nobody has in hand, in Unix seconds; None where there is none."""
+        now = self._clock()
+        waiting = OwedRequest.outcome.is_(None), OwedRequest.leased_until <= now, OwedRequest.due <= now
+        with reading(self._engine) as connection:
+            return connection.execute(select(func.min(OwedRequest.due)).where(*waiting)).scalar()
+
     def last_problem(self) -> str | None:
         """Why one of the unsettled could not be sent the last time, the newest first; None where none was tried."""
         query = (

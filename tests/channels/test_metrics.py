@@ -103,6 +103,21 @@ def test_a_job_that_was_given_up_is_told_with_the_reason(build_house: Callable[.
     assert services(house)["jobs"]["why"] == "1 given up, the last one tell:7: nobody is called Ann"
 
 
+@pytest.mark.parametrize("what", ["request", "job"])
+def test_where_nobody_works_the_owner_learns_of_it(build_house: Callable[..., House], what: str):
+    house = build_house(FakeBackend(), workers=0)
+    if what == "request":
+        house.outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+    else:
+        Jobs(house.built.engine, house.clock.now).put("tell", "tell:7")
+    assert services(house)["jobs"]["state"] == "healthy"
+    house.waits(600)
+    told = services(house)["jobs"]
+    assert (told["state"], "script/worker has to run" in str(told["why"])) == ("unhealthy", True)
+    house.worker.run_due()
+    assert services(house)["jobs"]["state"] == "healthy"
+
+
 def test_webhooks_are_counted_with_those_that_were_turned_away(build_house: Callable[..., House]):
     house = build_house(FakeBackend(), webhook_secret="a-secret-of-the-owner")
     for secret in ("a-secret-of-the-owner", "guessed"):

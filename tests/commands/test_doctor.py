@@ -337,6 +337,17 @@ def test_what_was_given_up_is_told_with_the_reason(doctor: Doctor):
     assert doctor.looks()["given up"] == ("note", "The job print:1 failed for too long: OSError: no route")
 
 
+def test_work_that_nobody_does_is_told(doctor: Doctor):
+    engine = open_database(f"sqlite:///{doctor.folder / 'overtalkerr.db'}")
+    Jobs(engine, time.time).put("tell", "tell:1")
+    assert "worker" not in doctor.looks()
+    Jobs(engine, lambda: time.time() - 3600).put("tell", "tell:2")
+    engine.dispose()
+    state, says = doctor.looks()["worker"]
+    assert (state, doctor.code) == ("note", 0)
+    assert says.startswith("Something has been due for 60 min, and nobody does it")
+
+
 def test_skill_ids(doctor: Doctor):
     ids = "amzn1.ask.skill.one,amzn1.ask.skill.two"
     assert doctor.looks(alexa_skill_ids=ids)["alexa"] == ("good", "2 skill ids set: no other skill is answered.")
