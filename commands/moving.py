@@ -6,6 +6,7 @@ import argparse
 import logging
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -19,13 +20,14 @@ from storage.moving import NotMoved, move
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
 
 def main(arguments: Sequence[str] | None = None) -> str | None:
     """Run the command; returns what went wrong, if anything did."""
     asked = _parser().parse_args(arguments)
     try:
+        _look_for(asked.source)
         with _opened(asked.source) as source, _opened(asked.to) as target:
             lines = _told(move(source, target, dry=asked.dry_run), dry=asked.dry_run)
     except (CommandError, NotMoved, DatabaseUnusable) as problem:
@@ -40,16 +42,27 @@ def main(arguments: Sequence[str] | None = None) -> str | None:
 def _told(counts: Sequence[tuple[str, int]], *, dry: bool) -> list[str]:
     lines = table(("TABLE", "ROWS"), ((name, str(count)) for name, count in counts))
     if dry:
-        return [*lines, "Nothing was written: this was a dry run."]
+        return [*lines, "Nothing was moved: this was a dry run."]
     return [*lines, "All is there. Set DATABASE_URL to the new one, and start the service."]
+
+
+def _look_for(source: str) -> None:
+    """Opening a file that is not there would make it. Raises CommandError."""
+    address = _address(source)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
+        raise CommandError(f"there is no file {address.database}. Four slashes begin a whole path, three one from here.")
+
+
+def _address(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise CommandError("a database is named by an address such as sqlite:////data/overtalkerr.db.") from None
 
 
 @contextmanager
 def _opened(url: str) -> Iterator[Engine]:
-    try:
-        make_url(url)
-    except ArgumentError:
-        raise CommandError("a database is named by an address such as sqlite:////data/overtalkerr.db.") from None
+    _address(url)
     engine = open_database(url, connections=2)
     try:
         yield engine

@@ -88,6 +88,17 @@ def test_it_does_not_move_into_itself(old: Engine):
     assert "the same database" in str(main([address(old), address(old)]))
 
 
+def test_what_is_not_there_is_not_moved_and_not_made(new: str, tmp_path: Path):
+    told = str(main([f"sqlite:///{tmp_path}/typing/eror.db", new]))
+    assert f"there is no file {tmp_path}/typing/eror.db" in told
+    assert not (tmp_path / "typing").exists()
+
+
+def test_what_is_none_of_ours_is_not_moved(new: str, tmp_path: Path):
+    (tmp_path / "empty.db").touch()
+    assert "FROM is no database of Overtalkerr" in str(main([f"sqlite:///{tmp_path}/empty.db", new]))
+
+
 @pytest.mark.parametrize("to", ["nowhere", "postgresql://ann:hush-hush@127.0.0.1:9/x"])
 def test_an_address_that_leads_nowhere_is_told_without_its_password(old: Engine, to: str):
     told = main([address(old), to])
