@@ -87,6 +87,17 @@ def answers(engine: Engine) -> bool:
     return True
 
 
+def takes_writing(engine: Engine) -> bool:
+    """False while nothing can be kept: the disk is full, or it may only be read."""
+    try:
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
+    except SQLAlchemyError:
+        log.exception("The database takes nothing that is written.")
+        return False
+    return True
+
+
 def _is_sqlite(address: URL) -> bool:
     return address.get_backend_name() == "sqlite"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from storage.addresses import Addresses
 from storage.browsing import Browsing
 from storage.conversations import Conversations
-from storage.database import answers, open_database
+from storage.database import open_database
 from storage.deliveries import Deliveries
 from storage.demo_shelf import DemoShelf
 from storage.figures import gauges
@@ -20,6 +20,7 @@ from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.patience import Patience
 from storage.people import People
+from storage.pulse import Pulse
 from storage.tidings import Tidings
 from storage.timeline import Timeline
 from storage.titles import Titles, open_titles
@@ -37,6 +38,7 @@ class Storage:
     """The database, and what is kept in it."""
 
     engine: Engine
+    pulse: Pulse
     conversations: Conversations
     outbox: Outbox
     following: Following
@@ -53,8 +55,8 @@ class Storage:
     shelf: DemoShelf
 
     def answers(self) -> bool:
-        """Whether the database does."""
-        return answers(self.engine)
+        """Whether the database does, and takes what is written."""
+        return self.pulse.beats()
 
     def due_since(self) -> float | None:
         """Since when something has been due that nobody has in hand, in Unix seconds; None where there is nothing."""
@@ -95,6 +97,7 @@ def open_storage(
     bring_up_to_date(engine)
     return Storage(
         engine,
+        Pulse(engine, clock),
         Conversations(engine, clock, max_age),
         Outbox(engine, clock, patience),
         Following(engine, clock),

@@ -6,7 +6,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import requests
+from sqlalchemy import Connection, event
 
+from errands.condition import Health
 from media_backends import BackendUnreachable, KeyRefused
 from tests.house import House
 
@@ -55,6 +57,32 @@ def test_a_database_that_is_gone_is_a_failure(house: House):
     house.database.mkdir()
     answer = house.client.get("/health")
     assert (answer.status_code, answer.get_json()["status"]) == (503, "failing")
+
+
+def test_a_database_that_takes_nothing_is_a_failure_until_it_does_again(house: House):
+    def only_read(connection: Connection) -> None:  # as on a disk that is full
+        connection.exec_driver_sql("PRAGMA query_only=ON")
+
+    def write(connection: Connection) -> None:
+        connection.exec_driver_sql("PRAGMA query_only=OFF")
+
+    assert house.client.get("/health").status_code == 200
+    event.listen(house.built.engine, "begin", only_read)
+    house.waits(30)
+    assert house.client.get("/health").status_code == 503
+    assert house.built.front.care.conditions()[1].health is Health.UNHEALTHY
+    event.remove(house.built.engine, "begin", only_read)
+    event.listen(house.built.engine, "begin", write)
+    house.waits(30)
+    assert house.client.get("/health").status_code == 200
+
+
+def test_however_often_it_is_asked_for_it_writes_now_and_then(house: House):
+    written = []
+    event.listen(house.built.engine, "commit", written.append)
+    for _ in range(20):
+        house.client.get("/health")
+    assert len(written) <= 1
 
 
 def test_nobody_needs_a_key_for_it(house: House):
