@@ -272,6 +272,8 @@ class Outbox:
         now, outcome = self._clock(), wants.Withdrawn()
         values = {"outcome": pack(outcome), "settled": now}
         with self._engine.begin() as connection:
+            # Whoever joins in it at this moment is waited for; another statement then sees them.
+            connection.execute(select(OwedRequest.id).where(OwedRequest.id == row).with_for_update())
             taken = connection.execute(update(OwedRequest).where(OwedRequest.id == row, *where).values(**values))
             if taken.rowcount == 1 and (request := following.of_owed(connection, row)) is not None:
                 following.note(connection, request, News(Stage.WITHDRAWN, "outbox"), now, told=False)

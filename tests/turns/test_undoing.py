@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -275,6 +276,21 @@ def test_what_is_being_sent_is_waited_for(house: House):
     undoing.join(20)
     assert told == ["undone"]
     assert (house.fake.submitted, house.fake.cancelled) == (["tmdb:949"], ["tmdb:949"])
+
+
+def test_what_somebody_joins_in_while_it_is_being_sent_is_left(house: House):
+    ada, bob = (house.person(name, budget=0.3) for name in ("ada", "bob"))
+    for person in (ada, bob):
+        person.hears("get heat")
+    house.fake.blocks("request")
+    assert ada.hears("yes").says == "owed"
+    with ThreadPoolExecutor(1) as pool:
+        undoing = pool.submit(house.person("ada").hears, "undo that")
+        assert house.somebody_waits.wait(10)
+        assert bob.hears("yes").says == "owed"
+        house.fake.recovers()
+        assert undoing.result(20).reply.gaps["kept"] == "shared"
+    assert (house.fake.submitted, house.fake.cancelled) == (["tmdb:949"], [])
 
 
 def test_what_got_through_unseen_cannot_be_told_from_others(house: House):
