@@ -65,7 +65,10 @@ OPERATIONS: Final = (
         "/health",
         "health",
         "How the service is",
-        {200: Answer(Health, "It works."), 503: Answer(Health, "The database does not answer, or takes nothing that is written.")},
+        {
+            200: Answer(Health, "It works."),
+            503: Answer(Health, "The database does not answer, or takes nothing that is written."),
+        },
         is_keyed=False,
         is_counted=False,
     ),

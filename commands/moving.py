@@ -50,7 +50,9 @@ def _look_for(source: str) -> None:
     """Opening a file that is not there would make it. Raises CommandError."""
     address = _address(source)
     if address.get_backend_name() == "sqlite" and not Path(address.database or "").is_file():
-        raise CommandError(f"there is no file {address.database}. Four slashes begin a whole path, three one from here.")
+        raise CommandError(
+            f"there is no file {address.database}. Four slashes begin a whole path, three one from here."
+        )
 
 
 def _address(url: str) -> URL:

@@ -51,7 +51,11 @@ class Conditions:
             self._look_at_owed(debts)
             self._look_at_jobs(debts)
         else:
-            self.database.note(Health.UNHEALTHY, self.now(), why="the database does not answer, or takes nothing that is written; see the log")
+            self.database.note(
+                Health.UNHEALTHY,
+                self.now(),
+                why="the database does not answer, or takes nothing that is written; see the log",
+            )
         return (self._backend(), self.database.condition, self.outbox.condition, self.jobs.condition)
 
     def _backend(self) -> Condition:

@@ -78,7 +78,7 @@ def test_a_database_that_takes_nothing_is_a_failure_until_it_does_again(house: H
 
 
 def test_however_often_it_is_asked_for_it_writes_now_and_then(house: House):
-    written = []
+    written: list[Connection] = []
     event.listen(house.built.engine, "commit", written.append)
     for _ in range(20):
         house.client.get("/health")
