@@ -21,7 +21,7 @@ from storage import following
 from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by, wanted_by_others
 from storage.database import one_at_a_time, reading
 from storage.endings import news_of
-from storage.naming import storable
+from storage.naming import MOST_SAID, storable
 from storage.packing import Packing, Unpackable, pack
 from storage.patience import Patience
 from storage.writing import insert_for
@@ -146,7 +146,7 @@ class Outbox:
         """
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
-        values |= {"last_problem": problem} if problem else {}
+        values |= {"last_problem": storable(problem, MOST_SAID)} if problem else {}
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
@@ -162,7 +162,7 @@ class Outbox:
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
         """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""
         attempts = owing.attempts if was_tried else owing.attempts - 1
-        again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": problem}
+        again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": storable(problem, MOST_SAID)}
         return self._finish(owing, **again, lease=None, leased_until=0.0)
 
     def renew(self, owing: Owing, seconds: float) -> bool:
