@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-
 #: Of what a server says of a difficulty, so many characters are kept.
 MOST_SAID: Final = 2000
 
