@@ -12,7 +12,6 @@ import pytest
 from dialogs.wants import AlreadyThere, GaveUp, Refused, Taken
 from media import Details, Kind, RequestStatus, Wish
 from media_backends import (
-    BackendBroken,
     BackendBusy,
     BackendResting,
     BackendTooSlow,
@@ -144,16 +143,6 @@ def test_a_backend_that_asks_for_patience_gets_it(house: House):
     house.worker.run_due()
     assert house.fake.submitted == []
     house.waits(3)
-    house.worker.run_due()
-    assert house.fake.submitted == FILM
-
-
-def test_whatever_it_says_when_it_fails_the_wish_is_kept_for_later(house: House):
-    house.hears("get dune")
-    house.fake.fails("request", BackendBroken("500: half a character \ud83d, and \0"))
-    assert house.hears("yes").says == "owed"
-    house.fake.recovers()
-    house.waits(LONG)
     house.worker.run_due()
     assert house.fake.submitted == FILM
 
