@@ -77,7 +77,12 @@ def open_worker(
     send_one = partial(send, outbox=outbox, forget=forget)
     looks = look_after(lambda: watch.backend, storage.following, outside.now, rounds.every)
     shared = (
-        send_owed(partial(outbox.lease_due, LEASE), lambda owing: send_one(owing, watch.backend), stopping.is_set),
+        send_owed(
+            partial(outbox.lease_due, LEASE),
+            lambda owing: send_one(owing, watch.backend),
+            outbox.put_off,
+            stopping.is_set,
+        ),
         work_off(jobs, _kinds(storage, watch, outside, telling), stopping.is_set),
         *(by_one_of_all(errand, jobs) for errand in (clear_old(*storage.forgets), *looks)),
     )

@@ -80,7 +80,7 @@ class OwedRequest(Base):
 
 
 class Asking(Base):
-    """Who asked for which of the owed requests, in which turn: kept for as long as it can be taken back."""
+    """Who asked for which of the owed requests, in which turn: kept as long as the row, which is theirs as well."""
 
     __tablename__ = "askings"
 

@@ -31,6 +31,7 @@ _NAME: Final = "overtalkerr-%Y%m%d-%H%M%S.db"
 _OURS: Final = "overtalkerr-????????-??????.db"
 #: Seconds that a copy waits for a writer.
 PATIENCE: Final = 30.0
+DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 def main(
@@ -43,7 +44,7 @@ def main(
     try:
         database = _file_of((settings or read_settings()).database_url)
         if asked.restore is not None:
-            told = _restore(asked.restore, database)
+            told = _restore(asked.restore, database, now())
         else:
             told = _back_up(database, _target(asked.to, now()), asked.keep)
     except (CommandError, SettingsError) as problem:
@@ -59,7 +60,7 @@ def _back_up(database: Path, target: Path, keep: int | None) -> str:
         raise CommandError(f"there is no database at {database} yet. Check DATABASE_URL.")
     if target.exists():
         raise CommandError(f"{target} is there already; name another file.")
-    partial = target.with_name(f".{target.name}.partial")
+    partial = _partial(target)
     try:
         _copy(database, partial)
         partial.replace(target)
@@ -71,15 +72,47 @@ def _back_up(database: Path, target: Path, keep: int | None) -> str:
     return f"Wrote {target} ({size} kB, checked{older}). It tells who asked for what: keep it as you keep .env."
 
 
-def _restore(copy: Path, database: Path) -> str:
+def _restore(copy: Path, database: Path, now: datetime) -> str:
     """Into the live file by SQLite's own means: whoever has it open sees the old or the new, never a mixture."""
     if not copy.is_file():
         raise CommandError(f"there is no file {copy}.")
     _check(copy)
     database.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_open(copy)) as source, closing(_open(database)) as target:
-        source.backup(target)
-    return f"{database} is as it was in {copy}. Start the service, or start it anew."
+    aside = ""
+    try:
+        with closing(_open(copy)) as source, closing(_open(database)) as target:
+            source.backup(target)
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF not in DAMAGED:
+            raise
+        aside = f" What stood there was damaged, and is {_take_place(copy, database, now)} now."
+    return f"{database} is as it was in {copy}.{aside} Start the service, or start it anew."
+
+
+def _take_place(copy: Path, database: Path, now: datetime) -> Path:
+    """In the place of a file that SQLite cannot use, which is set aside with what belongs to it; where it is now."""
+    partial, aside = _partial(database), database.with_name(now.strftime(f"{database.name}.damaged-%Y%m%d-%H%M%S"))
+    try:
+        _copy(copy, partial)
+        _let_use_as(database, partial)
+        for end in ("-wal", "-shm", ""):  # a log that stays behind would be taken for the new one's
+            if (file := database.with_name(database.name + end)).exists():
+                file.rename(aside.with_name(aside.name + end))
+        partial.replace(database)
+    finally:
+        partial.unlink(missing_ok=True)
+    return aside
+
+
+def _let_use_as(old: Path, new: Path) -> None:
+    """By the same people: root may restore what another user's service opens."""
+    was = old.stat()
+    new.chmod(was.st_mode & 0o777)
+    os.chown(new, was.st_uid, was.st_gid)
+
+
+def _partial(target: Path) -> Path:
+    return target.with_name(f".{target.name}.partial")
 
 
 def _copy(database: Path, target: Path) -> None:

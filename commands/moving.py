@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> str | None:
 def _told(counts: Sequence[tuple[str, int]], *, dry: bool) -> list[str]:
     lines = table(("TABLE", "ROWS"), ((name, str(count)) for name, count in counts))
     if dry:
-        return [*lines, "Nothing was written: this was a dry run."]
+        return [*lines, "Nothing was moved: this was a dry run."]
     return [*lines, "All is there. Set DATABASE_URL to the new one, and start the service."]
 
 

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from errands.worker import Errand
-from media_backends import BackendBroken, BackendUnavailable, BackendUnreachable, KeyRefused
+from media_backends import BackendBroken, BackendError, BackendUnavailable, BackendUnreachable, KeyRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,15 @@ ENOUGH: Final = 3
 
 
 def send_owed(
-    lease_due: Callable[[], Owing | None], send: Callable[[Owing], object], stops: Callable[[], bool] = lambda: False
+    lease_due: Callable[[], Owing | None],
+    send: Callable[[Owing], object],
+    put_off: Callable[[Owing, str, str], object],
+    stops: Callable[[], bool] = lambda: False,
 ) -> Errand:
-    """Send what is owed and due, one at a time; no further one once `stops`. `send` settles or postpones by itself."""
+    """Send what is owed and due, one at a time; no further one once `stops`. `send` settles or postpones by itself.
+
+    `put_off` gets what met with a bug of ours instead: the problem, and the key of what is said of it.
+    """
 
     def run() -> float:
         failed = 0  # in a row
@@ -38,6 +44,9 @@ def send_owed(
                 failed += 1  # a single answer may be lost on the way
             except (BackendUnavailable, KeyRefused):
                 break  # the others would fare no better now
+            except Exception as bug:
+                log.exception("Sending %s failed.", owing.wish.key)
+                put_off(owing, f"{type(bug).__name__}: {bug}", BackendError.speech_key)
         return OWED_EVERY
 
     return Errand("send what is owed", run)

@@ -1,4 +1,4 @@
-"""Who asked for which wish, a moment ago: so that they, and nobody else, can take it back, and no turn asks twice."""
+"""Who asked for which wish: so that they, and nobody else, can take it back, and no turn asks twice."""
 
 from __future__ import annotations
 
@@ -43,6 +43,12 @@ def asked_before(connection: Connection, asker: Asker, key: str) -> int | None:
 def note(connection: Connection, asker: Asker, row: int, now: float) -> None:
     """Remember that they asked for it."""
     connection.execute(insert(Asking).values(owed=row, asker=asker.who, turn=asker.turn, created=now))
+
+
+def wanted_by(who: str) -> ColumnElement[bool]:
+    """True for a row that this person asked for, whoever asked for it first."""
+    one = aliased(Asking)
+    return exists(select(one.id).where(one.owed == OwedRequest.id, one.asker == who))
 
 
 def wanted_by_others(who: str) -> ColumnElement[bool]:

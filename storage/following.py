@@ -16,7 +16,7 @@ from models import FollowedRequest, Follower, RequestEvent
 from storage.database import reading
 from storage.jobs import put
 from storage.linked import same_person
-from storage.naming import storable
+from storage.naming import MOST_SAID, storable
 from storage.packing import Packing, Unpackable, pack
 from storage.writing import insert_for, one_by_one
 
@@ -165,7 +165,7 @@ def note(connection: Connection, row: int, news: News, now: float, *, told: bool
     is_new = (stands.stage, stands.ready) != (news.stage, ready)
     if known != stands.request_id:
         _take_over(connection, row, stands.title_key, known)
-    values = {"stage": news.stage, "reason": news.reason, "ready": ready, "request_id": known}
+    values = {"stage": news.stage, "reason": _reason(news), "ready": ready, "request_id": known}
     closed = {"closed": now if news.stage.is_end else None}
     moved = {"updated": now} if is_new else {}
     connection.execute(update(FollowedRequest).where(FollowedRequest.id == row).values(**values, **closed, **moved))
@@ -189,7 +189,7 @@ def _begin(
 ) -> int:
     closed = now if news.stage.is_end else None
     what = {"owed": owed, "kind": wish.title.kind, "title_key": wish.title.key, "wish": pack(wish), "user": user}
-    stands = {"stage": news.stage, "reason": news.reason, "ready": list(news.ready), "request_id": news.request_id}
+    stands = {"stage": news.stage, "reason": _reason(news), "ready": list(news.ready), "request_id": news.request_id}
     when = {"created": now, "updated": now, "checked": 0.0, "closed": closed}
     add = insert(FollowedRequest).values(**what, **stands, **when).returning(FollowedRequest.id)
     row = int(connection.execute(add).scalar_one())
@@ -214,11 +214,15 @@ def _take_over(connection: Connection, row: int, title_key: str, request_id: str
 
 
 def _happened(connection: Connection, row: int, news: News, ready: list[int], now: float, *, told: bool) -> None:
-    what = {"stage": news.stage, "source": news.source, "reason": news.reason, "ready": ready}
+    what = {"stage": news.stage, "source": news.source, "reason": _reason(news), "ready": ready}
     add = insert(RequestEvent).values(request=row, at=now, **what).returning(RequestEvent.id)
     event = int(connection.execute(add).scalar_one())
     if told:
         put(connection, TELL, f"{TELL}:{event}", {"event": event}, now)
+
+
+def _reason(news: News) -> str | None:
+    return None if news.reason is None else storable(news.reason, MOST_SAID)
 
 
 def _stage_of(row: int) -> Any:

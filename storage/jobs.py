@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, select, update
 from media import DueJob
 from models import Job
 from storage.database import reading
+from storage.naming import MOST_SAID, storable
 from storage.patience import Patience
 from storage.writing import insert_for
 
@@ -85,7 +86,7 @@ class Jobs:
 
         Returns the seconds until then; None where it was tried for long enough, or is `hopeless`: it is dead.
         """
-        now, free = self._clock(), {"lease": None, "leased_until": 0.0, "problem": problem}
+        now, free = self._clock(), {"lease": None, "leased_until": 0.0, "problem": storable(problem, MOST_SAID)}
         with reading(self._engine) as connection:
             created = connection.execute(select(Job.created).where(Job.id == job.row)).scalar() or now
         left = created + self._patience.gives_up - now

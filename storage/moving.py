@@ -8,7 +8,7 @@ from sqlalchemy import Integer, func, insert, select, text
 
 from models import Base
 from storage.database import reading
-from storage.migrating import bring_up_to_date
+from storage.migrating import bring_up_to_date, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -30,6 +30,9 @@ def move(source: Engine, target: Engine, *, dry: bool = False) -> tuple[tuple[st
     """
     if source.url == target.url:
         raise NotMoved("FROM and TO are the same database.")
+    with reading(source) as old:
+        if revision(old) is None:
+            raise NotMoved("FROM is no database of Overtalkerr. Look at its address.")
     bring_up_to_date(source)
     bring_up_to_date(target)
     tables = [one for one in Base.metadata.sorted_tables if one.name not in _SKIPPED]  # what is referred to comes first

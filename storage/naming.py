@@ -1,6 +1,11 @@
-"""Names that platforms send, as the tables take them."""
+"""Names that platforms send, and what servers say, as the tables take them."""
 
 from __future__ import annotations
+
+from typing import Final
+
+#: Of what a server says of a difficulty, so many characters are kept.
+MOST_SAID: Final = 2000
 
 
 def storable(name: str, most: int = 300) -> str:

@@ -10,18 +10,18 @@ import logging
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.orm import aliased
 
 import media
 from dialogs import wants
 from media import News, Owing, PastRequest, RequestStatus, Stage, Wish
-from models import Asking, OwedRequest
+from models import OwedRequest
 from storage import following
-from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by_others
+from storage.askings import Asker, asked_before, asked_since, last_made, made_of, note, wanted_by, wanted_by_others
 from storage.database import one_at_a_time, reading
 from storage.endings import news_of
-from storage.naming import storable
+from storage.naming import MOST_SAID, storable
 from storage.packing import Packing, Unpackable, pack
 from storage.patience import Patience
 from storage.writing import insert_for
@@ -41,8 +41,8 @@ OUTCOMES: Final = Packing(wants.Ending, {**vars(media), **vars(wants)}, lasting=
 KEEP_SETTLED: Final = 30 * 86_400.0
 #: A row that no reading helps (another version wrote it) is looked at again after so many seconds.
 UNREADABLE: Final = 86_400.0
-#: Who asked for what is kept so long, in seconds, for that person to take it back.
-KEEP_ASKINGS: Final = 600.0
+#: So long, in seconds, somebody can take back what they asked for.
+TAKES_BACK: Final = 600.0
 #: Of one person's requests, so many of the latest are looked through.
 MOST_RECALLED: Final = 200
 PATIENT: Final = Patience()
@@ -106,14 +106,14 @@ class Outbox:
 
     def asked_last(self, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
         """What this person asked for with one word, the last time that anything came of it; empty after ten minutes."""
-        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - TAKES_BACK
         with reading(self._engine) as connection:
             rows = connection.execute(asked_since(who, since)).all()
         return last_made((row.turn, asked) for row in rows if (asked := _asked(row)) is not None)
 
     def asked_for(self, title_key: str, channel: str, speaker: str, conversation: str) -> tuple[Asked, ...]:
         """What this person asked for of one title (Title.key) and anything came of, oldest first; of ten minutes."""
-        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - KEEP_ASKINGS
+        who, since = Asker.of(channel, speaker, conversation).who, self._clock() - TAKES_BACK
         query = asked_since(who, since).where(OwedRequest.title_key == title_key)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
@@ -146,7 +146,7 @@ class Outbox:
         """
         now = self._clock()
         values = {"outcome": pack(outcome), "settled": now, "lease": None, "leased_until": 0.0}
-        values |= {"last_problem": problem} if problem else {}
+        values |= {"last_problem": storable(problem, MOST_SAID)} if problem else {}
         with self._engine.begin() as connection:
             settled = self._finish_in(connection, owing, values)
             if settled and (request := following.of_owed(connection, owing.row)) is not None:
@@ -162,7 +162,7 @@ class Outbox:
     def postpone(self, owing: Owing, delay: float, problem: str, *, was_tried: bool = True) -> bool:
         """Give it back, to be tried again after `delay` seconds; where nothing was sent, that was no attempt."""
         attempts = owing.attempts if was_tried else owing.attempts - 1
-        again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": problem}
+        again = {"due": self._clock() + delay, "attempts": attempts, "last_problem": storable(problem, MOST_SAID)}
         return self._finish(owing, **again, lease=None, leased_until=0.0)
 
     def renew(self, owing: Owing, seconds: float) -> bool:
@@ -207,11 +207,14 @@ class Outbox:
     def asked_by(self, channel: str, speaker: str, most: int) -> tuple[tuple[PastRequest, ...], int]:
         """The latest `most` requests of somebody, newest first, and how many there are; what came to nothing is none.
 
-        What was settled long ago is forgotten (`KEEP_SETTLED`).
+        Whoever joined in another's wish asked for it as well. What was settled long ago is forgotten (`KEEP_SETTLED`).
         """
+        mine = and_(OwedRequest.channel == channel, OwedRequest.speaker == storable(speaker))
+        if speaker:  # without a name, nobody is known again in another conversation
+            mine |= wanted_by(Asker.of(channel, speaker, "").who)
         query = (
             select(OwedRequest.key, OwedRequest.wish, OwedRequest.outcome)
-            .where(OwedRequest.channel == channel, OwedRequest.speaker == storable(speaker))
+            .where(mine)
             .order_by(OwedRequest.created.desc(), OwedRequest.id.desc())
             .limit(MOST_RECALLED)
         )
@@ -254,15 +257,16 @@ class Outbox:
 
     def forget_old(self) -> int:
         """Delete what was settled long ago; how many that were."""
-        now = self._clock()
+        old = OwedRequest.settled < self._clock() - KEEP_SETTLED
         with self._engine.begin() as connection:
-            connection.execute(delete(Asking).where(Asking.created <= now - KEEP_ASKINGS))
-            return connection.execute(delete(OwedRequest).where(OwedRequest.settled < now - KEEP_SETTLED)).rowcount
+            return connection.execute(delete(OwedRequest).where(old)).rowcount
 
     def _take_out(self, row: int, *where: ColumnElement[bool]) -> bool:
         now, outcome = self._clock(), wants.Withdrawn()
         values = {"outcome": pack(outcome), "settled": now}
         with self._engine.begin() as connection:
+            # Whoever joins in it at this moment is waited for; another statement then sees them.
+            connection.execute(select(OwedRequest.id).where(OwedRequest.id == row).with_for_update())
             taken = connection.execute(update(OwedRequest).where(OwedRequest.id == row, *where).values(**values))
             if taken.rowcount == 1 and (request := following.of_owed(connection, row)) is not None:
                 following.note(connection, request, News(Stage.WITHDRAWN, "outbox"), now, told=False)

@@ -28,8 +28,7 @@ _GONE_TOO_FAR: Final = {RequestStatus.APPROVED: Kept.ON_ITS_WAY, RequestStatus.A
 
 def take_back(world: World, speaker: Speaker, deadline: Deadline, title_key: str = "") -> Undone | Unanswered:
     """What came of it. Doing it twice does no harm: what is gone stays gone."""
-    whose = (speaker.channel, speaker.person, speaker.conversation)
-    asked = world.outbox.asked_for(title_key, *whose) if title_key else world.outbox.asked_last(*whose)
+    asked = _asked(title_key, world, speaker)
     if not asked:
         return Undone(why=Kept.NOTHING)
     if all(isinstance(one.outcome, Withdrawn) for one in asked):
@@ -46,11 +45,22 @@ def take_back(world: World, speaker: Speaker, deadline: Deadline, title_key: str
             case _:
                 pass  # nothing was made of it, or it is gone already
     if sent:
+        # Once it was sent nobody joins in it any more; until then, while we waited, somebody may have.
+        joined = {one.row for one in _asked(title_key, world, speaker) if one.is_shared}
+        kept |= {one.row: Kept.SHARED for one, _ in sent if one.row in joined}
+        sent = [(one, taken) for one, taken in sent if one.row not in joined]
+    if sent:
         try:
             kept |= _cancelled(sent, world, deadline)
         except BackendUnavailable as problem:
             return Unanswered(problem.speech_key)
     return _told(asked, kept, was_sent=bool(sent))
+
+
+def _asked(title_key: str, world: World, speaker: Speaker) -> tuple[Asked, ...]:
+    """What they mean: all of one title, or what they asked for last."""
+    whose = (speaker.channel, speaker.person, speaker.conversation)
+    return world.outbox.asked_for(title_key, *whose) if title_key else world.outbox.asked_last(*whose)
 
 
 def _crossed_off(asked: Sequence[Asked], world: World, speaker: Speaker) -> list[int]:

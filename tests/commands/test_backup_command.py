@@ -78,6 +78,28 @@ def test_a_copy_that_is_made_while_others_write_is_whole(
     assert len(owed(tmp_path / "0.db")) <= len(owed(tmp_path / "4.db"))
 
 
+@pytest.mark.parametrize("left", [b"no database at all " * 500, b""], ids=["garbage", "half of it"])
+def test_what_is_damaged_is_set_aside(
+    left: bytes, engine: Engine, clock: Clock, says: Callable[..., str], tmp_path: Path
+):
+    wish(engine, clock, Wish(DUNE.title))
+    says(tmp_path / "copy.db")
+    engine.dispose()
+    live = Path(str(engine.url.database))
+    damaged = left or live.read_bytes()[:9000]
+    live.write_bytes(damaged)
+    live.with_name(f"{live.name}-wal").write_bytes(b"what was written last")
+    live.chmod(0o640)
+    told = says("--restore", tmp_path / "copy.db")
+    aside = live.with_name(f"{live.name}.damaged-20261120-120000")
+    assert f"was damaged, and is {aside} now" in told
+    assert aside.read_bytes() == damaged
+    assert owed(live) == [Wish(DUNE.title).key]
+    assert live.stat().st_mode & 0o777 == 0o640
+    assert sorted(file.name for file in live.parent.glob(f"{live.name}-*")) == []
+    bring_up_to_date(engine)
+
+
 def test_nobody_else_may_read_a_copy(says: Callable[..., str], tmp_path: Path):
     says(tmp_path / "copy.db")
     assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600

@@ -88,6 +88,11 @@ def test_it_does_not_move_into_itself(old: Engine):
     assert "the same database" in str(main([address(old), address(old)]))
 
 
+def test_what_is_none_of_ours_is_not_moved(new: str, tmp_path: Path):
+    (tmp_path / "empty.db").touch()
+    assert "FROM is no database of Overtalkerr" in str(main([f"sqlite:///{tmp_path}/empty.db", new]))
+
+
 @pytest.mark.parametrize("to", ["nowhere", "postgresql://ann:hush-hush@127.0.0.1:9/x"])
 def test_an_address_that_leads_nowhere_is_told_without_its_password(old: Engine, to: str):
     told = main([address(old), to])

@@ -26,7 +26,7 @@ class Bound:
 BOUNDS = {
     "conversations": Bound("SESSION_TTL_HOURS", lambda steps: TALKS * min(steps, REMEMBERS * 3600 / STEP + 2)),
     "owed_requests": Bound("30 days after they are settled; given up before", lambda steps: TALKS * steps),
-    "askings": Bound("ten minutes", lambda steps: 3 * TALKS),
+    "askings": Bound("go with their owed request", lambda steps: 3 * TALKS * steps),
     "jobs": Bound(
         "gone when done, 30 days when dead; of periodic work, one row each", lambda _: 60, silent=lambda _: 60
     ),

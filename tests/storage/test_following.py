@@ -129,6 +129,12 @@ def test_what_goes_on_is_looked_at_in_turn_and_what_ended_no_more(ledger: Ledger
     assert ledger.only.reason == "too long"
 
 
+def test_any_reason_will_do(ledger: Ledger):
+    ledger.wish()
+    assert ledger.following.note(ledger.only.row, News(Stage.DECLINED, "look", reason="too \0 long \ud83d"))
+    assert ledger.only.reason == "too  long ?"
+
+
 def test_a_request_made_elsewhere_is_followed_once(ledger: Ledger):
     news = News(Stage.PENDING, "webhook", request_id="12")
     row = ledger.following.adopt(FILM, news, user="3")

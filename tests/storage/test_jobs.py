@@ -121,6 +121,12 @@ def test_the_last_attempt_comes_at_the_limit_and_not_long_after(jobs: Jobs, cloc
     assert jobs.postpone(leased(jobs), "no") is None
 
 
+def test_whatever_is_said_of_a_difficulty_will_do(jobs: Jobs):
+    jobs.put("print", "print:1")
+    assert jobs.postpone(leased(jobs, "print"), "OSError: \0 \ud83d", hopeless=True) is None
+    assert jobs.dead() == (("print:1", "OSError:  ?"),)
+
+
 def test_what_is_hopeless_is_dead_at_once(jobs: Jobs):
     jobs.put("tell", "tell:1")
     assert jobs.postpone(leased(jobs), "no such event", hopeless=True) is None

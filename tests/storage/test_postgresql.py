@@ -5,20 +5,24 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, event, text
 
+from media import Wish
 from models import Base
 from storage.database import answers, open_database, reading
 from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date, revision
-from tests.fake_backend import FakeBackend
-from tests.house import House
+from storage.outbox import Outbox
+from tests.fake_backend import DUNE, FakeBackend
+from tests.house import Clock, House
 from tests.postgres import Postgres
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +80,24 @@ def test_a_server_that_is_gone_keeps_nobody_for_long_unless_the_address_says_so(
     assert (engine.url.query["connect_timeout"], engine.url.query["tcp_user_timeout"]) == (seconds, "5000")
     assert answers(engine)
     engine.dispose()
+def test_who_takes_a_wish_back_waits_for_somebody_who_joins_in_it(postgres: Postgres, clock: Clock):
+    engine, spectator = postgres.ready("joining"), open_database(postgres.url, connections=1)
+    outbox, taken_back = Outbox(engine, clock.now), Event()
+    row = outbox.write(Wish(DUNE.title), channel="voice", speaker="ann")
+
+    def bob_is_about_to_end(_: Connection) -> None:
+        ann.submit(outbox.withdraw, row, "voice", "ann", "").add_done_callback(lambda _: taken_back.set())
+        waiting = text("SELECT count(*) FROM pg_stat_activity WHERE datname = 'joining' AND wait_event_type = 'Lock'")
+        with spectator.connect() as connection:
+            while not taken_back.is_set() and not connection.execute(waiting).scalar():
+                connection.rollback()
+
+    with ThreadPoolExecutor(1) as ann:
+        event.listen(engine, "commit", bob_is_about_to_end, once=True)
+        assert outbox.write(Wish(DUNE.title), channel="voice", speaker="bob") == row
+    assert outbox.depth() == 1
+    for one in (engine, spectator):
+        one.dispose()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dialogs.wants import GaveUp
 from intents import Launch
 from media import Wish
-from media_backends import BackendUnreachable, QuotaUsedUp
+from media_backends import BackendBroken, BackendUnreachable, QuotaUsedUp
 from storage.patience import HOUR, Patience
 from tests.fake_backend import DUNE, DUNE_1984, SEVERANCE, FakeBackend
 from tests.house import House
@@ -62,6 +62,16 @@ def test_what_was_asked_to_wait_is_not_hurried(house: House):
     assert owing is not None
     house.outbox.put_off(owing, "BackendUnreachable: refused", "backend-unreachable")
     assert house.outbox.hurry() == 1
+
+
+def test_whatever_it_says_when_it_fails_the_wish_is_kept_for_later(house: House):
+    house.hears("get dune")
+    house.fake.fails("request", BackendBroken("500: half a character \ud83d, and \0"))
+    assert house.hears("yes").says == "owed"
+    house.fake.recovers()
+    house.waits(60)
+    house.worker.run_due()
+    assert house.fake.submitted == FILM
 
 
 # --- for as long as the owner allows

@@ -67,6 +67,19 @@ def test_what_is_written_down_and_not_sent_yet_is_told_so(house: House):
     )
 
 
+def test_whoever_joins_in_anothers_wish_asked_for_it_too(house: House):
+    for name in ("ann", "bob"):
+        house.person(name).hears("get dune")
+    house.fake.is_down(BackendUnreachable("gone"))
+    for name in ("ann", "bob"):
+        assert house.person(name).hears("yes").says == "owed"
+    assert asks(house, "bob") == asks(house, "ann") != asks(house, "nobody")
+    house.fake.recovers()
+    house.waits(60)
+    house.worker.run_due()
+    assert asks(house, "bob") == "Here is what you asked for: the movie Dune is approved and on the way."
+
+
 def test_what_was_refused_or_there_already_is_no_request_of_theirs(house: House):
     house.person("ann").hears("get jurassic park").hears("yes")
     assert asks(house).startswith("You haven't asked")

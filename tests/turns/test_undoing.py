@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -154,6 +155,19 @@ def test_what_somebody_else_wants_too_is_left(house: House):
     assert house.outbox.depth() == 1
 
 
+def test_what_somebody_wanted_long_before_is_left(house: House):
+    for name in ("ada", "bob"):
+        house.person(name).hears("get heat")
+    house.fake.is_down(BackendUnreachable("x"))
+    assert house.person("ada").hears("yes").says == "owed"
+    house.waits(11 * 60)
+    house.worker.run_due()
+    assert house.person("bob").hears("yes").says == "owed"
+    left = house.person("bob").hears("undo that").speech
+    assert left == "Somebody else asked for the movie Heat too, so I've left it."
+    assert house.outbox.depth() == 1
+
+
 def test_with_a_question_open_nothing_is_taken_back(house: House):
     requests(house, "get heat", "yes")
     house.person("ada").hears("get dune")
@@ -262,6 +276,21 @@ def test_what_is_being_sent_is_waited_for(house: House):
     undoing.join(20)
     assert told == ["undone"]
     assert (house.fake.submitted, house.fake.cancelled) == (["tmdb:949"], ["tmdb:949"])
+
+
+def test_what_somebody_joins_in_while_it_is_being_sent_is_left(house: House):
+    ada, bob = (house.person(name, budget=0.3) for name in ("ada", "bob"))
+    for person in (ada, bob):
+        person.hears("get heat")
+    house.fake.blocks("request")
+    assert ada.hears("yes").says == "owed"
+    with ThreadPoolExecutor(1) as pool:
+        undoing = pool.submit(house.person("ada").hears, "undo that")
+        assert house.somebody_waits.wait(10)
+        assert bob.hears("yes").says == "owed"
+        house.fake.recovers()
+        assert undoing.result(20).reply.gaps["kept"] == "shared"
+    assert (house.fake.submitted, house.fake.cancelled) == (["tmdb:949"], [])
 
 
 def test_what_got_through_unseen_cannot_be_told_from_others(house: House):
