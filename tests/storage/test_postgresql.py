@@ -80,6 +80,8 @@ def test_a_server_that_is_gone_keeps_nobody_for_long_unless_the_address_says_so(
     assert (engine.url.query["connect_timeout"], engine.url.query["tcp_user_timeout"]) == (seconds, "5000")
     assert answers(engine)
     engine.dispose()
+
+
 def test_who_takes_a_wish_back_waits_for_somebody_who_joins_in_it(postgres: Postgres, clock: Clock):
     engine, spectator = postgres.ready("joining"), open_database(postgres.url, connections=1)
     outbox, taken_back = Outbox(engine, clock.now), Event()
