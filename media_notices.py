@@ -24,12 +24,16 @@ BY_DEFAULT: Final = frozenset(
         Stage.DECLINED,
         Stage.REFUSED,
         Stage.GIVEN_UP,
+        Stage.WITHDRAWN,
+        Stage.GONE,
     }
 )
-#: What somebody can choose to be told of; of their own taking back nobody needs to be told.
-EVENTS: Final = BY_DEFAULT | {Stage.DOWNLOADING, Stage.GONE}
+#: What somebody can choose to be told of.
+EVENTS: Final = BY_DEFAULT | {Stage.DOWNLOADING}
 #: What is news to somebody who comes back.
-NEWSWORTHY: Final = frozenset({Stage.PARTIAL, Stage.READY, Stage.FAILED, Stage.DECLINED, Stage.REFUSED, Stage.GIVEN_UP})
+NEWSWORTHY: Final = BY_DEFAULT - {Stage.PENDING, Stage.APPROVED}
+#: What a whole household is told of unless its owner chose.
+OF_ALL: Final = NEWSWORTHY - {Stage.WITHDRAWN, Stage.GONE}
 
 
 class Way(StrEnum):

@@ -25,7 +25,7 @@ from pydantic_settings.exceptions import SettingsError as SourceError
 
 from media import Stage
 from media_backends import BackendType, Opening
-from media_notices import EVENTS, NEWSWORTHY
+from media_notices import EVENTS, OF_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,7 @@ class Settings(BaseSettings):
     alexa_stage: Literal["development", "live"] = Field("development", description="development or live")
     notice_urls: SecretStr = Field(SecretStr(""), description="addresses of services, with spaces between them")
     notice_events: Annotated[frozenset[Stage], NoDecode] = Field(
-        NEWSWORTHY, description=f"of {', '.join(sorted(EVENTS))}, separated by commas"
+        OF_ALL, description=f"of {', '.join(sorted(EVENTS))}, separated by commas"
     )
     notice_quiet_hours: str = Field(
         "", pattern=r"^(([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d)?$", description="hours such as 22:00-07:00"

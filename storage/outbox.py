@@ -120,14 +120,17 @@ class Outbox:
         return made_of(asked for row in rows if (asked := _asked(row)) is not None)
 
     def withdraw(self, row: int, channel: str, speaker: str, conversation: str) -> bool:
-        """Take a row out before it is sent; False when it is settled or being sent, or somebody else wants it too."""
+        """Take a row out before it is sent; False when it is settled or being sent, or somebody else wants it too.
+
+        Whoever else follows it is told.
+        """
         who = Asker.of(channel, speaker, conversation).who
         free = OwedRequest.outcome.is_(None), OwedRequest.leased_until <= self._clock(), ~wanted_by_others(who)
-        return self._take_out(row, *free)
+        return self._take_out(row, channel, speaker, *free)
 
-    def take_back(self, row: int) -> bool:
-        """Write down that a request that was made is taken back."""
-        return self._take_out(row)
+    def take_back(self, row: int, channel: str, speaker: str) -> bool:
+        """Write down that this person took back a request that was made. Whoever else follows it is told."""
+        return self._take_out(row, channel, speaker)
 
     def lease(self, row: int, seconds: float) -> Owing | None:
         """Take this row for a while; None when it is settled, or while somebody holds it or another of its title."""
@@ -261,7 +264,7 @@ class Outbox:
         with self._engine.begin() as connection:
             return connection.execute(delete(OwedRequest).where(old)).rowcount
 
-    def _take_out(self, row: int, *where: ColumnElement[bool]) -> bool:
+    def _take_out(self, row: int, channel: str, speaker: str, *where: ColumnElement[bool]) -> bool:
         now, outcome = self._clock(), wants.Withdrawn()
         values = {"outcome": pack(outcome), "settled": now}
         with self._engine.begin() as connection:
@@ -269,7 +272,8 @@ class Outbox:
             connection.execute(select(OwedRequest.id).where(OwedRequest.id == row).with_for_update())
             taken = connection.execute(update(OwedRequest).where(OwedRequest.id == row, *where).values(**values))
             if taken.rowcount == 1 and (request := following.of_owed(connection, row)) is not None:
-                following.note(connection, request, News(Stage.WITHDRAWN, "outbox"), now, told=False)
+                following.note(connection, request, News(Stage.WITHDRAWN, "outbox"), now, told=True)
+                following.heard(connection, request, channel, speaker, now)
             return taken.rowcount == 1
 
     def _take(self, connection: Connection, seconds: float, which: ColumnElement[bool]) -> Owing | None:

@@ -51,7 +51,7 @@ def take_back(world: World, speaker: Speaker, deadline: Deadline, title_key: str
         sent = [(one, taken) for one, taken in sent if one.row not in joined]
     if sent:
         try:
-            kept |= _cancelled(sent, world, deadline)
+            kept |= _cancelled(sent, world, speaker, deadline)
         except BackendUnavailable as problem:
             return Unanswered(problem.speech_key)
     return _told(asked, kept, was_sent=bool(sent))
@@ -80,18 +80,20 @@ def _outcome(asked: Asked, world: World, deadline: Deadline) -> Ending | None:
     return outcome
 
 
-def _cancelled(sent: Sequence[tuple[Asked, Taken]], world: World, deadline: Deadline) -> dict[int, Kept | None]:
+def _cancelled(
+    sent: Sequence[tuple[Asked, Taken]], world: World, speaker: Speaker, deadline: Deadline
+) -> dict[int, Kept | None]:
     """Wait for the request manager as long as the turn can; what has begun goes on without us."""
     if Ability.REQUESTS not in world.backend().abilities:
         return dict.fromkeys((one.row for one, _ in sent), Kept.UNABLE)
-    cancelling = world.pool.submit(lambda: {one.row: _cancel(one, taken, world) for one, taken in sent})
+    cancelling = world.pool.submit(lambda: {one.row: _cancel(one, taken, world, speaker) for one, taken in sent})
     if not wait((cancelling,), deadline.left).done:
         cancelling.cancel()
         raise BackendTooSlow("the turn's time was over")
     return cancelling.result()
 
 
-def _cancel(asked: Asked, taken: Taken, world: World) -> Kept | None:
+def _cancel(asked: Asked, taken: Taken, world: World, speaker: Speaker) -> Kept | None:
     """Take this request back, and no other; None when it is gone."""
     backend, number, title = world.backend(), taken.receipt.request_id, asked.wish.title
     if not number:
@@ -106,7 +108,7 @@ def _cancel(asked: Asked, taken: Taken, world: World) -> Kept | None:
         return Kept.UNABLE
     except (KeyRefused, RequestRefused):
         return Kept.REFUSED
-    world.outbox.take_back(asked.row)
+    world.outbox.take_back(asked.row, speaker.channel, speaker.person)
     world.forget(title)
     return None
 

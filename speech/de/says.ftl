@@ -719,6 +719,8 @@ news = { $stage ->
         [failed] Die Anfrage für { wish } ist fehlgeschlagen.
         [declined] Die Anfrage für { wish } wurde abgelehnt.
         [refused] Dein Medienserver hat die Anfrage für { wish } nicht angenommen.
+        [withdrawn] Die Anfrage für { wish } wurde zurückgenommen.
+        [gone] Die Anfrage für { wish } wurde auf deinem Medienserver gelöscht.
        *[given-up] Die Anfrage für { wish } ließ sich so lange nicht senden, dass ich aufgegeben habe.
     }{ because }
 since = { $day ->

@@ -705,6 +705,8 @@ news = { $stage ->
         [failed] The request for { wish } failed.
         [declined] The request for { wish } was declined.
         [refused] Your media server refused the request for { wish }.
+        [withdrawn] The request for { wish } was taken back.
+        [gone] The request for { wish } was deleted on your media server.
        *[given-up] I couldn't request { wish } for so long that I gave up.
     }{ because }
 since = { $day ->

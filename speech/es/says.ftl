@@ -670,6 +670,8 @@ news = { $stage ->
         [failed] La solicitud de { wish } falló.
         [declined] Se rechazó la solicitud de { wish }.
         [refused] Tu servidor multimedia no aceptó la solicitud de { wish }.
+        [withdrawn] Se canceló la solicitud de { wish }.
+        [gone] La solicitud de { wish } se eliminó en tu servidor multimedia.
        *[given-up] Después de intentarlo mucho tiempo sin éxito, dejé de pedir { wish }.
     }{ because }
 since = { $day ->

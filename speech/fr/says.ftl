@@ -708,6 +708,8 @@ news = { $stage ->
         [failed] La demande pour { wish } a échoué.
         [declined] La demande pour { wish } a été refusée.
         [refused] Votre serveur multimédia n'a pas accepté la demande pour { wish }.
+        [withdrawn] La demande pour { wish } a été annulée.
+        [gone] La demande pour { wish } a été supprimée sur votre serveur multimédia.
        *[given-up] Je n'ai pas pu demander { wish } pendant si longtemps que j'ai abandonné.
     }{ because }
 since = { $day ->

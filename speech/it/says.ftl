@@ -694,6 +694,8 @@ news = { $stage ->
         [failed] La richiesta per { wish } non è andata a buon fine.
         [declined] La richiesta per { wish } è stata rifiutata.
         [refused] Il tuo server multimediale non ha accettato la richiesta per { wish }.
+        [withdrawn] La richiesta per { wish } è stata annullata.
+        [gone] La richiesta per { wish } è stata eliminata sul tuo server multimediale.
        *[given-up] Per troppo tempo non sono riuscito a richiedere { wish }, quindi ho smesso di provarci.
     }{ because }
 since = { $day ->

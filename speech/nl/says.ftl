@@ -666,6 +666,8 @@ news = { $stage ->
         [failed] De aanvraag voor { wish } is mislukt.
         [declined] De aanvraag voor { wish } is afgewezen.
         [refused] Je mediaserver heeft de aanvraag voor { wish } niet aangenomen.
+        [withdrawn] De aanvraag voor { wish } is ingetrokken.
+        [gone] De aanvraag voor { wish } is op je mediaserver verwijderd.
        *[given-up] De aanvraag voor { wish } lukte zo lang niet dat ik het heb opgegeven.
     }{ because }
 since = { $day ->

@@ -696,6 +696,8 @@ news = { $stage ->
         [failed] O pedido para { wish } falhou.
         [declined] O pedido para { wish } foi recusado.
         [refused] O seu servidor de mídia não aceitou o pedido para { wish }.
+        [withdrawn] O pedido para { wish } foi cancelado.
+        [gone] O pedido para { wish } foi apagado no seu servidor de mídia.
        *[given-up] Passei tanto tempo sem conseguir pedir { wish } que desisti.
     }{ because }
 since = { $day ->

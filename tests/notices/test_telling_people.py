@@ -356,6 +356,24 @@ def test_a_backend_that_is_down_for_an_hour_ends_with_every_person_told_once(hom
     assert home.house.fake.submitted == ["tmdb:438631"]
 
 
+@pytest.mark.parametrize(("has_address", "reads"), [("ben", ["Dune: taken back"]), ("ann", [])])
+def test_who_follows_anothers_request_is_told_that_it_was_taken_back_and_who_took_it_back_is_not(
+    home: Household, has_address: str, reads: list[str]
+):
+    home.house.fake.approves = False
+    home.has_told(has_address)
+    ann, ben, cleo = (home.house.person(name) for name in ("ann", "ben", "cleo"))
+    ann.hears("get dune from 2021").hears("yes")
+    home.works()
+    for one in (ben, cleo):
+        one.hears("where is dune from 2021").hears("tell me too")
+    home.house.waits(60)
+    assert ann.hears("undo that").says == "undone"
+    assert home.works() == reads
+    assert "Dune was taken back." in home.house.person("cleo", conversation="two").hears("hello").speech
+    assert "Dune" not in home.house.person("ann", conversation="two").hears("hello").speech
+
+
 @pytest.mark.parametrize("stage", sorted(set(Stage) - {Stage.PENDING}))
 def test_every_stage_is_told_or_deliberately_not(home: Household, stage: Stage):
     """The words of each are tested with speech; here: none of them breaks a job."""

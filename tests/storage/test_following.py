@@ -191,11 +191,11 @@ def test_whoever_wants_to_hear_no_more_is_left_alone_until_they_ask_again(ledger
     assert ledger.following.unfollow("voice", "ann") == 1
 
 
-def test_what_is_taken_back_is_followed_no_more(ledger: Ledger):
+def test_what_is_taken_back_is_followed_no_more_and_told_to_those_who_followed(ledger: Ledger):
     row = ledger.wish()
     assert ledger.outbox.withdraw(row, "voice", "ann", "")
     assert ledger.only.stage is Stage.WITHDRAWN
-    assert ledger.told == []
+    assert ledger.told == [Stage.WITHDRAWN]
 
 
 @pytest.mark.parametrize(

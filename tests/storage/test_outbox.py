@@ -380,7 +380,7 @@ def test_what_is_being_sent_cannot_be_withdrawn(outbox: Outbox):
     held = leased(outbox, row)
     assert not outbox.withdraw(row, "voice", "ann", "one")
     assert outbox.settle(held, TAKEN)
-    assert outbox.take_back(row)
+    assert outbox.take_back(row, "voice", "ann")
     assert outbox.outcome(row) == Withdrawn()
 
 
