@@ -135,6 +135,7 @@ class Heeded:
     """From now on this person is told how it goes on; nothing is to be told where it is there already."""
 
     standing: Standing
+    today: str  # ISO date, here as in all that follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +156,12 @@ class Retried:
     """The request manager tries it again."""
 
     wish: Wish
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
 class ToSend:
-    """It never reached the request manager: it is to be sent now. `today` is an ISO date."""
+    """It never reached the request manager: it is to be sent now."""
 
     wish: Wish
     today: str
@@ -179,6 +181,7 @@ class Gathered:
     which: Which
     standings: tuple[Standing, ...]
     count: int
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ class Waiting:
 
     requests: tuple[Pending, ...]
     may_decide: bool
+    today: str
 
 
 @dataclass(frozen=True, slots=True)

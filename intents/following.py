@@ -34,6 +34,8 @@ def _meant(name: str, match: re.Match[str], heard: Heard, grammar: Grammar, this
     if name not in {*_OF_A_TITLE, "approve", "decline"}:
         return AskRequests(Which(name))
     named = heard.within(match) if match.groupdict().get("title") else None
+    if name == "follow" and named and (listed := _of_those(named, grammar, this_year)):
+        return listed
     if name in _OF_A_TITLE:
         title = titled(named, grammar, this_year) if named else None
         meant = _OF_A_TITLE[name]
@@ -44,6 +46,12 @@ def _meant(name: str, match: re.Match[str], heard: Heard, grammar: Grammar, this
         return Decide(name == "approve", position=place.position, reason=reason)
     title = titled(named, grammar, this_year) if named else None
     return Decide(name == "approve", title.title.said if title else None, reason=reason)
+
+
+def _of_those(named: Heard, grammar: Grammar, this_year: int) -> Follow | None:
+    """One of those read out, or all of them. A bare number may be a title: "tell me when Seven is ready"."""
+    place = selection(named, grammar, Context.LIST, this_year) if len(named.words) > 1 else None
+    return Follow(position=place.position) if place and (place.position or place.every) else None
 
 
 def titled(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:

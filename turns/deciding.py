@@ -28,7 +28,8 @@ MOST_WAITED: Final = 2.5
 
 def waiting(world: World, speaker: Speaker, deadline: Deadline) -> Waiting:
     """All that waits, the oldest first. Raises BackendUnavailable where nobody can tell."""
-    return Waiting(_waiting(world, speaker, deadline), _may_decide(world, speaker, deadline))
+    pending, may_decide = _waiting(world, speaker, deadline), _may_decide(world, speaker, deadline)
+    return Waiting(pending, may_decide, world.today(speaker.zone))
 
 
 def allow(want: Allow, world: World, speaker: Speaker, deadline: Deadline) -> Allowed | NotTheirs:

@@ -80,6 +80,64 @@ def test_of_nothing_in_particular_nobody_can_be_told(house: House):
     assert house.person("ann").hears("tell me when it's ready").says == "heed-what"
 
 
+# --- being told of what was read out a moment ago
+
+
+@pytest.mark.parametrize("list_them", ["what did i ask for", "what did everybody ask for"])
+def test_behind_a_list_of_one_it_is_that_one(house: House, list_them: str):
+    requests(house)
+    listed = house.person("ben", conversation="two").hears(list_them)
+    assert listed.hears("tell me when it's ready").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+def two_read_out(house: House) -> Answer:
+    """A list that begins with Heat, since it was asked for last."""
+    house.fake.now_has(film("Heat", 949, 1995))
+    requests(house, "dune")
+    requests(house, "heat")
+    return house.person("ben", conversation="two").hears("what did i ask for")
+
+
+def test_behind_a_list_of_several_it_is_asked_which(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.speech == "Did you mean the movie Heat from 1995 or the movie Dune from 2021?"
+    assert asked.hears("the second one").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+@pytest.mark.parametrize("said", ["heat", "the first one", "the one from 1995"])
+def test_one_of_those_asked_about_is_chosen_as_people_choose(house: House, said: str):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears(said).speech == "Okay, I'll tell you when the movie Heat is ready."
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [("tell me when the first one is ready", "Heat"), ("let me know when the last one is there", "Dune")],
+)
+def test_one_of_a_list_is_named_by_its_place(house: House, said: str, title: str):
+    assert two_read_out(house).hears(said).speech == f"Okay, I'll tell you when the movie {title} is ready."
+
+
+def test_a_place_that_the_list_does_not_have_is_asked_for_again(house: House):
+    assert two_read_out(house).hears("tell me when the third one is ready").says == "no-such-choice"
+
+
+def test_none_of_those_read_out_is_no_wish(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears("no").says == "heed-what"
+
+
+def test_another_title_than_those_read_out_is_looked_for(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears("get chernobyl").speech.startswith("I found the TV show Chernobyl")
+
+
+def test_what_was_told_of_is_what_it_means_from_then_on(house: House):
+    requests(house)
+    told = house.person("ann").hears("tell me when dune is ready")
+    assert told.hears("has it arrived").speech == "The movie Dune is approved and on the way."
+
+
 def test_somebody_wants_to_hear_no_more_of_a_title(house: House):
     requests(house)
     requests(house, "tomorrow again")
