@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import reporting
@@ -28,39 +29,48 @@ def decide(_state: State, wanted: Decide) -> Answer:
 
 def decide_listed(state: Deciding, wanted: Decide) -> Answer:
     """One of those that were read out."""
-    return _decide(state.waiting, wanted, state.today) or missed(state, _again(state))
+    return _choose(state, wanted)
 
 
 def tell_waiting(state: Consulting, told: Waiting) -> Answer:
     """Read out what waits, or decide on the one that was meant."""
     if state.decide is not None and not told.may_decide:
         return _finish(Reply("not-theirs"))
-    if state.decide is not None and (answer := _decide(told.requests, state.decide, told.today)):
-        return answer
-    reply = reporting.waiting(told.requests, may_decide=told.may_decide)
+    wanted = state.decide or Decide(approve=True)
+    # By its place, only what was read out is decided: "the second one" may be the first by now.
+    if state.decide and (wanted.position is None or len(told.requests) == 1):
+        if answer := _decide(told.requests, wanted, told.today):
+            return answer
+    reply = reporting.waiting(told.requests, may_decide=told.may_decide, approve=wanted.approve)
     if not reply.listening:
         return _finish(reply)
-    return Speak(Deciding(told.requests[: reporting.AT_ONCE], len(told.requests), told.today), reply)
+    listed, to_do = told.requests[: reporting.AT_ONCE], Decide(wanted.approve, reason=wanted.reason)
+    return Speak(Deciding(listed, len(told.requests), told.today, to_do), reply)
 
 
 def agree(state: Deciding, _yes: Yes) -> Answer:
     """ "Yes" settles it where one alone waits."""
-    if len(state.waiting) > 1:
-        return missed(state, _again(state))
-    return _judge(Allow(state.waiting[0], approve=True), state.today)
+    return _choose(state, state.wanted)
 
 
 def choose(state: Deciding, chosen: Select) -> Answer:
-    """Whoever says which one approves it."""
-    position = chosen.position or 0
-    wanted = Decide(approve=True, position=position)
-    return _decide(state.waiting, wanted, state.today) or missed(state, _again(state))
+    """Whoever says which one says that it is to be done."""
+    position = None if chosen.every else chosen.position or 0
+    return _choose(state, replace(state.wanted, position=position, every=chosen.every))
 
 
 def choose_by_name(state: Deciding, asked: AskFor) -> Answer:
-    """The name of one of them approves it; any other is a wish."""
-    wanted = Decide(approve=True, title=asked.title)
+    """The name of one of them is a choice; any other is a wish."""
+    wanted = replace(state.wanted, title=asked.title)
     return _decide(state.waiting, wanted, state.today) or start_search(state, asked)
+
+
+def _choose(state: Deciding, wanted: Decide) -> Answer:
+    asked = replace(state, wanted=Decide(wanted.approve, reason=wanted.reason))
+    if wanted.every and len(state.waiting) > 1:
+        asking = reporting.which(len(state.waiting), approve=wanted.approve)
+        return Speak(asked, Reply("one-at-a-time", {"asking": asking}, listening=True))
+    return _decide(state.waiting, wanted, state.today) or missed(asked, _again(asked))
 
 
 def say_allowed(state: Judging, allowed: Allowed) -> Answer:
@@ -101,7 +111,7 @@ def _meant(waiting: tuple[Pending, ...], wanted: Decide) -> list[Pending]:
 
 
 def _again(state: Deciding) -> Reply:
-    return reporting.waiting(state.waiting, may_decide=True)
+    return reporting.waiting(state.waiting, may_decide=True, approve=state.wanted.approve)
 
 
 def _finish(reply: Reply) -> Answer:

@@ -261,6 +261,7 @@ class Decide:
     approve: bool
     title: str | None = None
     position: int | None = None  # of those read out: 1 is the first, -1 the last
+    every: bool = False  # "all of them"
     reason: str = ""  # for declining, as it was said
 
 

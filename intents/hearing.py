@@ -105,7 +105,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     yield from _about_offer(heard, grammar, context, this_year)
     if is_expression(heard, grammar):
         yield ask(heard, grammar, this_year)
-    yield from questions(heard, grammar, this_year)
+    yield from questions(heard, grammar, context, this_year)
     if meant := phrases(heard, grammar, context):
         yield meant
     if context in _ON_OFFER:

@@ -272,6 +272,7 @@ STATES: tuple[State, ...] = (
     Finished(Reply("requested", {**WISHED, "waiting": "no", "due": None, "airing": "not", "left_out": None})),
     OfferingUndo(),
     *(Deciding(WAITING[:count], count + 2 if count == 3 else count, TODAY) for count in (1, 2, 3)),
+    *(Deciding(WAITING[:count], count, TODAY, Decide(approve=False, reason="no")) for count in (1, 2)),
     Tracing(ASKED),
     Tracing(ASKED, TWO_DUNES),
     Tracing(ASKED, Offering(ASKED, (SEVERANCE.title,), TODAY)),
