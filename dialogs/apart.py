@@ -36,6 +36,8 @@ def compare(state: Comparing, looked_up: LookedUpAll) -> Answer:
 def which_title(state: ChoosingTitle) -> Reply:
     """ "Did you mean the movie Dune from 2021 or the one from 1984?" """
     choices = tuple(_choice(title, state) for title in state.shown)
+    if not (state.asked.title or state.asked.people):  # read out of a list, and not searched for
+        return Reply("which-listed", {"choices": choices}, listening=True)
     people = () if state.asked.title else state.asked.people
     return Reply("which-title", {"choices": choices, "count": len(choices), "people": people}, listening=True)
 

@@ -49,13 +49,20 @@ def _meant(name: str, match: re.Match[str], heard: Heard, grammar: Grammar, this
     if place is not None and (place.position or place.every):
         return Decide(name == "approve", position=place.position, every=place.every, reason=reason)
     title = titled(named, grammar, this_year) if named else None
-    return Decide(name == "approve", title.title.said if title else None, reason=reason)
+    return Decide(name == "approve", _bare(title.title, grammar) if title else None, reason=reason)
+
+
+def _bare(title: Heard, grammar: Grammar) -> str:
+    """Without an article, which the name need not have: "aprova o Dune"."""
+    words = title.words
+    return title.without_first(1).said if len(words) > 1 and words[0].folded in grammar.titles.articles else title.said
 
 
 def _of_those(named: Heard, grammar: Grammar, this_year: int) -> Follow | None:
     """One of those read out, or all of them. A bare number may be a title: "tell me when Seven is ready"."""
-    place = selection(named, grammar, Context.LIST, this_year) if len(named.words) > 1 else None
-    return Follow(position=place.position) if place and (place.position or place.every) else None
+    place = selection(named, grammar, Context.LIST, this_year)
+    is_told = place is not None and (place.every or (place.position and len(named.words) > 1))
+    return Follow(position=place.position) if place and is_told else None
 
 
 def titled(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:

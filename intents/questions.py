@@ -22,6 +22,9 @@ def questions(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     """Every question that the whole of it may be."""
     behind = shed_after(heard, grammar.polite.after)
     bare = shed_before(behind, grammar.polite.before_answer)
+    # "Could you" is no part of a title where all that is behind it is understood.
+    if (begged := shed_before(bare, grammar.polite.begging)) != bare:
+        yield from followings(begged, grammar, context, this_year)
     for line in dict.fromkeys((behind, bare)):
         yield from followings(line, grammar, context, this_year)
         yield from _infos(line, grammar, this_year)
@@ -30,9 +33,6 @@ def questions(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
             yield Unclear(line.said)
         if without_carrier(line, grammar) is None:
             yield from _searches(line, grammar, this_year)
-    if (begged := shed_before(bare, grammar.polite.begging)) != bare:
-        yield from followings(begged, grammar, context, this_year)
-        yield from _statuses(begged, grammar, this_year)
 
 
 def _infos(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskInfo]:

@@ -97,6 +97,7 @@ which-title = { $people ->
         [none] Meinst du { $choices }?
        *[other] { $people }: Möchtest du { $choices }?
     }
+which-listed = Was davon meinst du: { $choices }?
 choice = { $told_kind ->
         [movie] den Film
         [tv] die Serie

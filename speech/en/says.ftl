@@ -102,6 +102,7 @@ which-title = { $people ->
         [none] Did you mean { $choices }?
        *[other] { $people }: would you like { $choices }?
     }
+which-listed = Which one do you mean: { $choices }?
 choice = { $told_kind ->
         [movie] the { film }
         [tv] the { -tv-show }

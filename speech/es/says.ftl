@@ -92,6 +92,7 @@ which-title = { $people ->
         [none] ¿Quieres { $choices }?
        *[other] { $people }: ¿quieres { $choices }?
     }
+which-listed = ¿A qué título te refieres: { $choices }?
 choice = { $told_kind ->
         [movie] la película
         [tv] la serie

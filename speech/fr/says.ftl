@@ -99,6 +99,7 @@ which-title = { $people ->
         [none] Vous voulez dire { $choices } ?
        *[other] { $people } : voulez-vous { $choices } ?
     }
+which-listed = Lequel de ces titres : { $choices } ?
 choice = { $told_kind ->
         [movie] le film
         [tv] la série

@@ -98,6 +98,7 @@ which-title = { $people ->
         [none] Intendi { $choices }?
        *[other] { $people }: vuoi { $choices }?
     }
+which-listed = Quale di questi titoli: { $choices }?
 choice = { $told_kind ->
         [movie] il film
         [tv] la serie

@@ -77,6 +77,7 @@ which-title = { $people ->
         [none] Bedoel je { $choices }?
        *[other] { $people }: wil je { $choices }?
     }
+which-listed = Welke bedoel je: { $choices }?
 choice = { $told_kind ->
         [movie] de film
         [tv] de serie

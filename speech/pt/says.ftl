@@ -84,6 +84,7 @@ which-title = { $people ->
         [none] Você quer dizer { $choices }?
        *[other] { $people }: você quer { $choices }?
     }
+which-listed = Qual destes títulos: { $choices }?
 choice = { $told_kind ->
         [movie] o filme
         [tv] a série

@@ -122,7 +122,7 @@ def test_what_waits_alone_can_be_told_of(house: House):
 
 def test_of_several_that_wait_it_is_asked_which_is_meant(house: House):
     asked = asks(house).hears("tell me when it's ready")
-    assert asked.says == "which-title"
+    assert asked.says == "which-listed"
     assert asked.hears("chernobyl").speech == "Okay, I'll tell you when season one of Chernobyl is ready."
 
 

@@ -100,7 +100,7 @@ def two_read_out(house: House) -> Answer:
 
 def test_behind_a_list_of_several_it_is_asked_which(house: House):
     asked = two_read_out(house).hears("tell me when it's ready")
-    assert asked.speech == "Did you mean the movie Heat from 1995 or the movie Dune from 2021?"
+    assert asked.speech == "Which one do you mean: the movie Heat from 1995 or the movie Dune from 2021?"
     assert asked.hears("the second one").speech == "Okay, I'll tell you when the movie Dune is ready."
 
 
