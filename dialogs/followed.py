@@ -148,6 +148,7 @@ class Unheeded:
     """Of so many requests this person is told no more; `title` is the one that was meant, if one was."""
 
     count: int
+    today: str
     title: Title | None = None
 
 

@@ -35,7 +35,7 @@ from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.tracing import offering_of, read_out, spoken_of
 from dialogs.wants import Refused, Search, Submit, Unanswered
 from intents import AskFor, Follow, Select, TryAgain, Unfollow
-from media import Reply
+from media import Reply, Wish
 
 if TYPE_CHECKING:
     from dialogs.states import State
@@ -95,7 +95,8 @@ def say_unheeded(_state: Unheeding, told: Unheeded) -> Answer:
         return _finish(Reply("unheeded-none"))
     if told.title is None:
         return _finish(Reply("unheeded-all"))
-    return _finish(Reply("unheeded", reporting.about(told.title)))
+    reply = Reply("unheeded", reporting.about(told.title))
+    return Speak(Finished(reply, offering_of(Wish(told.title), told.today)), reply)
 
 
 def try_again(state: State, wanted: TryAgain) -> Answer:

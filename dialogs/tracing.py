@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 from dialogs import reporting, telling
 from dialogs.courtesies import say_again
 from dialogs.followed import NotFollowed, Place, Trace, Traced
-from dialogs.states import SPEAKING_STATES, ChoosingTitle, Deciding, Finished, Offering, Searching, Tracing
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingTitle,
+    Deciding,
+    Finished,
+    Idle,
+    Offering,
+    Recalling,
+    Searching,
+    Tracing,
+)
 from dialogs.table import Answer, Fetch, Speak, on
-from dialogs.wants import Refused, Search, Unanswered
+from dialogs.wants import Recall, Refused, Search, Unanswered
 from intents import AskFor, AskStatus, GroupedSeasons, NumberedSeasons, SeasonGroup
 from media import Reply
 
@@ -22,13 +32,13 @@ if TYPE_CHECKING:
 
 
 def ask_how_far(state: State, asked: AskStatus) -> Answer:
-    """Of the title that is named, or else of the one that is spoken of."""
+    """Of the title that is named, or else of the one that is spoken of, or of all that they asked for."""
     if asked.title is not None:
         named = AskFor(asked.title, asked.kind, asked.years, asked.seasons)
         return Fetch(Tracing(named), Trace(named))
     about = spoken_of(state)
     if about is None:
-        return say_again(state, asked)
+        return Fetch(Recalling(state), Recall()) if isinstance(state, Idle | Finished) else say_again(state, asked)
     if isinstance(state, Offering) and about.title.availability_in(four_k=about.four_k).is_open:
         return Speak(state, telling.offer(state, only_asks=True))
     return Fetch(Tracing(about.asked, about), Trace(about.title, about.four_k))

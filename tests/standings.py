@@ -61,7 +61,7 @@ FACTS_OF_REQUESTS: tuple[Fact, ...] = (
     NotFollowed(),
     *(Heeded(standing, TODAY) for standing in STANDINGS),
     Nameless(),
-    *(Unheeded(count, title) for count in (0, 2) for title in (None, DUNE.title, SEVERANCE.title)),
+    *(Unheeded(count, TODAY, title) for count in (0, 2) for title in (None, DUNE.title, SEVERANCE.title)),
     Retried(Wish(DUNE.title), TODAY),
     Retried(Wish(SEVERANCE.title, (1, 2)), TODAY),
     ToSend(Wish(DUNE.title), TODAY),

@@ -50,15 +50,22 @@ def gather(which: Which, world: World, speaker: Speaker, deadline: Deadline) -> 
     match which:
         case Which.NEW:
             since = world.now() - NEWS
-            new = [one for one in known if one.stage in {Stage.READY, Stage.PARTIAL} and one.updated >= since]
-            return Gathered(which, tuple(as_followed(one) for one in new[:LATEST]), len(new), today)
+            there = [one for one in known if one.stage in {Stage.READY, Stage.PARTIAL} and one.updated >= since]
+            just_now = [one for one in _under_way(known, world, speaker, deadline) if one.stands is Place.READY]
+            new = [*just_now, *map(as_followed, there)]
+            return Gathered(which, tuple(new[:LATEST]), len(new), today)
         case Which.DOWNLOADING:
-            under_way = [one for one in known if one.stage in _UNDER_WAY][:MOST_LOOKED_AT]
-            standings = _standings(under_way, world, speaker, deadline)
-            moving = [one for one in standings if one.stands in _wanted(world)]
+            moving = [one for one in _under_way(known, world, speaker, deadline) if one.stands in _wanted(world)]
             return Gathered(which, tuple(moving[:LATEST]), len(moving), today)
         case _:
             return Gathered(which, tuple(_standings(known[:LATEST], world, speaker, deadline)), len(known), today)
+
+
+def _under_way(known: Sequence[Followed], world: World, speaker: Speaker, deadline: Deadline) -> list[Standing]:
+    """How far those are now that may be moving; of what was pending when last looked at, nobody may have told more."""
+    moving = [one for one in known if one.stage in _UNDER_WAY]
+    pending = [one for one in known if one.stage is Stage.PENDING]
+    return _standings([*moving, *pending][:MOST_LOOKED_AT], world, speaker, deadline)
 
 
 def _wanted(world: World) -> frozenset[Place]:

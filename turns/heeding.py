@@ -41,12 +41,14 @@ def heed(about: AskFor | Title, world: World, speaker: Speaker, deadline: Deadli
 
 def unheed(about: AskFor | Title | None, world: World, speaker: Speaker) -> Unheeded:
     """This person hears no more of it, or of anything."""
+    today = world.today(speaker.zone)
     if about is None:
-        return Unheeded(world.following.unfollow(speaker.channel, speaker.person) if speaker.person else 0)
+        return Unheeded(world.following.unfollow(speaker.channel, speaker.person) if speaker.person else 0, today)
     followed = named(about, world, speaker, only_theirs=True) if isinstance(about, AskFor) else None
     title = followed.wish.title if followed else None if isinstance(about, AskFor) else about
     rows = world.following.of_title(title.key) if title and speaker.person else ()
-    return Unheeded(sum(world.following.unfollow(speaker.channel, speaker.person, one.row) for one in rows), title)
+    count = sum(world.following.unfollow(speaker.channel, speaker.person, one.row) for one in rows)
+    return Unheeded(count, today, title)
 
 
 def _can_be_heeded(followed: Followed) -> bool:

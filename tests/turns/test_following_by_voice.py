@@ -132,6 +132,12 @@ def test_another_title_than_those_read_out_is_looked_for(house: House):
     assert asked.hears("get chernobyl").speech.startswith("I found the TV show Chernobyl")
 
 
+def test_whoever_will_not_be_told_can_change_their_mind(house: House):
+    requests(house)
+    told = house.person("ben").hears("stop telling me about dune")
+    assert told.hears("tell me when it's ready").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
 def test_what_was_told_of_is_what_it_means_from_then_on(house: House):
     requests(house)
     told = house.person("ann").hears("tell me when dune is ready")
@@ -209,10 +215,17 @@ def test_what_is_downloading_is_what_moves(demo: House):
     demo.posts("yes", "one", speaker="ann")
     nothing = demo.posts("what's downloading", "two", speaker="ann")
     assert nothing["speech"] == "Nothing is being downloaded right now."
-    demo.waits(45)
-    follows(demo).note(1, News(Stage.APPROVED, "look", request_id="1"))
+    demo.waits(45)  # it was approved meanwhile, which nobody told us
     told = demo.posts("what's downloading", "two", speaker="ann")
     assert told["speech"].startswith("Here is what is coming: the movie Dune is being downloaded, 25 percent done")
+
+
+def test_what_became_ready_a_moment_ago_is_new(demo: House):
+    demo.posts("get dune", "one", speaker="ann")
+    demo.posts("yes", "one", speaker="ann")
+    demo.waits(600)
+    told = demo.posts("what's new", "two", speaker="ann")
+    assert told["speech"] == "New in your library: the movie Dune."
 
 
 def test_what_is_new_is_what_became_ready_lately(house: House):
@@ -232,6 +245,14 @@ def test_an_open_question_stays_open(house: House):
     told = house.person("ann").hears("get dune").hears("what's new")
     assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
     assert told.hears("yes").says == "requested"
+
+
+@pytest.mark.parametrize("said", ["has it arrived", "how much longer", "why isn't it here yet"])
+def test_out_of_the_blue_it_is_what_they_asked_for(house: House, said: str):
+    assert house.person("ben", conversation="one").hears(said).says == "no-requests"
+    requests(house)
+    told = house.person("ben", conversation="two").hears(said)
+    assert told.speech == "Here is what you asked for: the movie Dune is approved and on the way."
 
 
 # --- cancel that
