@@ -38,9 +38,9 @@ def tell_waiting(state: Consulting, told: Waiting) -> Answer:
         return _finish(Reply("not-theirs"))
     wanted = state.decide or Decide(approve=True)
     # By its place, only what was read out is decided: "the second one" may be the first by now.
-    if state.decide and (wanted.position is None or len(told.requests) == 1):
-        if answer := _decide(told.requests, wanted, told.today):
-            return answer
+    is_told = state.decide is not None and (wanted.position is None or len(told.requests) == 1)
+    if is_told and (answer := _decide(told.requests, wanted, told.today)):
+        return answer
     reply = reporting.waiting(told.requests, may_decide=told.may_decide, approve=wanted.approve)
     if not reply.listening:
         return _finish(reply)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from dialogs.airing import Airing
-from dialogs.carried import Carried, Errand, Manner
-from intents import Context, Decide
+from dialogs.carried import Carried, Errand
+from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dialogs.followed import Pending
-    from intents import AskFor, Seasons, Topic
+    from intents import AskFor, Decide, Seasons, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ class Deciding(Carried):
     waiting: tuple[Pending, ...]  # as they were read out, never empty
     count: int  # how many there are in all
     today: str
-    wanted: Decide = Decide(approve=True)  # what is to be done with the one that is chosen
+    wanted: Decide  # what is to be done with the one that is chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.
 COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
 ALIKE = (DUNE.title, DUNE_1984.title, SEVERANCE.title, YEARLESS.title, MATRIX.title)
 NAMESAKES = (film("Crash", 21, 2004).title, film("Crash", 22, 2004).title, film("Crash", 23, 1996).title)
+YES = Decide(approve=True)
 READ_OUT = (DUNE.title, SEVERANCE.title, MATRIX.title)
 ABROAD = tuple(replace(title, countries=(code,)) for title, code in zip(NAMESAKES, ("US", "CA", "US"), strict=True))
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
@@ -271,7 +272,7 @@ STATES: tuple[State, ...] = (
     *(Finished(Reply("goodbye"), offer) for offer in (TWO_DUNES, replace(TWO_DUNES, candidates=(YEARLESS.title,)))),
     Finished(Reply("requested", {**WISHED, "waiting": "no", "due": None, "airing": "not", "left_out": None})),
     OfferingUndo(),
-    *(Deciding(WAITING[:count], count + 2 if count == 3 else count, TODAY) for count in (1, 2, 3)),
+    *(Deciding(WAITING[:count], count + 2 if count == 3 else count, TODAY, YES) for count in (1, 2, 3)),
     *(Deciding(WAITING[:count], count, TODAY, Decide(approve=False, reason="no")) for count in (1, 2)),
     Tracing(ASKED),
     Tracing(ASKED, TWO_DUNES),
@@ -290,7 +291,7 @@ STATES: tuple[State, ...] = (
     ChoosingTitle(AskFor(""), READ_OUT, TODAY, only_asks=True, errand=Errand.FOLLOW),
     Finished(Reply("goodbye"), listed=ChoosingTitle(AskFor(""), READ_OUT, TODAY, only_asks=True)),
     Recalling(OfferingUndo()),
-    Recalling(Deciding(WAITING[:1], 1, TODAY)),
+    Recalling(Deciding(WAITING[:1], 1, TODAY, YES)),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
 INTENTS: tuple[Intent, ...] = (

@@ -50,7 +50,9 @@ STANDINGS: tuple[Standing, ...] = (
 TODAY = "2026-11-20"
 FACTS_OF_REQUESTS: tuple[Fact, ...] = (
     *(Recalled((standing,), 1, TODAY) for standing in STANDINGS),
-    Recalled((Standing(Wish(DUNE.title), Place.READY), Standing(Wish(SEVERANCE.title, (0, 1, 2)), Place.READY)), 3, TODAY),
+    Recalled(
+        (Standing(Wish(DUNE.title), Place.READY), Standing(Wish(SEVERANCE.title, (0, 1, 2)), Place.READY)), 3, TODAY
+    ),
     *(Traced(standing, TODAY) for standing in STANDINGS),
     *(
         Traced(Standing(Wish(details.title), Place.PARTLY), TODAY, details)
@@ -68,7 +70,12 @@ FACTS_OF_REQUESTS: tuple[Fact, ...] = (
     NothingFailed(),
     NothingFailed(Standing(Wish(DUNE.title), Place.PENDING)),
     *(Gathered(which, (), 0, TODAY) for which in Which if which is not Which.WAITING),
-    *(Gathered(which, STANDINGS[:3], count, TODAY) for which in Which if which is not Which.WAITING for count in (3, 4, 5)),
+    *(
+        Gathered(which, STANDINGS[:3], count, TODAY)
+        for which in Which
+        if which is not Which.WAITING
+        for count in (3, 4, 5)
+    ),
     *(Waiting(WAITING[:count], may, TODAY) for count in range(4) for may in (False, True)),
     Waiting((*WAITING, Pending("3", Wish(DUNE_1984.title)), Pending("4", Wish(FARGO.title, (2,)))), True, TODAY),
     NotTheirs(),
