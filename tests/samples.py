@@ -133,7 +133,7 @@ from tests.fake_backend import (
     show,
 )
 from tests.news import NEWS
-from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, WAITING, WISHED
+from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, READ_OUT, WAITING, WISHED, YES
 
 TODAY = "2026-11-20"
 ALL_THERE = show("Fleabag", 67070, 2016, [AVAILABLE, AVAILABLE])
@@ -180,8 +180,6 @@ DUNES = Collection(CollectionName(1, "Dune Collection"), (DUNE.title, DUNE_1984.
 COMPLETE = Collection(CollectionName(2, "Park Collection"), (JURASSIC_PARK.title,))
 ALIKE = (DUNE.title, DUNE_1984.title, SEVERANCE.title, YEARLESS.title, MATRIX.title)
 NAMESAKES = (film("Crash", 21, 2004).title, film("Crash", 22, 2004).title, film("Crash", 23, 1996).title)
-YES = Decide(approve=True)
-READ_OUT = (DUNE.title, SEVERANCE.title, MATRIX.title)
 ABROAD = tuple(replace(title, countries=(code,)) for title, code in zip(NAMESAKES, ("US", "CA", "US"), strict=True))
 TWO_DUNES = Offering(ASKED, (DUNE.title, DUNE_1984.title), TODAY)
 

@@ -31,6 +31,9 @@ WAITING = (
     Pending("8", Wish(SEVERANCE.title, (1, 2))),
     Pending("9", Wish(MATRIX.title, four_k=True), "Ann"),
 )
+YES = Decide(approve=True)
+#: Titles that were read out.
+READ_OUT = (DUNE.title, SEVERANCE.title, MATRIX.title)
 #: Everything that can be said of how far something is.
 STANDINGS: tuple[Standing, ...] = (
     *(Standing(Wish(DUNE.title), place) for place in Place),
