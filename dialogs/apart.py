@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,8 +36,21 @@ def compare(state: Comparing, looked_up: LookedUpAll) -> Answer:
 def which_title(state: ChoosingTitle) -> Reply:
     """ "Did you mean the movie Dune from 2021 or the one from 1984?" """
     choices = tuple(_choice(title, state) for title in state.shown)
+    if not (state.asked.title or state.asked.people):  # read out of a list, and not searched for
+        return Reply("which-listed", {"choices": choices}, listening=True)
     people = () if state.asked.title else state.asked.people
     return Reply("which-title", {"choices": choices, "count": len(choices), "people": people}, listening=True)
+
+
+def is_called(title: Title, said: str) -> bool:
+    """True where all that was said is in its name: enough to tell it from the others."""
+    words = _words(said)
+    return bool(words) and words <= _words(title.name)
+
+
+def _words(text: str) -> set[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return set(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
 
 
 def _choice(title: Title, state: ChoosingTitle) -> Phrase:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import telling
 from dialogs.apart import ask_which
+from dialogs.carried import Errand
 from dialogs.courtesies import missed
 from dialogs.followed import Again, Heed, Trace
 from dialogs.states import (
@@ -14,7 +15,6 @@ from dialogs.states import (
     ChoosingTitle,
     Deciding,
     Describing,
-    Errand,
     Finished,
     Heeding,
     Idle,
@@ -150,7 +150,7 @@ def offer_title(state: Offering) -> Answer:
 
 
 ROWS = (
-    *(on(state, AskFor, start_search) for state in SPEAKING_STATES if state is not Deciding),
+    *(on(state, AskFor, start_search) for state in SPEAKING_STATES if state not in {ChoosingTitle, Deciding}),
     on(Searching, Found, offer_best),
     on(Searching, Unanswered, search_failed),
     on(Searching, Refused, search_refused),

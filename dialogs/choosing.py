@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import telling
-from dialogs.apart import ask_which, which_title
-from dialogs.asking import answer_question, at_position, fits
+from dialogs.apart import ask_which, is_called, which_title
+from dialogs.asking import answer_question, at_position, fits, start_search
 from dialogs.asking_back import look_for
 from dialogs.confirming import confirm, confirm_with_seasons
 from dialogs.courtesies import missed
-from dialogs.states import ChoosingTitle, Idle, Offering
+from dialogs.states import ChoosingTitle, Finished, Idle, Offering
 from dialogs.table import Answer, Event, Speak, on
-from intents import AskInfo, ChooseSeasons, Next, No, Previous, Refine, Select, Yes
+from intents import AskFor, AskInfo, ChooseSeasons, Next, No, Previous, Refine, Select, Yes
 from media import Kind, Reply
 
 
@@ -25,8 +25,21 @@ def show_next(state: ChoosingTitle, _event: Event) -> Answer:
     """None of these: the next three; after the last, ask for another title."""
     further = state.at + len(state.shown)
     if further >= len(state.candidates):
-        return Speak(Idle(), telling.no_more(state.asked))
+        return _none_of_those(state)
     return ask_which(replace(state, at=further))
+
+
+def _none_of_those(state: ChoosingTitle) -> Answer:
+    if not _is_of_list(state):
+        return Speak(Idle(), telling.no_more(state.asked))
+    reply = Reply("heed-what")
+    return Speak(Finished(reply), reply)
+
+
+def choose_by_name(state: ChoosingTitle, asked: AskFor) -> Answer:
+    """The name of one of those that were read out of a list is a choice; any other is a wish."""
+    named = [at for at, title in enumerate(state.candidates) if is_called(title, asked.title)]
+    return narrow(state, named) if _is_of_list(state) and len(named) == 1 else start_search(state, asked)
 
 
 def show_previous(state: ChoosingTitle, _event: Event) -> Answer:
@@ -97,7 +110,15 @@ def _offer(offering: Offering) -> Answer:
 
 
 def _offering(state: ChoosingTitle, at: int) -> Offering:
+    if _is_of_list(state):
+        title = state.candidates[at]
+        return Offering(AskFor(title.name, title.kind), (title,), state.today)
     return Offering(state.asked, state.candidates, state.today, at, state.four_k_kinds)
+
+
+def _is_of_list(state: ChoosingTitle) -> bool:
+    """True where these were read out, rather than searched for."""
+    return not (state.asked.title or state.asked.people)
 
 
 def _ask_anew(state: ChoosingTitle) -> Answer:
@@ -113,4 +134,5 @@ ROWS = (
     on(ChoosingTitle, Select, select),
     on(ChoosingTitle, ChooseSeasons, name_seasons),
     on(ChoosingTitle, AskInfo, ask_of_which),
+    on(ChoosingTitle, AskFor, choose_by_name),
 )

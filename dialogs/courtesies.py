@@ -79,7 +79,7 @@ def say_again(state: State, _event: Event) -> Speak:
         case OfferingCollection():
             return Speak(state, telling.collection(state))
         case Deciding():
-            return Speak(state, reporting.waiting(state.waiting, may_decide=True))
+            return Speak(state, reporting.waiting(state.waiting, may_decide=True, approve=state.wanted.approve))
         case Stalled() | OfferingUndo() | AskingCode():
             return Speak(state, _asked_plainly(state))
         case Finished():
@@ -120,7 +120,7 @@ def question(state: State) -> str:
         case OfferingUndo():
             return "undo"
         case Deciding():
-            return "approval"
+            return "approval" if state.wanted.approve else "refusal"
         case _:
             return state.context.value
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import reporting
+from dialogs.apart import is_called
 from dialogs.asking import at_position, start_search
 from dialogs.courtesies import missed, say_goodbye
 from dialogs.followed import Allow, Allowed, AskWaiting, NotTheirs, Waiting
 from dialogs.states import SPEAKING_STATES, Consulting, Deciding, Finished, Judging
 from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.tracing import offering_of
 from dialogs.wants import Refused, Unanswered
 from intents import AskFor, Decide, No, Select, Yes
 from media import Reply
@@ -28,42 +29,54 @@ def decide(_state: State, wanted: Decide) -> Answer:
 
 def decide_listed(state: Deciding, wanted: Decide) -> Answer:
     """One of those that were read out."""
-    return _decide(state.waiting, wanted) or missed(state, _again(state))
+    return _choose(state, wanted)
 
 
 def tell_waiting(state: Consulting, told: Waiting) -> Answer:
     """Read out what waits, or decide on the one that was meant."""
     if state.decide is not None and not told.may_decide:
         return _finish(Reply("not-theirs"))
-    if state.decide is not None and (answer := _decide(told.requests, state.decide)):
+    wanted = state.decide or Decide(approve=True)
+    # By its place, only what was read out is decided: "the second one" may be the first by now.
+    is_told = state.decide is not None and (wanted.position is None or len(told.requests) == 1)
+    if is_told and (answer := _decide(told.requests, wanted, told.today)):
         return answer
-    reply = reporting.waiting(told.requests, may_decide=told.may_decide)
+    reply = reporting.waiting(told.requests, may_decide=told.may_decide, approve=wanted.approve)
     if not reply.listening:
         return _finish(reply)
-    return Speak(Deciding(told.requests[: reporting.AT_ONCE], len(told.requests)), reply)
+    listed, to_do = told.requests[: reporting.AT_ONCE], Decide(wanted.approve, reason=wanted.reason)
+    return Speak(Deciding(listed, len(told.requests), told.today, to_do), reply)
 
 
 def agree(state: Deciding, _yes: Yes) -> Answer:
     """ "Yes" settles it where one alone waits."""
-    if len(state.waiting) > 1:
-        return missed(state, _again(state))
-    return Fetch(Judging(), Allow(state.waiting[0], approve=True))
+    return _choose(state, state.wanted)
 
 
 def choose(state: Deciding, chosen: Select) -> Answer:
-    """Whoever says which one approves it."""
-    position = chosen.position or 0
-    return _decide(state.waiting, Decide(approve=True, position=position)) or missed(state, _again(state))
+    """Whoever says which one says that it is to be done."""
+    position = None if chosen.every else chosen.position or 0
+    return _choose(state, replace(state.wanted, position=position, every=chosen.every))
 
 
 def choose_by_name(state: Deciding, asked: AskFor) -> Answer:
-    """The name of one of them approves it; any other is a wish."""
-    return _decide(state.waiting, Decide(approve=True, title=asked.title)) or start_search(state, asked)
+    """The name of one of them is a choice; any other is a wish."""
+    wanted = replace(state.wanted, title=asked.title)
+    return _decide(state.waiting, wanted, state.today) or start_search(state, asked)
 
 
-def say_allowed(_state: Judging, allowed: Allowed) -> Answer:
+def _choose(state: Deciding, wanted: Decide) -> Answer:
+    asked = replace(state, wanted=Decide(wanted.approve, reason=wanted.reason))
+    if wanted.every and len(state.waiting) > 1:
+        asking = reporting.which(len(state.waiting), approve=wanted.approve)
+        return Speak(asked, Reply("one-at-a-time", {"asking": asking}, listening=True))
+    return _decide(state.waiting, wanted, state.today) or missed(asked, _again(asked))
+
+
+def say_allowed(state: Judging, allowed: Allowed) -> Answer:
     """It is decided."""
-    return _finish(reporting.allowed(allowed))
+    reply = reporting.allowed(allowed)
+    return Speak(Finished(reply, state.about), reply)
 
 
 def say_not_theirs(_state: Judging, _not: NotTheirs) -> Answer:
@@ -76,12 +89,16 @@ def cannot_decide(_state: Consulting | Judging, failed: Unanswered | Refused) ->
     return _finish(Reply("cannot-ask", {"why": failed.speech_key}))
 
 
-def _decide(waiting: tuple[Pending, ...], wanted: Decide) -> Answer | None:
+def _decide(waiting: tuple[Pending, ...], wanted: Decide, today: str) -> Answer | None:
     """None where it is not told which one of them."""
     meant = _meant(waiting, wanted)
     if len(meant) != 1:
         return None
-    return Fetch(Judging(), Allow(meant[0], wanted.approve, wanted.reason))
+    return _judge(Allow(meant[0], wanted.approve, wanted.reason), today)
+
+
+def _judge(allow: Allow, today: str) -> Answer:
+    return Fetch(Judging(offering_of(allow.request.wish, today)), allow)
 
 
 def _meant(waiting: tuple[Pending, ...], wanted: Decide) -> list[Pending]:
@@ -89,18 +106,12 @@ def _meant(waiting: tuple[Pending, ...], wanted: Decide) -> list[Pending]:
         places = at_position([*range(len(waiting[: reporting.AT_ONCE]))], wanted.position) if wanted.position else []
         return [waiting[place] for place in places]
     if wanted.title is not None:
-        said = _words(wanted.title)
-        return [one for one in waiting if said and said <= _words(one.wish.title.name)]
+        return [one for one in waiting if is_called(one.wish.title, wanted.title)]
     return [*waiting] if len(waiting) == 1 else []
 
 
-def _words(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return set(re.findall(r"\w+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
-
-
 def _again(state: Deciding) -> Reply:
-    return reporting.waiting(state.waiting, may_decide=True)
+    return reporting.waiting(state.waiting, may_decide=True, approve=state.wanted.approve)
 
 
 def _finish(reply: Reply) -> Answer:

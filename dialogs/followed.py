@@ -135,6 +135,7 @@ class Heeded:
     """From now on this person is told how it goes on; nothing is to be told where it is there already."""
 
     standing: Standing
+    today: str  # ISO date, here as in all that follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Unheeded:
     """Of so many requests this person is told no more; `title` is the one that was meant, if one was."""
 
     count: int
+    today: str
     title: Title | None = None
 
 
@@ -155,11 +157,12 @@ class Retried:
     """The request manager tries it again."""
 
     wish: Wish
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
 class ToSend:
-    """It never reached the request manager: it is to be sent now. `today` is an ISO date."""
+    """It never reached the request manager: it is to be sent now."""
 
     wish: Wish
     today: str
@@ -179,6 +182,7 @@ class Gathered:
     which: Which
     standings: tuple[Standing, ...]
     count: int
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,7 @@ class Waiting:
 
     requests: tuple[Pending, ...]
     may_decide: bool
+    today: str
 
 
 @dataclass(frozen=True, slots=True)

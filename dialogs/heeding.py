@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import reporting, telling
+from dialogs.apart import ask_which
+from dialogs.carried import Errand
+from dialogs.choosing import select
 from dialogs.followed import (
     Again,
     Heed,
@@ -20,7 +24,6 @@ from dialogs.followed import (
 )
 from dialogs.states import (
     SPEAKING_STATES,
-    Errand,
     Finished,
     Heeding,
     Requesting,
@@ -29,24 +32,26 @@ from dialogs.states import (
     Unheeding,
 )
 from dialogs.table import Answer, Fetch, Speak, on
-from dialogs.tracing import spoken_of
+from dialogs.tracing import offering_of, read_out, spoken_of
 from dialogs.wants import Refused, Search, Submit, Unanswered
-from intents import AskFor, Follow, TryAgain, Unfollow
-from media import Reply
+from intents import AskFor, Follow, Select, TryAgain, Unfollow
+from media import Reply, Wish
 
 if TYPE_CHECKING:
     from dialogs.states import State
 
 
 def follow(state: State, wanted: Follow) -> Answer:
-    """Of the title that is named, or else of the one that is spoken of."""
+    """Of the title that is named, or else of the one that is spoken of; of several, one is chosen first."""
     if wanted.title is not None:
         named = AskFor(wanted.title, wanted.kind, wanted.years)
         return Fetch(Heeding(named), Heed(named))
-    about = spoken_of(state)
-    if about is None:
-        return _finish(Reply("heed-what"))
-    return Fetch(Heeding(about.asked, about), Heed(about.title))
+    if about := spoken_of(state):
+        return Fetch(Heeding(about.asked, about), Heed(about.title))
+    if listed := read_out(state):
+        choosing = replace(listed, only_asks=True, errand=Errand.FOLLOW)
+        return select(choosing, Select(wanted.position)) if wanted.position else ask_which(choosing)
+    return _finish(Reply("heed-what"))
 
 
 def say_heeded(state: Heeding, heeded: Heeded) -> Answer:
@@ -54,7 +59,7 @@ def say_heeded(state: Heeding, heeded: Heeded) -> Answer:
     one = heeded.standing
     is_there = one.stands is Place.READY
     reply = reporting.where(one, "nothing") if is_there else Reply("heeded", reporting.named(one.wish))
-    return Speak(Finished(reply, state.about), reply)
+    return Speak(Finished(reply, state.about or offering_of(one.wish, heeded.today)), reply)
 
 
 def say_nameless(state: Heeding, _nameless: Nameless) -> Answer:
@@ -90,7 +95,8 @@ def say_unheeded(_state: Unheeding, told: Unheeded) -> Answer:
         return _finish(Reply("unheeded-none"))
     if told.title is None:
         return _finish(Reply("unheeded-all"))
-    return _finish(Reply("unheeded", reporting.about(told.title)))
+    reply = Reply("unheeded", reporting.about(told.title))
+    return Speak(Finished(reply, offering_of(Wish(told.title), told.today)), reply)
 
 
 def try_again(state: State, wanted: TryAgain) -> Answer:
@@ -104,12 +110,14 @@ def try_again(state: State, wanted: TryAgain) -> Answer:
 
 def say_retried(_state: Retrying, retried: Retried) -> Answer:
     """It is on its way again."""
-    return _finish(Reply("retried", reporting.named(retried.wish)))
+    reply = Reply("retried", reporting.named(retried.wish))
+    return Speak(Finished(reply, offering_of(retried.wish, retried.today)), reply)
 
 
 def send_again(_state: Retrying, to_send: ToSend) -> Answer:
     """It never got there: now."""
-    return Fetch(Requesting(to_send.wish, to_send.today), Submit(to_send.wish))
+    about = offering_of(to_send.wish, to_send.today)
+    return Fetch(Requesting(to_send.wish, to_send.today, about=about), Submit(to_send.wish))
 
 
 def say_nothing_failed(_state: Retrying, nothing: NothingFailed) -> Answer:

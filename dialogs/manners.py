@@ -10,7 +10,7 @@ from dialogs.table import Answer, Fetch, Speak
 from media import Reply
 
 if TYPE_CHECKING:
-    from dialogs.states import Manner
+    from dialogs.carried import Manner
 
 
 def in_manner(manner: Manner, answer: Answer) -> Answer:

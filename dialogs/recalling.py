@@ -9,6 +9,7 @@ from dialogs.courtesies import question
 from dialogs.followed import AskWaiting, Gather, Gathered
 from dialogs.states import SPEAKING_STATES, Consulting, Finished, Idle, Recalling
 from dialogs.table import Answer, Fetch, Speak, on
+from dialogs.tracing import after_list
 from dialogs.wants import Recall, Recalled
 from intents import AskMine, AskRequests, Which
 
@@ -27,7 +28,7 @@ def tell_requests(state: Recalling, recalled: Recalled) -> Answer:
     reply = telling.requests(recalled, question(state.back) if is_open else None)
     if reply.listening:
         return Speak(state.back if is_open else Idle(), reply)
-    return Speak(Finished(reply), reply)
+    return Speak(after_list(reply, [one.wish for one in recalled.latest], recalled.today), reply)
 
 
 def gather(state: SpeakingState, asked: AskRequests) -> Answer:
@@ -41,7 +42,8 @@ def tell_gathered(state: Recalling, gathered: Gathered) -> Answer:
     """The first few of them, then our own question once more, if one is open."""
     is_open = not isinstance(state.back, Idle | Finished)
     reply = reporting.gathered(gathered, question(state.back) if is_open else None)
-    return Speak(state.back if is_open else Finished(reply), reply)
+    told = after_list(reply, [one.wish for one in gathered.standings], gathered.today)
+    return Speak(state.back if is_open else told, reply)
 
 
 ROWS = (

@@ -46,14 +46,20 @@ def new(one: Standing) -> Phrase:
     return Phrase("new-one", named(one.wish))
 
 
-def waiting(requests: tuple[Pending, ...], *, may_decide: bool) -> Reply:
-    """What waits for approval; whoever may decide is asked to."""
+def waiting(requests: tuple[Pending, ...], *, may_decide: bool, approve: bool = True) -> Reply:
+    """What waits for approval; whoever may decide is asked to approve, or to decline."""
     if not requests:
         return Reply("none-waiting", {"asking": None})
     listed = tuple([_pending(one) for one in requests[:AT_ONCE]])
-    asking = "nothing" if not may_decide else "single" if len(requests) == 1 else "which"
+    asking = which(len(requests), approve=approve) if may_decide else "nothing"
     gaps: dict[str, Gap] = {"listed": listed, "more": len(requests) - len(listed), "asking": asking}
     return Reply("list-waiting", gaps, listening=may_decide)
+
+
+def which(count: int, *, approve: bool) -> str:
+    """How it is asked what is to be decided."""
+    asking = "single" if count == 1 else "which"
+    return asking if approve else f"{asking}-decline"
 
 
 def _pending(one: Pending) -> Phrase:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final, get_args
 
 from dialogs.airing import Airing
+from dialogs.carried import Carried, Errand
 from intents import Context
 from media import Collection, Details, Kind, Reply, Title, Wish
 
@@ -18,30 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How this person is to be spoken to: kept from move to move, all through the conversation."""
-
-    misses: int = 0  # so many times in a row nothing was heard that fits
-    film: str = ""  # "film" or "movie", as they call it; empty: as their country does
-
-
-class Errand(StrEnum):
-    """What is to be done with the title that somebody named, once it is found."""
-
-    ASK = "ask"  # tell how far it is, and offer it
-    FOLLOW = "follow"
-    TRY_AGAIN = "try-again"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """What every state has."""
-
-    manner: Manner = Manner()
-
-
-@dataclass(frozen=True, slots=True)
-class Idle(_Place):
+class Idle(Carried):
     """Nothing is open; the next thing said is a wish."""
 
     name: ClassVar[str] = "idle"
@@ -50,7 +27,7 @@ class Idle(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Lost(_Place):
+class Lost(Carried):
     """Something was open, but we no longer know what: another version of ours saved it. Never saved itself."""
 
     name: ClassVar[str] = "lost"
@@ -58,7 +35,7 @@ class Lost(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Searching(_Place):
+class Searching(Carried):
     """The request manager is being asked what there is."""
 
     name: ClassVar[str] = "searching"
@@ -71,7 +48,7 @@ class Searching(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Offering(_Place):
+class Offering(Carried):
     """ "Is that the one you want?": `candidates[at]` has been put to the person."""
 
     name: ClassVar[str] = "offering"
@@ -98,7 +75,7 @@ AT_ONCE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingTitle(_Place):
+class ChoosingTitle(Carried):
     """ "Did you mean the movie from 2021, or the one from 1984?" """
 
     name: ClassVar[str] = "choosing-title"
@@ -122,7 +99,7 @@ class ChoosingTitle(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparing(_Place):
+class Comparing(Carried):
     """Several look alike; what sets them apart is being read."""
 
     name: ClassVar[str] = "comparing"
@@ -131,7 +108,7 @@ class Comparing(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Greeting(_Place):
+class Greeting(Carried):
     """Somebody opened the conversation; whether they have been here before is being read."""
 
     name: ClassVar[str] = "greeting"
@@ -139,7 +116,7 @@ class Greeting(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Describing(_Place):
+class Describing(Carried):
     """Something was asked about the title on offer; it is being looked up."""
 
     name: ClassVar[str] = "describing"
@@ -150,7 +127,7 @@ class Describing(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Checking(_Place):
+class Checking(Carried):
     """The person said yes; the truth about that title is being read."""
 
     name: ClassVar[str] = "checking"
@@ -160,7 +137,7 @@ class Checking(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingSeasons(_Place):
+class ChoosingSeasons(Carried):
     """ "Which seasons would you like?" """
 
     name: ClassVar[str] = "choosing-seasons"
@@ -177,7 +154,7 @@ class ChoosingSeasons(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class OfferingCollection(_Place):
+class OfferingCollection(Carried):
     """ "The Matrix Collection has four movies … Shall I request the two that are missing?" """
 
     name: ClassVar[str] = "offering-collection"
@@ -197,7 +174,7 @@ class OfferingCollection(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class RequestingCollection(_Place):
+class RequestingCollection(Carried):
     """Several wishes are on their way."""
 
     name: ClassVar[str] = "requesting-collection"
@@ -207,7 +184,7 @@ class RequestingCollection(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Requesting(_Place):
+class Requesting(Carried):
     """The wish is on its way."""
 
     name: ClassVar[str] = "requesting"
@@ -220,7 +197,7 @@ class Requesting(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class TakingBack(_Place):
+class TakingBack(Carried):
     """What was requested last is being taken back."""
 
     name: ClassVar[str] = "taking-back"
@@ -228,7 +205,7 @@ class TakingBack(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Stalled(_Place):
+class Stalled(Carried):
     """ "I could not search. Shall I try again?" """
 
     name: ClassVar[str] = "stalled"
@@ -241,7 +218,7 @@ class Stalled(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class AskingCode(_Place):
+class AskingCode(Carried):
     """ "What are the four digits on the owner's page?" """
 
     name: ClassVar[str] = "asking-code"
@@ -249,7 +226,7 @@ class AskingCode(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Linking(_Place):
+class Linking(Carried):
     """A code was said; it is being looked at."""
 
     name: ClassVar[str] = "linking"
@@ -257,17 +234,18 @@ class Linking(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Finished(_Place):
+class Finished(Carried):
     """A conversation that came to its end; the last word is kept for "say that again"."""
 
     name: ClassVar[str] = "finished"
     context: ClassVar[Context] = Context.NOTHING
     reply: Reply
     about: Offering | None = None  # what was spoken of: "and how long is it?"
+    listed: ChoosingTitle | None = None  # several that were read out: "tell me when the first one is ready"
 
 
 @dataclass(frozen=True, slots=True)
-class OfferingUndo(_Place):
+class OfferingUndo(Carried):
     """ "Shall I take it back?": somebody said "cancel that" right after their request."""
 
     name: ClassVar[str] = "offering-undo"
@@ -276,17 +254,19 @@ class OfferingUndo(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Deciding(_Place):
+class Deciding(Carried):
     """ "Shall I approve it?", or "which one shall I approve?" """
 
     name: ClassVar[str] = "deciding"
     context: ClassVar[Context] = Context.LIST
     waiting: tuple[Pending, ...]  # as they were read out, never empty
     count: int  # how many there are in all
+    today: str
+    wanted: Decide  # what is to be done with the one that is chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Tracing(_Place):
+class Tracing(Carried):
     """How far a request is, is being read."""
 
     name: ClassVar[str] = "tracing"
@@ -296,7 +276,7 @@ class Tracing(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Heeding(_Place):
+class Heeding(Carried):
     """Somebody wants to be told of a title."""
 
     name: ClassVar[str] = "heeding"
@@ -306,7 +286,7 @@ class Heeding(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Unheeding(_Place):
+class Unheeding(Carried):
     """Somebody wants to be told no more."""
 
     name: ClassVar[str] = "unheeding"
@@ -314,7 +294,7 @@ class Unheeding(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Retrying(_Place):
+class Retrying(Carried):
     """What failed is being tried again."""
 
     name: ClassVar[str] = "retrying"
@@ -323,7 +303,7 @@ class Retrying(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Consulting(_Place):
+class Consulting(Carried):
     """Which requests wait for approval is being read; `decide` is what is to be done with one of them."""
 
     name: ClassVar[str] = "consulting"
@@ -332,11 +312,12 @@ class Consulting(_Place):
 
 
 @dataclass(frozen=True, slots=True)
-class Judging(_Place):
+class Judging(Carried):
     """A request is being approved or declined."""
 
     name: ClassVar[str] = "judging"
     context: ClassVar[Context] = Context.NOTHING
+    about: Offering
 
 
 #: Where a turn can end, so where somebody can speak.
@@ -355,7 +336,7 @@ SpeakingState = (
 
 
 @dataclass(frozen=True, slots=True)
-class Recalling(_Place):
+class Recalling(Carried):
     """What this person asked for is being read; what was open before stays open."""
 
     name: ClassVar[str] = "recalling"

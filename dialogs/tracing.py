@@ -8,24 +8,37 @@ from typing import TYPE_CHECKING
 from dialogs import reporting, telling
 from dialogs.courtesies import say_again
 from dialogs.followed import NotFollowed, Place, Trace, Traced
-from dialogs.states import SPEAKING_STATES, Finished, Offering, Searching, Tracing
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingTitle,
+    Deciding,
+    Finished,
+    Idle,
+    Offering,
+    Recalling,
+    Searching,
+    Tracing,
+)
 from dialogs.table import Answer, Fetch, Speak, on
-from dialogs.wants import Refused, Search, Unanswered
-from intents import AskFor, AskStatus, GroupedSeasons, SeasonGroup
+from dialogs.wants import Recall, Refused, Search, Unanswered
+from intents import AskFor, AskStatus, GroupedSeasons, NumberedSeasons, SeasonGroup
 from media import Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.states import State
+    from media import Wish
 
 
 def ask_how_far(state: State, asked: AskStatus) -> Answer:
-    """Of the title that is named, or else of the one that is spoken of."""
+    """Of the title that is named, or else of the one that is spoken of, or of all that they asked for."""
     if asked.title is not None:
         named = AskFor(asked.title, asked.kind, asked.years, asked.seasons)
         return Fetch(Tracing(named), Trace(named))
     about = spoken_of(state)
     if about is None:
-        return say_again(state, asked)
+        return Fetch(Recalling(state), Recall()) if isinstance(state, Idle | Finished) else say_again(state, asked)
     if isinstance(state, Offering) and about.title.availability_in(four_k=about.four_k).is_open:
         return Speak(state, telling.offer(state, only_asks=True))
     return Fetch(Tracing(about.asked, about), Trace(about.title, about.four_k))
@@ -38,8 +51,43 @@ def spoken_of(state: State) -> Offering | None:
             return state
         case Finished():
             return state.about
+        case Deciding(waiting=(alone,)):
+            return offering_of(alone.wish, state.today)
         case _:
             return None
+
+
+def read_out(state: State) -> ChoosingTitle | None:
+    """Those of which "it" may mean any, if there are such."""
+    match state:
+        case ChoosingTitle():
+            return state
+        case Finished():
+            return state.listed
+        case Deciding():
+            return listed_of([one.wish for one in state.waiting], state.today)
+        case _:
+            return None
+
+
+def offering_of(wish: Wish, today: str) -> Offering:
+    """What was wished for, to be spoken of."""
+    title, seasons = wish.title, NumberedSeasons(wish.seasons) if wish.seasons else None
+    asked = AskFor(title.name, title.kind, seasons=seasons, four_k=wish.four_k)
+    return Offering(asked, (title,), today, four_k_kinds=(title.kind,) if wish.four_k else ())
+
+
+def listed_of(wishes: Sequence[Wish], today: str) -> ChoosingTitle | None:
+    """These, should one of them be meant; None where there are not several titles."""
+    titles = tuple({wish.title.key: wish.title for wish in wishes}.values())
+    return ChoosingTitle(AskFor(""), titles, today) if len(titles) > 1 else None
+
+
+def after_list(reply: Reply, wishes: Sequence[Wish], today: str) -> Finished:
+    """The end of a turn that read these out: of one alone, "it" is that one."""
+    titles = {wish.title.key for wish in wishes}
+    about = offering_of(wishes[0], today) if len(titles) == 1 else None
+    return Finished(reply, about, listed_of(wishes, today))
 
 
 def tell_where(state: Tracing, traced: Traced) -> Answer:

@@ -300,6 +300,7 @@ class Recalled:
 
     latest: tuple[Standing, ...]
     count: int
+    today: str  # ISO date
 
 
 #: What can come of a wish while somebody waits for it.

@@ -230,6 +230,7 @@ class Follow:
     title: str | None = None  # None: the one that is spoken of
     kind: Kind | None = None
     years: tuple[int, int] | None = None
+    position: int | None = None  # of those read out: 1 is the first, -1 the last; then nothing else is set
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,7 @@ class Decide:
     approve: bool
     title: str | None = None
     position: int | None = None  # of those read out: 1 is the first, -1 the last
+    every: bool = False  # "all of them"
     reason: str = ""  # for declining, as it was said
 
 

@@ -27,6 +27,7 @@ class Polite:
     not_noise: Sequences  # though made of it: "uh huh"
     before: Sequences  # in front of a phrase
     before_answer: Sequences  # in front of a phrase that answers a question
+    begging: Sequences  # in front of what somebody is to do: "could you"
     before_verb: Sequences  # in front of a request verb: a refusal too
     before_title: Sequences  # even in front of a bare title
     after_verb: Sequences  # between a request verb and the title
@@ -252,6 +253,7 @@ def _polite(data: Mapping[str, Any], templates: Templates) -> Polite:
         not_noise=templates.sequences(lists["not_noise"]),
         before=templates.sequences([*polite["before"], *title_safe]),
         before_answer=templates.sequences(before_answer),
+        begging=templates.sequences(polite["begging"]),
         before_verb=templates.sequences([*before_answer, *lists["refuse"]]),
         before_title=templates.sequences(title_safe),
         after_verb=templates.sequences([*polite["after_verb"], *title_safe]),

@@ -15,10 +15,11 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear
+from intents import AskFor, ChooseSeasons, Context, GroupedSeasons, SearchFor, Unclear, Unfollow
 from intents.answers import correction, names_nothing, phrase, phrases, pointed, selection, speaks_of_it
 from intents.asking import ask, is_explicit, is_expression, requests, without_carrier
 from intents.codes import linking
+from intents.following import followings
 from intents.heard import listen, shed_after, shed_before
 from intents.questions import questions
 from intents.restarts import without_slip
@@ -91,7 +92,7 @@ def _any_readings(heard: Heard, grammar: Grammar, context: Context, this_year: i
 
 
 def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
-    if _is_unwanted(heard, grammar, context):
+    if _is_unwanted(heard, grammar, context, this_year):
         yield Unclear(heard.said)
     seasons = _seasons_in(heard, grammar, context)
     if isinstance(seasons, GroupedSeasons) and _points_elsewhere(heard, grammar):
@@ -105,7 +106,7 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     yield from _about_offer(heard, grammar, context, this_year)
     if is_expression(heard, grammar):
         yield ask(heard, grammar, this_year)
-    yield from questions(heard, grammar, this_year)
+    yield from questions(heard, grammar, context, this_year)
     if meant := phrases(heard, grammar, context):
         yield meant
     if context in _ON_OFFER:
@@ -116,10 +117,12 @@ def _readings(heard: Heard, grammar: Grammar, context: Context, this_year: int) 
     yield AskFor(title=heard.said)
 
 
-def _is_unwanted(heard: Heard, grammar: Grammar, context: Context) -> bool:
+def _is_unwanted(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> bool:
     """True where something is named only to say that it is not wanted; nothing may be requested for that."""
     if phrase(heard, grammar, context) or is_expression(heard, grammar):
         return False
+    if any(isinstance(meant, Unfollow) for meant in followings(heard, grammar, context, this_year)):
+        return False  # "I don't want any more notifications"
     polite = grammar.polite
     fronts = (polite.unwanting,) if context is Context.NOTHING else (polite.unwanting, polite.owning)
     return any(behind != heard and behind.words for behind in (shed_before(heard, front) for front in fronts))

@@ -13,16 +13,20 @@ from intents.peeling import Peeled, Peeling, stands_for_title
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from intents import Intent
+    from intents import Context, Intent
     from intents.grammar import Grammar
     from intents.heard import Heard
 
 
-def questions(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[Intent]:
+def questions(heard: Heard, grammar: Grammar, context: Context, this_year: int) -> Iterator[Intent]:
     """Every question that the whole of it may be."""
     behind = shed_after(heard, grammar.polite.after)
-    for line in dict.fromkeys((behind, shed_before(behind, grammar.polite.before_answer))):
-        yield from followings(line, grammar, this_year)
+    bare = shed_before(behind, grammar.polite.before_answer)
+    # "Could you" is no part of a title where all that is behind it is understood.
+    if (begged := shed_before(bare, grammar.polite.begging)) != bare:
+        yield from followings(begged, grammar, context, this_year)
+    for line in dict.fromkeys((behind, bare)):
+        yield from followings(line, grammar, context, this_year)
         yield from _infos(line, grammar, this_year)
         yield from _statuses(line, grammar, this_year)
         if any(rule.match(line) for rule in grammar.questions.elsewhere):

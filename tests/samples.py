@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dialogs import step
 from dialogs.airing import Airing
+from dialogs.carried import Errand, Manner
 from dialogs.states import (
     AskingCode,
     Checking,
@@ -17,7 +18,6 @@ from dialogs.states import (
     Consulting,
     Deciding,
     Describing,
-    Errand,
     Finished,
     Greeting,
     Heeding,
@@ -25,7 +25,6 @@ from dialogs.states import (
     Judging,
     Linking,
     Lost,
-    Manner,
     Offering,
     OfferingCollection,
     OfferingUndo,
@@ -134,7 +133,7 @@ from tests.fake_backend import (
     show,
 )
 from tests.news import NEWS
-from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, WAITING, WISHED
+from tests.standings import FACTS_OF_REQUESTS, INTENTS_OF_REQUESTS, READ_OUT, WAITING, WISHED, YES
 
 TODAY = "2026-11-20"
 ALL_THERE = show("Fleabag", 67070, 2016, [AVAILABLE, AVAILABLE])
@@ -271,7 +270,8 @@ STATES: tuple[State, ...] = (
     *(Finished(Reply("goodbye"), offer) for offer in (TWO_DUNES, replace(TWO_DUNES, candidates=(YEARLESS.title,)))),
     Finished(Reply("requested", {**WISHED, "waiting": "no", "due": None, "airing": "not", "left_out": None})),
     OfferingUndo(),
-    *(Deciding(WAITING[:count], count + 2 if count == 3 else count) for count in (1, 2, 3)),
+    *(Deciding(WAITING[:count], count + 2 if count == 3 else count, TODAY, YES) for count in (1, 2, 3)),
+    *(Deciding(WAITING[:count], count, TODAY, Decide(approve=False, reason="no")) for count in (1, 2)),
     Tracing(ASKED),
     Tracing(ASKED, TWO_DUNES),
     Tracing(ASKED, Offering(ASKED, (SEVERANCE.title,), TODAY)),
@@ -283,11 +283,13 @@ STATES: tuple[State, ...] = (
     Consulting(),
     Consulting(Decide(approve=True)),
     Consulting(Decide(approve=False, title="dune")),
-    Judging(),
+    Judging(Offering(ASKED, (DUNE.title,), TODAY)),
     *(Searching(ASKED, only_asks=True, errand=errand) for errand in Errand),
     ChoosingTitle(ASKED, ALIKE, TODAY, only_asks=True, errand=Errand.FOLLOW),
+    ChoosingTitle(AskFor(""), READ_OUT, TODAY, only_asks=True, errand=Errand.FOLLOW),
+    Finished(Reply("goodbye"), listed=ChoosingTitle(AskFor(""), READ_OUT, TODAY, only_asks=True)),
     Recalling(OfferingUndo()),
-    Recalling(Deciding(WAITING[:1], 1)),
+    Recalling(Deciding(WAITING[:1], 1, TODAY, YES)),
     Finished(Reply("already", {"kind": Kind.TV, "title": "Dark", "seasons": (1, 2), "availability": AVAILABLE})),
 )
 INTENTS: tuple[Intent, ...] = (
@@ -366,7 +368,7 @@ FACTS: tuple[Fact, ...] = (
     LookedUpAll(tuple(replace(Details(title), cast=(f"Star {title.id}",)) for title in NAMESAKES)),
     *(Met(before=before) for before in (False, True)),
     *(Met(before=True, news=news, more=more) for news, more in NEWS),
-    Recalled((), 0),
+    Recalled((), 0, TODAY),
     *FACTS_OF_REQUESTS,
     Refused("request-quota", frees="2026-12-01"),
     Withdrawn(),

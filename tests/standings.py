@@ -31,6 +31,9 @@ WAITING = (
     Pending("8", Wish(SEVERANCE.title, (1, 2))),
     Pending("9", Wish(MATRIX.title, four_k=True), "Ann"),
 )
+YES = Decide(approve=True)
+#: Titles that were read out.
+READ_OUT = (DUNE.title, SEVERANCE.title, MATRIX.title)
 #: Everything that can be said of how far something is.
 STANDINGS: tuple[Standing, ...] = (
     *(Standing(Wish(DUNE.title), place) for place in Place),
@@ -49,8 +52,10 @@ STANDINGS: tuple[Standing, ...] = (
 
 TODAY = "2026-11-20"
 FACTS_OF_REQUESTS: tuple[Fact, ...] = (
-    *(Recalled((standing,), 1) for standing in STANDINGS),
-    Recalled((Standing(Wish(DUNE.title), Place.READY), Standing(Wish(SEVERANCE.title, (0, 1, 2)), Place.READY)), 3),
+    *(Recalled((standing,), 1, TODAY) for standing in STANDINGS),
+    Recalled(
+        (Standing(Wish(DUNE.title), Place.READY), Standing(Wish(SEVERANCE.title, (0, 1, 2)), Place.READY)), 3, TODAY
+    ),
     *(Traced(standing, TODAY) for standing in STANDINGS),
     *(
         Traced(Standing(Wish(details.title), Place.PARTLY), TODAY, details)
@@ -59,18 +64,23 @@ FACTS_OF_REQUESTS: tuple[Fact, ...] = (
     ),
     Traced(Standing(Wish(DUNE.title), Place.DECLINED, reason="no"), TODAY, DUNE),
     NotFollowed(),
-    *(Heeded(standing) for standing in STANDINGS),
+    *(Heeded(standing, TODAY) for standing in STANDINGS),
     Nameless(),
-    *(Unheeded(count, title) for count in (0, 2) for title in (None, DUNE.title, SEVERANCE.title)),
-    Retried(Wish(DUNE.title)),
-    Retried(Wish(SEVERANCE.title, (1, 2))),
+    *(Unheeded(count, TODAY, title) for count in (0, 2) for title in (None, DUNE.title, SEVERANCE.title)),
+    Retried(Wish(DUNE.title), TODAY),
+    Retried(Wish(SEVERANCE.title, (1, 2)), TODAY),
     ToSend(Wish(DUNE.title), TODAY),
     NothingFailed(),
     NothingFailed(Standing(Wish(DUNE.title), Place.PENDING)),
-    *(Gathered(which, (), 0) for which in Which if which is not Which.WAITING),
-    *(Gathered(which, STANDINGS[:3], count) for which in Which if which is not Which.WAITING for count in (3, 4, 5)),
-    *(Waiting(WAITING[:count], may_decide=may) for count in range(4) for may in (False, True)),
-    Waiting((*WAITING, Pending("3", Wish(DUNE_1984.title)), Pending("4", Wish(FARGO.title, (2,)))), may_decide=True),
+    *(Gathered(which, (), 0, TODAY) for which in Which if which is not Which.WAITING),
+    *(
+        Gathered(which, STANDINGS[:3], count, TODAY)
+        for which in Which
+        if which is not Which.WAITING
+        for count in (3, 4, 5)
+    ),
+    *(Waiting(WAITING[:count], may, TODAY) for count in range(4) for may in (False, True)),
+    Waiting((*WAITING, Pending("3", Wish(DUNE_1984.title)), Pending("4", Wish(FARGO.title, (2,)))), True, TODAY),
     NotTheirs(),
     *(Allowed(request, approve) for request in WAITING for approve in (False, True)),
 )

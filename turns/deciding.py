@@ -31,7 +31,8 @@ UNDECIDED: Final = frozenset({Stage.OWED, Stage.PENDING, Stage.APPROVED, Stage.D
 
 def waiting(world: World, speaker: Speaker, deadline: Deadline) -> Waiting:
     """All that waits, the oldest first. Raises BackendUnavailable where nobody can tell."""
-    return Waiting(_waiting(world, speaker, deadline), _may_decide(world, speaker, deadline))
+    pending, may_decide = _waiting(world, speaker, deadline), _may_decide(world, speaker, deadline)
+    return Waiting(pending, may_decide, world.today(speaker.zone))
 
 
 def allow(want: Allow, world: World, speaker: Speaker, deadline: Deadline) -> Allowed | NotTheirs:

@@ -32,8 +32,8 @@ def recalled(asked: Sequence[PastRequest], count: int, world: World, speaker: Sp
     """How far these are now. Of what cannot be read in time it is said what is known of it."""
     followed = [_followed(one.wish, world) for one in asked]
     standings = _now([(one.wish, known) for one, known in zip(asked, followed, strict=True)], world, speaker, deadline)
-    told = zip(asked, followed, standings, strict=True)
-    return Recalled(tuple(standing or _as_known(one, known) for one, known, standing in told), count)
+    told, today = zip(asked, followed, standings, strict=True), world.today(speaker.zone)
+    return Recalled(tuple(standing or _as_known(one, known) for one, known, standing in told), count, today)
 
 
 def _as_known(one: PastRequest, followed: Followed | None) -> Standing:
@@ -46,18 +46,26 @@ def gather(which: Which, world: World, speaker: Speaker, deadline: Deadline) -> 
     """The first few of them, this person's before those of others."""
     mine, others = world.following.latest(speaker.channel, speaker.person)
     known = [one for one in (*mine, *others) if one.stage is not Stage.WITHDRAWN]
+    today = world.today(speaker.zone)
     match which:
         case Which.NEW:
             since = world.now() - NEWS
-            new = [one for one in known if one.stage in {Stage.READY, Stage.PARTIAL} and one.updated >= since]
-            return Gathered(which, tuple(as_followed(one) for one in new[:LATEST]), len(new))
+            there = [one for one in known if one.stage in {Stage.READY, Stage.PARTIAL} and one.updated >= since]
+            just_now = [one for one in _under_way(known, world, speaker, deadline) if one.stands is Place.READY]
+            new = [*just_now, *map(as_followed, there)]
+            return Gathered(which, tuple(new[:LATEST]), len(new), today)
         case Which.DOWNLOADING:
-            under_way = [one for one in known if one.stage in _UNDER_WAY][:MOST_LOOKED_AT]
-            standings = _standings(under_way, world, speaker, deadline)
-            moving = [one for one in standings if one.stands in _wanted(world)]
-            return Gathered(which, tuple(moving[:LATEST]), len(moving))
+            moving = [one for one in _under_way(known, world, speaker, deadline) if one.stands in _wanted(world)]
+            return Gathered(which, tuple(moving[:LATEST]), len(moving), today)
         case _:
-            return Gathered(which, tuple(_standings(known[:LATEST], world, speaker, deadline)), len(known))
+            return Gathered(which, tuple(_standings(known[:LATEST], world, speaker, deadline)), len(known), today)
+
+
+def _under_way(known: Sequence[Followed], world: World, speaker: Speaker, deadline: Deadline) -> list[Standing]:
+    """How far those are now that may be moving; of what was pending when last looked at, nobody may have told more."""
+    moving = [one for one in known if one.stage in _UNDER_WAY]
+    pending = [one for one in known if one.stage is Stage.PENDING]
+    return _standings([*moving, *pending][:MOST_LOOKED_AT], world, speaker, deadline)
 
 
 def _wanted(world: World) -> frozenset[Place]:

@@ -41,12 +41,14 @@ def heed(about: AskFor | Title, world: World, speaker: Speaker, deadline: Deadli
 
 def unheed(about: AskFor | Title | None, world: World, speaker: Speaker) -> Unheeded:
     """This person hears no more of it, or of anything."""
+    today = world.today(speaker.zone)
     if about is None:
-        return Unheeded(world.following.unfollow(speaker.channel, speaker.person) if speaker.person else 0)
+        return Unheeded(world.following.unfollow(speaker.channel, speaker.person) if speaker.person else 0, today)
     followed = named(about, world, speaker, only_theirs=True) if isinstance(about, AskFor) else None
     title = followed.wish.title if followed else None if isinstance(about, AskFor) else about
     rows = world.following.of_title(title.key) if title and speaker.person else ()
-    return Unheeded(sum(world.following.unfollow(speaker.channel, speaker.person, one.row) for one in rows), title)
+    count = sum(world.following.unfollow(speaker.channel, speaker.person, one.row) for one in rows)
+    return Unheeded(count, today, title)
 
 
 def _can_be_heeded(followed: Followed) -> bool:
@@ -56,14 +58,14 @@ def _can_be_heeded(followed: Followed) -> bool:
 def _heeded(followed: Followed, world: World, speaker: Speaker) -> Heeded:
     if not followed.stage.is_end:
         world.following.follow(followed.row, speaker.channel, speaker.person, speaker.locale)
-    return Heeded(as_followed(followed))
+    return Heeded(as_followed(followed), world.today(speaker.zone))
 
 
 def _adopted(details: Details, world: World, speaker: Speaker, deadline: Deadline) -> Heeded | NotFollowed:
     """Nothing is followed for it yet: somebody may have asked for it elsewhere."""
     title = details.title
     if title.availability is Availability.AVAILABLE:
-        return Heeded(Standing(Wish(title), Place.READY))
+        return Heeded(Standing(Wish(title), Place.READY), world.today(speaker.zone))
     request = open_request(details, world, deadline)
     if request is None and title.availability.is_asked_for:
         raise Unsupported(f"nobody tells which request for {title.key} it is")
@@ -73,7 +75,8 @@ def _adopted(details: Details, world: World, speaker: Speaker, deadline: Deadlin
     news = News(_STAGES[request.status], "look", request_id=request.id, reason=request.reason)
     row = world.following.adopt(wish, news, request.user.id if request.user else None)
     world.following.follow(row, speaker.channel, speaker.person, speaker.locale)
-    return Heeded(Standing(wish, Place.PENDING if how_far(wish, details) is Availability.PENDING else Place.COMING))
+    stands = Place.PENDING if how_far(wish, details) is Availability.PENDING else Place.COMING
+    return Heeded(Standing(wish, stands), world.today(speaker.zone))
 
 
 def open_request(details: Details, world: World, deadline: Deadline) -> KnownRequest | None:

@@ -43,7 +43,7 @@ def again(
     if standing.stands not in _FAILED:
         return NothingFailed(standing)
     _hand_on(followed, details, world, deadline)
-    return Retried(wish)
+    return Retried(wish, world.today(speaker.zone))
 
 
 def _meant(about: AskFor | Title | None, world: World, speaker: Speaker) -> Followed | None:

@@ -97,6 +97,7 @@ which-title = { $people ->
         [none] Meinst du { $choices }?
        *[other] { $people }: Möchtest du { $choices }?
     }
+which-listed = Was davon meinst du: { $choices }?
 choice = { $told_kind ->
         [movie] den Film
         [tv] die Serie
@@ -302,6 +303,8 @@ new-one = { subject }
 list-waiting = Auf Freigabe warten: { $listed }.{ and-more }{ $asking ->
         [single] { " " }Soll ich die Anfrage freigeben?
         [which] { " " }Welche Anfrage soll ich freigeben?
+        [single-decline] { " " }Soll ich die Anfrage ablehnen?
+        [which-decline] { " " }Welche Anfrage soll ich ablehnen?
        *[nothing] { "" }
     }
 none-waiting = Auf Freigabe wartet gerade nichts. { still-open }
@@ -318,6 +321,10 @@ unheeded-all = Alles klar, zu deinen Anfragen sage ich dir nichts mehr.
 unheeded-none = Dazu hätte ich dir ohnehin nichts gesagt.
 retried = Alles klar, dein Medienserver versucht noch einmal, { wish } zu besorgen.
 nothing-failed = Ich weiß von keiner Anfrage von dir, die fehlgeschlagen ist.
+one-at-a-time = Bitte eine nach der anderen. { $asking ->
+        [which-decline] Welche Anfrage soll ich ablehnen?
+       *[which] Welche Anfrage soll ich freigeben?
+    }
 not-theirs = Über Anfragen darfst du hier nicht entscheiden. Der Betreiber kann dich mit einem Benutzer verknüpfen, der das darf.
 allowed = Alles klar, die Anfrage für { wish } ist freigegeben.
 disallowed = Alles klar, die Anfrage für { wish } ist abgelehnt.
@@ -329,6 +336,9 @@ lost-undo = Das verstehe ich immer noch nicht. Sag einfach ja oder nein. Soll ic
 help-approval = Sag, welche Anfrage ich freigeben soll, etwa die erste, oder sag ablehnen und welche. Welche soll ich freigeben?
 remind-approval = { not-heard } Welche Anfrage soll ich freigeben?
 lost-approval = Das verstehe ich immer noch nicht. Sag die erste, die zweite, oder nein, um es zu lassen. Welche soll ich freigeben?
+help-refusal = Sag, welche Anfrage ich ablehnen soll, etwa die erste, oder nein, um es zu lassen. Welche soll ich ablehnen?
+remind-refusal = { not-heard } Welche Anfrage soll ich ablehnen?
+lost-refusal = Das verstehe ich immer noch nicht. Sag die erste, die zweite, oder nein, um es zu lassen. Welche soll ich ablehnen?
 
 ## Staffeln
 

@@ -102,6 +102,7 @@ which-title = { $people ->
         [none] Did you mean { $choices }?
        *[other] { $people }: would you like { $choices }?
     }
+which-listed = Which one do you mean: { $choices }?
 choice = { $told_kind ->
         [movie] the { film }
         [tv] the { -tv-show }
@@ -273,6 +274,8 @@ new-one = { wish }
 list-waiting = Waiting for approval: { $listed }.{ and-more }{ $asking ->
         [single] { " " }Shall I approve it?
         [which] { " " }Which one shall I approve?
+        [single-decline] { " " }Shall I decline it?
+        [which-decline] { " " }Which one shall I decline?
        *[nothing] { "" }
     }
 none-waiting = Nothing is waiting for approval. { still-open }
@@ -289,6 +292,10 @@ unheeded-all = Okay, I won't tell you about any of your requests any more.
 unheeded-none = I wasn't going to tell you anything about that anyway.
 retried = Okay, your media server tries { wish } again.
 nothing-failed = I don't know of any request of yours that failed.
+one-at-a-time = One at a time, please. { $asking ->
+        [which-decline] Which one shall I decline?
+       *[which] Which one shall I approve?
+    }
 not-theirs = You don't have permission to decide on requests here. The owner can link you to a user who has it.
 allowed = Okay, I've approved { wish }.
 disallowed = Okay, I've declined { wish }.
@@ -300,6 +307,9 @@ lost-undo = I still didn't get that. Just say yes to take it back, or no. Shall 
 help-approval = Say which request to approve, such as the first one, or say decline and which one. Which one shall I approve?
 remind-approval = { not-heard } Which request shall I approve?
 lost-approval = I still didn't get that. Say the first one, the second one, or no to leave it. Which one shall I approve?
+help-refusal = Say which request to decline, such as the first one, or no to leave them be. Which one shall I decline?
+remind-refusal = { not-heard } Which request shall I decline?
+lost-refusal = I still didn't get that. Say the first one, the second one, or no to leave it. Which one shall I decline?
 
 ## Seasons
 

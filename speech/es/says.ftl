@@ -92,6 +92,7 @@ which-title = { $people ->
         [none] ¿Quieres { $choices }?
        *[other] { $people }: ¿quieres { $choices }?
     }
+which-listed = ¿A qué título te refieres: { $choices }?
 choice = { $told_kind ->
         [movie] la película
         [tv] la serie
@@ -251,6 +252,8 @@ new-one = { wish }
 list-waiting = A la espera de aprobación: { $listed }.{ and-more }{ $asking ->
         [single] { " " }¿Quieres que la apruebe?
         [which] { " " }¿Cuál quieres que apruebe?
+        [single-decline] { " " }¿Quieres que la rechace?
+        [which-decline] { " " }¿Cuál quieres que rechace?
        *[nothing] { "" }
     }
 none-waiting = No hay nada a la espera de aprobación. { still-open }
@@ -273,6 +276,10 @@ unheeded-all = De acuerdo, ya no te aviso sobre ninguna de tus solicitudes.
 unheeded-none = De todos modos no iba a avisarte sobre eso.
 retried = De acuerdo, tu servidor multimedia lo intenta otra vez con { wish }.
 nothing-failed = No me consta que haya fallado ninguna solicitud tuya.
+one-at-a-time = De una en una, por favor. { $asking ->
+        [which-decline] ¿Cuál quieres que rechace?
+       *[which] ¿Cuál quieres que apruebe?
+    }
 not-theirs = No tienes permiso para decidir sobre las solicitudes. El administrador puede vincularte con un usuario que sí lo tenga.
 allowed = De acuerdo, la solicitud de { wish } queda aprobada.
 disallowed = De acuerdo, la solicitud de { wish } queda rechazada.
@@ -284,6 +291,9 @@ lost-undo = Sigo sin entender. Di simplemente sí o no. ¿Quieres que cancele la
 help-approval = Di cuál apruebo, por ejemplo la primera, o di rechaza y cuál. ¿Cuál quieres que apruebe?
 remind-approval = { not-heard } ¿Qué solicitud quieres que apruebe?
 lost-approval = Sigo sin entender. Di la primera, la segunda, o no para dejarlo. ¿Cuál quieres que apruebe?
+help-refusal = Di cuál rechazo, por ejemplo la primera, o no para dejarlo. ¿Cuál quieres que rechace?
+remind-refusal = { not-heard } ¿Qué solicitud quieres que rechace?
+lost-refusal = Sigo sin entender. Di la primera, la segunda, o no para dejarlo. ¿Cuál quieres que rechace?
 
 ## Temporadas
 

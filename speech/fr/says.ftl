@@ -99,6 +99,7 @@ which-title = { $people ->
         [none] Vous voulez dire { $choices } ?
        *[other] { $people } : voulez-vous { $choices } ?
     }
+which-listed = Lequel de ces titres : { $choices } ?
 choice = { $told_kind ->
         [movie] le film
         [tv] la série
@@ -283,6 +284,8 @@ new-one = { wish }
 list-waiting = En attente de validation : { $listed }.{ and-more }{ $asking ->
         [single] { " " }Voulez-vous que je valide cette demande ?
         [which] { " " }Laquelle voulez-vous que je valide ?
+        [single-decline] { " " }Voulez-vous que je refuse cette demande ?
+        [which-decline] { " " }Laquelle voulez-vous que je refuse ?
        *[nothing] { "" }
     }
 none-waiting = Rien n'est en attente de validation. { still-open }
@@ -305,6 +308,10 @@ unheeded-all = D'accord, je ne vous dirai plus rien sur vos demandes.
 unheeded-none = De toute façon, je ne comptais rien vous dire à ce sujet.
 retried = D'accord, votre serveur multimédia réessaie avec { wish }.
 nothing-failed = À ma connaissance, aucune de vos demandes n'a échoué.
+one-at-a-time = Une à la fois, s'il vous plaît. { $asking ->
+        [which-decline] Laquelle voulez-vous que je refuse ?
+       *[which] Laquelle voulez-vous que je valide ?
+    }
 not-theirs = Vous n'avez pas le droit de décider des demandes ici. L'administrateur peut vous associer à un compte qui l'a.
 allowed = D'accord, la demande pour { wish } est validée.
 disallowed = D'accord, la demande pour { wish } est refusée.
@@ -316,6 +323,9 @@ lost-undo = Je n'ai toujours pas compris. Dites simplement oui ou non. Voulez-vo
 help-approval = Dites laquelle valider, par exemple la première, ou dites refuse et laquelle. Laquelle voulez-vous que je valide ?
 remind-approval = { not-heard } Quelle demande voulez-vous que je valide ?
 lost-approval = Je n'ai toujours pas compris. Dites la première, la deuxième, ou non pour en rester là. Laquelle voulez-vous que je valide ?
+help-refusal = Dites laquelle refuser, par exemple la première, ou non pour en rester là. Laquelle voulez-vous que je refuse ?
+remind-refusal = { not-heard } Quelle demande voulez-vous que je refuse ?
+lost-refusal = Je n'ai toujours pas compris. Dites la première, la deuxième, ou non pour en rester là. Laquelle voulez-vous que je refuse ?
 
 ## Saisons
 

@@ -98,6 +98,7 @@ which-title = { $people ->
         [none] Intendi { $choices }?
        *[other] { $people }: vuoi { $choices }?
     }
+which-listed = Quale di questi titoli: { $choices }?
 choice = { $told_kind ->
         [movie] il film
         [tv] la serie
@@ -269,6 +270,8 @@ new-one = { wish }
 list-waiting = In attesa di approvazione: { $listed }.{ and-more }{ $asking ->
         [single] { " " }Vuoi che la approvi?
         [which] { " " }Quale vuoi che approvi?
+        [single-decline] { " " }Vuoi che la rifiuti?
+        [which-decline] { " " }Quale vuoi che rifiuti?
        *[nothing] { "" }
     }
 none-waiting = Non c'è niente in attesa di approvazione. { still-open }
@@ -291,6 +294,10 @@ unheeded-all = Va bene, non ti dirò più niente sulle tue richieste.
 unheeded-none = Su questo non ti avrei detto niente comunque.
 retried = Va bene, il tuo server multimediale ci riprova con { wish }.
 nothing-failed = Non mi risulta che qualche tua richiesta sia andata male.
+one-at-a-time = Una alla volta, per favore. { $asking ->
+        [which-decline] Quale vuoi che rifiuti?
+       *[which] Quale vuoi che approvi?
+    }
 not-theirs = Qui non hai il permesso di decidere sulle richieste. L'amministratore può collegarti a un utente che ce l'ha.
 allowed = Va bene, la richiesta per { wish } è approvata.
 disallowed = Va bene, la richiesta per { wish } è rifiutata.
@@ -302,6 +309,9 @@ lost-undo = Ancora non ho capito. Di' semplicemente sì o no. Vuoi che annulli l
 help-approval = Di' quale approvare, per esempio la prima, oppure di' rifiuta e quale. Quale vuoi che approvi?
 remind-approval = { not-heard } Quale richiesta vuoi che approvi?
 lost-approval = Ancora non ho capito. Di' la prima, la seconda, oppure no per lasciar perdere. Quale vuoi che approvi?
+help-refusal = Di' quale rifiutare, per esempio la prima, oppure no per lasciar perdere. Quale vuoi che rifiuti?
+remind-refusal = { not-heard } Quale richiesta vuoi che rifiuti?
+lost-refusal = Ancora non ho capito. Di' la prima, la seconda, oppure no per lasciar perdere. Quale vuoi che rifiuti?
 
 ## Stagioni
 

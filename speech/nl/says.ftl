@@ -77,6 +77,7 @@ which-title = { $people ->
         [none] Bedoel je { $choices }?
        *[other] { $people }: wil je { $choices }?
     }
+which-listed = Welke bedoel je: { $choices }?
 choice = { $told_kind ->
         [movie] de film
         [tv] de serie
@@ -245,6 +246,8 @@ new-one = { wish }
 list-waiting = Wachtend op goedkeuring: { $listed }.{ and-more }{ $asking ->
         [single] { " " }Zal ik die aanvraag goedkeuren?
         [which] { " " }Welke aanvraag zal ik goedkeuren?
+        [single-decline] { " " }Zal ik die aanvraag afwijzen?
+        [which-decline] { " " }Welke aanvraag zal ik afwijzen?
        *[nothing] { "" }
     }
 none-waiting = Er wacht niets op goedkeuring. { still-open }
@@ -261,6 +264,10 @@ unheeded-all = Oké, over je aanvragen zeg ik je niets meer.
 unheeded-none = Daarover had ik je toch al niets gezegd.
 retried = Oké, je mediaserver probeert het nog eens met { wish }.
 nothing-failed = Ik weet van geen enkele aanvraag van jou die mislukt is.
+one-at-a-time = Eén tegelijk, alsjeblieft. { $asking ->
+        [which-decline] Welke aanvraag zal ik afwijzen?
+       *[which] Welke aanvraag zal ik goedkeuren?
+    }
 not-theirs = Je mag hier niet over aanvragen beslissen. De beheerder kan je koppelen aan een gebruiker die dat mag.
 allowed = Oké, de aanvraag voor { wish } is goedgekeurd.
 disallowed = Oké, de aanvraag voor { wish } is afgewezen.
@@ -272,6 +279,9 @@ lost-undo = Ik begrijp het nog steeds niet. Zeg gewoon ja of nee. Zal ik de aanv
 help-approval = Zeg welke ik moet goedkeuren, zoals de eerste, of zeg wijs af en welke. Welke aanvraag zal ik goedkeuren?
 remind-approval = { not-heard } Welke aanvraag zal ik goedkeuren?
 lost-approval = Ik begrijp het nog steeds niet. Zeg de eerste, de tweede, of nee om het te laten. Welke aanvraag zal ik goedkeuren?
+help-refusal = Zeg welke ik moet afwijzen, zoals de eerste, of nee om het te laten. Welke aanvraag zal ik afwijzen?
+remind-refusal = { not-heard } Welke aanvraag zal ik afwijzen?
+lost-refusal = Ik begrijp het nog steeds niet. Zeg de eerste, de tweede, of nee om het te laten. Welke aanvraag zal ik afwijzen?
 
 ## Seizoenen
 

@@ -84,6 +84,7 @@ which-title = { $people ->
         [none] Você quer dizer { $choices }?
        *[other] { $people }: você quer { $choices }?
     }
+which-listed = Qual destes títulos: { $choices }?
 choice = { $told_kind ->
         [movie] o filme
         [tv] a série
@@ -274,6 +275,8 @@ new-one = { wish }
 list-waiting = Aguardando aprovação: { $listed }.{ and-more }{ $asking ->
         [single] { " " }Quer que eu aprove?
         [which] { " " }Qual você quer que eu aprove?
+        [single-decline] { " " }Quer que eu recuse?
+        [which-decline] { " " }Qual você quer que eu recuse?
        *[nothing] { "" }
     }
 none-waiting = Não há nada aguardando aprovação. { still-open }
@@ -296,6 +299,10 @@ unheeded-all = Certo, não aviso mais você sobre nenhum dos seus pedidos.
 unheeded-none = Eu não ia avisar você sobre isso de qualquer maneira.
 retried = Certo, o seu servidor de mídia vai tentar de novo com { wish }.
 nothing-failed = Não sei de nenhum pedido seu que tenha falhado.
+one-at-a-time = Um de cada vez, por favor. { $asking ->
+        [which-decline] Qual você quer que eu recuse?
+       *[which] Qual você quer que eu aprove?
+    }
 not-theirs = Você não tem permissão para decidir sobre pedidos aqui. O administrador pode vincular você a um usuário que tenha.
 allowed = Certo, o pedido para { wish } foi aprovado.
 disallowed = Certo, o pedido para { wish } foi recusado.
@@ -307,6 +314,9 @@ lost-undo = Ainda não entendi. Diga apenas sim ou não. Quer que eu cancele o p
 help-approval = Diga qual devo aprovar, como o primeiro, ou diga recusa e qual. Qual você quer que eu aprove?
 remind-approval = { not-heard } Qual pedido você quer que eu aprove?
 lost-approval = Ainda não entendi. Diga o primeiro, o segundo, ou não para deixar assim. Qual você quer que eu aprove?
+help-refusal = Diga qual devo recusar, como o primeiro, ou não para deixar assim. Qual você quer que eu recuse?
+remind-refusal = { not-heard } Qual pedido você quer que eu recuse?
+lost-refusal = Ainda não entendi. Diga o primeiro, o segundo, ou não para deixar assim. Qual você quer que eu recuse?
 
 ## Temporadas
 

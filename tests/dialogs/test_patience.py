@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dialogs import question
-from dialogs.states import SPEAKING_STATES, Finished, Idle, Manner, State
+from dialogs.carried import Manner
+from dialogs.states import SPEAKING_STATES, Finished, Idle, State
 from dialogs.wants import Found, LookedUp
 from intents import AskFor, AskInfo, Help, Repeat, Select, Topic, Unclear, Yes
 from media import Kind

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs import Speak, offered, options
-from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Manner, Offering, Stalled, State
+from dialogs.carried import Manner
+from dialogs.states import Checking, ChoosingSeasons, Finished, Idle, Offering, Stalled, State
 from dialogs.wants import Found, LookedUp, LookUp, Refused, Search, Submit, Taken, Unanswered
 from intents import (
     AskFor,

@@ -83,6 +83,54 @@ def test_yes_to_several_says_nothing_yet(house: House):
     assert asked.hears("no").says == "goodbye"
 
 
+def test_which_one_is_declined_is_asked_where_several_wait(house: House):
+    asked = house.person("ann").hears("decline it because it's too long")
+    assert asked.speech == f"{WAITING} Which one shall I decline?"
+    assert asked.hears("next").says == "remind-refusal"
+    assert asked.hears("the second one").speech == "Okay, I've declined season one of Chernobyl."
+    assert house.fake.decided == [("2", False, "it's too long")]
+
+
+def test_by_its_place_only_what_was_read_out_is_decided(house: House):
+    asks(house).hears("approve the first one")
+    house.fake._made.pop("1")
+    asked = house.person("ann").hears("approve the second one")
+    assert asked.speech == "Waiting for approval: season one of Chernobyl. Shall I approve it?"
+    assert house.fake.decided == [("1", True, "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("approve all of them", "Which one shall I approve?"),
+        ("all of them", "Which one shall I approve?"),
+        ("decline both", "Which one shall I decline?"),
+    ],
+)
+def test_they_are_decided_one_at_a_time(house: House, said: str, question: str):
+    asked = asks(house).hears(said)
+    assert asked.speech == f"One at a time, please. {question}"
+    assert house.fake.decided == []
+
+
+def test_what_waits_alone_can_be_told_of(house: House):
+    house.person("ann").hears("approve chernobyl")
+    house.fake._made.pop("2")
+    told = asks(house).hears("tell me when it's ready")
+    assert told.speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+def test_of_several_that_wait_it_is_asked_which_is_meant(house: House):
+    asked = asks(house).hears("tell me when it's ready")
+    assert asked.says == "which-listed"
+    assert asked.hears("chernobyl").speech == "Okay, I'll tell you when season one of Chernobyl is ready."
+
+
+def test_what_was_approved_can_be_told_of(house: House):
+    told = house.person("ann").hears("approve dune").hears("tell me when it's ready")
+    assert told.speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
 @pytest.mark.parametrize("person", ["kim", "tom", ""])
 def test_whoever_may_not_hears_what_waits_and_no_more(house: House, person: str):
     assert asks(house, person).speech == WAITING

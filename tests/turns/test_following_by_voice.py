@@ -80,6 +80,70 @@ def test_of_nothing_in_particular_nobody_can_be_told(house: House):
     assert house.person("ann").hears("tell me when it's ready").says == "heed-what"
 
 
+# --- being told of what was read out a moment ago
+
+
+@pytest.mark.parametrize("list_them", ["what did i ask for", "what did everybody ask for"])
+def test_behind_a_list_of_one_it_is_that_one(house: House, list_them: str):
+    requests(house)
+    listed = house.person("ben", conversation="two").hears(list_them)
+    assert listed.hears("tell me when it's ready").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+def two_read_out(house: House) -> Answer:
+    """A list that begins with Heat, since it was asked for last."""
+    house.fake.now_has(film("Heat", 949, 1995))
+    requests(house, "dune")
+    requests(house, "heat")
+    return house.person("ben", conversation="two").hears("what did i ask for")
+
+
+def test_behind_a_list_of_several_it_is_asked_which(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.speech == "Which one do you mean: the movie Heat from 1995 or the movie Dune from 2021?"
+    assert asked.hears("the second one").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+@pytest.mark.parametrize("said", ["heat", "the first one", "the one from 1995"])
+def test_one_of_those_asked_about_is_chosen_as_people_choose(house: House, said: str):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears(said).speech == "Okay, I'll tell you when the movie Heat is ready."
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [("tell me when the first one is ready", "Heat"), ("let me know when the last one is there", "Dune")],
+)
+def test_one_of_a_list_is_named_by_its_place(house: House, said: str, title: str):
+    assert two_read_out(house).hears(said).speech == f"Okay, I'll tell you when the movie {title} is ready."
+
+
+def test_a_place_that_the_list_does_not_have_is_asked_for_again(house: House):
+    assert two_read_out(house).hears("tell me when the third one is ready").says == "no-such-choice"
+
+
+def test_none_of_those_read_out_is_no_wish(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears("no").says == "heed-what"
+
+
+def test_another_title_than_those_read_out_is_looked_for(house: House):
+    asked = two_read_out(house).hears("tell me when it's ready")
+    assert asked.hears("get chernobyl").speech.startswith("I found the TV show Chernobyl")
+
+
+def test_whoever_will_not_be_told_can_change_their_mind(house: House):
+    requests(house)
+    told = house.person("ben").hears("stop telling me about dune")
+    assert told.hears("tell me when it's ready").speech == "Okay, I'll tell you when the movie Dune is ready."
+
+
+def test_what_was_told_of_is_what_it_means_from_then_on(house: House):
+    requests(house)
+    told = house.person("ann").hears("tell me when dune is ready")
+    assert told.hears("has it arrived").speech == "The movie Dune is approved and on the way."
+
+
 def test_somebody_wants_to_hear_no_more_of_a_title(house: House):
     requests(house)
     requests(house, "tomorrow again")
@@ -151,10 +215,17 @@ def test_what_is_downloading_is_what_moves(demo: House):
     demo.posts("yes", "one", speaker="ann")
     nothing = demo.posts("what's downloading", "two", speaker="ann")
     assert nothing["speech"] == "Nothing is being downloaded right now."
-    demo.waits(45)
-    follows(demo).note(1, News(Stage.APPROVED, "look", request_id="1"))
+    demo.waits(45)  # it was approved meanwhile, which nobody told us
     told = demo.posts("what's downloading", "two", speaker="ann")
     assert told["speech"].startswith("Here is what is coming: the movie Dune is being downloaded, 25 percent done")
+
+
+def test_what_became_ready_a_moment_ago_is_new(demo: House):
+    demo.posts("get dune", "one", speaker="ann")
+    demo.posts("yes", "one", speaker="ann")
+    demo.waits(600)
+    told = demo.posts("what's new", "two", speaker="ann")
+    assert told["speech"] == "New in your library: the movie Dune."
 
 
 def test_what_is_new_is_what_became_ready_lately(house: House):
@@ -174,6 +245,14 @@ def test_an_open_question_stays_open(house: House):
     told = house.person("ann").hears("get dune").hears("what's new")
     assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
     assert told.hears("yes").says == "requested"
+
+
+@pytest.mark.parametrize("said", ["has it arrived", "how much longer", "why isn't it here yet"])
+def test_out_of_the_blue_it_is_what_they_asked_for(house: House, said: str):
+    assert house.person("ben", conversation="one").hears(said).says == "no-requests"
+    requests(house)
+    told = house.person("ben", conversation="two").hears(said)
+    assert told.speech == "Here is what you asked for: the movie Dune is approved and on the way."
 
 
 # --- cancel that
