@@ -362,8 +362,8 @@ def test_what_happened_while_we_were_away_is_found_after_the_start(demo: House):
     assert (Post(demo).only().stage, Post(demo).told()) == (Stage.READY, [Stage.PENDING, Stage.READY])
 
 
-def test_what_was_taken_back_is_not_told(demo: House):
+def test_what_was_taken_back_is_looked_after_no_more(demo: House):
     demo.person("ann").hears("get tenet").hears("yes").hears("cancel that request")
     demo.waits(3600)
     looks_after(demo)
-    assert (Post(demo).only().stage, Post(demo).told()) == (Stage.WITHDRAWN, [Stage.PENDING])
+    assert (Post(demo).only().stage, Post(demo).told()) == (Stage.WITHDRAWN, [Stage.PENDING, Stage.WITHDRAWN])
