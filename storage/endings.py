@@ -25,6 +25,7 @@ _BY_AVAILABILITY: Final = {
     Availability.PARTIAL: Stage.PARTIAL,
     Availability.PROCESSING: Stage.APPROVED,
     Availability.PENDING: Stage.PENDING,
+    Availability.MISSING: Stage.PENDING,  # it was asked for, and how far it is could not be read: that is looked for
     Availability.FAILED: Stage.FAILED,
     Availability.DECLINED: Stage.DECLINED,
 }
@@ -55,8 +56,9 @@ def _there(details: Details, wish: Wish) -> News:
     if ready:
         return News(Stage.PARTIAL, "outbox", ready=tuple(sorted(ready)))
     chosen = {one.availability_in(four_k=wish.four_k) for one in details.seasons if one.number in wish.seasons}
-    alike = _BY_AVAILABILITY.get(next(iter(chosen)), Stage.APPROVED) if len(chosen) == 1 else Stage.APPROVED
-    return News(alike, "outbox")
+    if len(chosen) > 1:
+        return News(Stage.APPROVED, "outbox")
+    return News(_stage(next(iter(chosen), Availability.MISSING)), "outbox")
 
 
 def _stage(availability: Availability) -> Stage:
