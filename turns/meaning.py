@@ -69,7 +69,8 @@ def find_meaning(readings: Sequence[AskFor], means: Means, deadline: Deadline) -
             break
         another = _search(other, replace(means, most_calls=left), deadline)
         searched.append(another)
-        if another.finding.ranking.verdict in CLEAR or not believed.finding.ranking.titles:
+        ranking = another.finding.ranking
+        if ranking.verdict in CLEAR or (ranking.titles and not believed.finding.ranking.titles):
             believed = another
     return Meaning(tuple(searched), believed)
 

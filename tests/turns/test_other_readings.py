@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from media import Details
 from tests.fake_backend import FakeBackend, film
 from tests.house import House
@@ -32,3 +34,16 @@ def test_a_title_that_is_there_as_it_was_said_is_read_no_other_way(build_house: 
     offer = house.hears("download the grace kelly high society")
     assert offer.reply.gaps["title"] == "The Grace Kelly High Society"
     assert house.fake.calls == ["search"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "title"),
+    [
+        ("es-ES", "descarga el cuento de la criada", "el cuento de la criada"),
+        ("fr-FR", "télécharge la légende de la forêt perdue", "la légende de la forêt perdue"),
+        ("en-US", "download the grace kelly high society", "the grace kelly high society"),
+    ],
+)
+def test_where_no_reading_finds_anything_it_is_said_of_the_whole_title(house: House, locale: str, said: str, title: str):
+    answer = house.person("ann", locale=locale).hears(said)
+    assert (answer.says, answer.reply.gaps["title"]) == ("nothing-found", title)
