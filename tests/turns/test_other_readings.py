@@ -44,6 +44,8 @@ def test_a_title_that_is_there_as_it_was_said_is_read_no_other_way(build_house: 
         ("en-US", "download the grace kelly high society", "the grace kelly high society"),
     ],
 )
-def test_where_no_reading_finds_anything_it_is_said_of_the_whole_title(house: House, locale: str, said: str, title: str):
+def test_where_no_reading_finds_anything_it_is_said_of_the_whole_title(
+    house: House, locale: str, said: str, title: str
+):
     answer = house.person("ann", locale=locale).hears(said)
     assert (answer.says, answer.reply.gaps["title"]) == ("nothing-found", title)
