@@ -73,8 +73,8 @@ class Outbox:
         """Write a wish down and return its row; the same row for everyone while it is unsettled.
 
         `user` (User.id) is in whose name it will be requested; that of whoever wished first. The same `turn` of a
-        conversation gets the row that it wrote a moment before, settled or not. From now on the request is followed, and
-        whoever wished for it is told of it in `locale`.
+        conversation gets the row that it wrote a moment before, settled or not. From now on the request is followed,
+        and whoever wished for it is told of it in `locale`.
         """
         now, asker = self._clock(), Asker.of(channel, speaker, conversation, turn)
         insert = insert_for(self._engine, OwedRequest).values(
