@@ -250,6 +250,16 @@ def test_a_show_that_became_whole_a_moment_ago_is_new_once(house: House):
     assert told.speech == "New in your library: seasons one and two of Severance."
 
 
+def test_of_what_is_gone_and_was_asked_for_again_no_one_hears_who_asked(house: House):
+    requests(house)
+    (request,) = follows(house).of_title(DUNE.title.key)
+    house.waits(60)
+    follows(house).note(request.row, News(Stage.GONE, "webhook"))
+    house.fake.now_has(DUNE)
+    assert requests(house).says == "requested"
+    assert "Dune" not in house.person("ben", conversation="two").hears("hello").speech
+
+
 def test_an_open_question_stays_open(house: House):
     told = house.person("ann").hears("get dune").hears("what's new")
     assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
