@@ -106,11 +106,11 @@ class Ways:
 
     def shared(self, target: str) -> tuple[str, frozenset[Stage], str] | None:
         """An address of the settings, what it is told, and its quiet hours; None where it was taken out."""
-        for some in (self.household, self.owner):
-            for url in some.urls:
-                if digest(url) == target:
-                    return url, some.events, some.quiet
-        return None
+        meant = [(url, some) for some in (self.household, self.owner) for url in some.urls if digest(url) == target]
+        if not meant:
+            return None
+        (url, some), *_ = meant  # whoever is told both in one place is told of all that either hears of
+        return url, frozenset[Stage]().union(*(one.events for _, one in meant)), some.quiet
 
 
 class Teller:

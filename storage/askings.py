@@ -34,10 +34,14 @@ class Asker:
         return cls(digest(who), digest(f"{who}\n{conversation}\n{turn}") if turn else uuid.uuid4().hex)
 
 
-def asked_before(connection: Connection, asker: Asker, key: str) -> int | None:
-    """The row of this wish, where the same turn wrote it before: it was delivered again after we broke off."""
+def asked_before(connection: Connection, asker: Asker, key: str, since: float) -> int | None:
+    """The row of this wish, where the same turn wrote it since then: it was delivered again after we broke off.
+
+    Ids of turns may come again in later days, and mean another turn then.
+    """
     query = select(OwedRequest.id).join(Asking, Asking.owed == OwedRequest.id)
-    return connection.execute(query.where(Asking.turn == asker.turn, OwedRequest.key == key).limit(1)).scalar()
+    same = Asking.turn == asker.turn, OwedRequest.key == key, Asking.created > since
+    return connection.execute(query.where(*same).limit(1)).scalar()
 
 
 def note(connection: Connection, asker: Asker, row: int, now: float) -> None:

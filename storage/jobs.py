@@ -10,7 +10,8 @@ import uuid
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from media import DueJob
 from models import Job
@@ -131,12 +132,14 @@ class Jobs:
             return dict(Counter(connection.execute(query).scalars()))
 
     def overdue(self) -> tuple[int, float]:
-        """How many are due that nobody has taken up; seconds since the first of them was due.
+        """How many are due that nobody takes up; seconds since the first of them was due.
 
-        Rounds are left out: one that is switched off stays behind.
+        Rounds are left out: one that is switched off stays behind. So is what waits while somebody does another of its
+        kind: it comes to all of them, one at a time.
         """
-        now = self._clock()
-        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, ROUND))
+        now, at_hand = self._clock(), aliased(Job)
+        is_done = exists(select(at_hand.id).where(at_hand.kind == Job.kind, at_hand.leased_until > now))
+        idle = Job.died.is_(None), Job.due <= now, Job.leased_until <= now, Job.kind.not_in((HELD, ROUND)), ~is_done
         with reading(self._engine) as connection:
             count, since = connection.execute(select(func.count(), func.min(Job.due)).where(*idle)).one()
         return count, now - since if count else 0.0

@@ -43,6 +43,8 @@ KEEP_SETTLED: Final = 30 * 86_400.0
 UNREADABLE: Final = 86_400.0
 #: So long, in seconds, somebody can take back what they asked for.
 TAKES_BACK: Final = 600.0
+#: So long, in seconds, a turn of the same id is the same turn: longer than its answer is kept.
+SAME_TURN: Final = 600.0
 #: Of one person's requests, so many of the latest are looked through.
 MOST_RECALLED: Final = 200
 PATIENT: Final = Patience()
@@ -71,8 +73,8 @@ class Outbox:
         """Write a wish down and return its row; the same row for everyone while it is unsettled.
 
         `user` (User.id) is in whose name it will be requested; that of whoever wished first. The same `turn` of a
-        conversation gets the row that it wrote before, settled or not. From now on the request is followed, and
-        whoever wished for it is told of it in `locale`.
+        conversation gets the row that it wrote a moment before, settled or not. From now on the request is followed,
+        and whoever wished for it is told of it in `locale`.
         """
         now, asker = self._clock(), Asker.of(channel, speaker, conversation, turn)
         insert = insert_for(self._engine, OwedRequest).values(
@@ -96,7 +98,7 @@ class Outbox:
             set_={"wish": insert.excluded.wish, "created": now},
         ).returning(OwedRequest.id)
         with self._engine.begin() as connection:
-            if (before := asked_before(connection, asker, wish.key)) is not None:
+            if (before := asked_before(connection, asker, wish.key, now - SAME_TURN)) is not None:
                 return before
             row = int(connection.execute(once).scalar_one())
             note(connection, asker, row, now)

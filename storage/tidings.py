@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select, update
+from sqlalchemy.orm import aliased
 
 import media
 from media import Stage, Wish
 from media_notices import NEWSWORTHY, Result, Tiding
-from models import FollowedRequest, Follower, NoticeRow
+from models import FollowedRequest, Follower, NoticeRow, OwedRequest
 from storage.database import reading
 from storage.linked import same_person
 from storage.naming import storable
@@ -19,7 +20,7 @@ from storage.packing import Packing, Unpackable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Engine, Row, Select
+    from sqlalchemy import ColumnElement, Engine, Row, Select
 
 #: What is older, in seconds, is no news.
 STALE: Final = 14 * 86_400.0
@@ -91,6 +92,17 @@ def _untold(channel: str, speaker: str, since: float) -> Select[Any]:
             FollowedRequest.updated > Follower.created,  # whoever joins later hears then how it stands
             FollowedRequest.updated > func.coalesce(Follower.heard, 0.0),
             ~told,
+            FollowedRequest.stage.not_in((Stage.WITHDRAWN, Stage.GONE)) | ~_asked_again(),
         )
         .order_by(FollowedRequest.updated.desc(), FollowedRequest.id.desc())
     )
+
+
+def _asked_again() -> ColumnElement[bool]:
+    """True where the same was wished for anew, and they follow that: then it is requested, whatever became of this."""
+    mine, anew = aliased(OwedRequest), aliased(OwedRequest)
+    request, follows = aliased(FollowedRequest), aliased(Follower)
+    same = anew.title_key == mine.title_key, anew.key == mine.key, anew.id > mine.id
+    whose = follows.channel == Follower.channel, follows.speaker == Follower.speaker
+    of_both = select(mine.id).join(anew, and_(*same)).join(request, request.owed == anew.id)
+    return of_both.join(follows, follows.request == request.id).where(mine.id == FollowedRequest.owed, *whose).exists()

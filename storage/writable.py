@@ -21,6 +21,8 @@ CALM: Final = 30.0
 ANXIOUS: Final = 5.0
 #: Writes what stands there already; a page of SQLite, a row of PostgreSQL.
 _THE_SAME: Final = text("UPDATE alembic_version SET version_num = version_num")
+#: PostgreSQL waits for a lock as long as it takes, and whatever else this thread looks at would wait as well.
+_NOT_FOR_LONG: Final = text("SET LOCAL lock_timeout = '3s'")
 
 
 class Writable:
@@ -43,6 +45,8 @@ class Writable:
     def _try(self) -> str | None:
         try:
             with self._engine.begin() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(_NOT_FOR_LONG)
                 connection.execute(_THE_SAME)
         except SQLAlchemyError as problem:
             return str(getattr(problem, "orig", None) or problem)

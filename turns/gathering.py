@@ -52,7 +52,8 @@ def gather(which: Which, world: World, speaker: Speaker, deadline: Deadline) -> 
             since = world.now() - NEWS
             there = [one for one in known if one.stage in {Stage.READY, Stage.PARTIAL} and one.updated >= since]
             just_now = [one for one in _under_way(known, world, speaker, deadline) if one.stands is Place.READY]
-            new = [*just_now, *map(as_followed, there)]
+            whole = {one.wish.key for one in just_now}  # some of them were partly there before
+            new = [*just_now, *(as_followed(one) for one in there if one.wish.key not in whole)]
             return Gathered(which, tuple(new[:LATEST]), len(new), today)
         case Which.DOWNLOADING:
             moving = [one for one in _under_way(known, world, speaker, deadline) if one.stands in _wanted(world)]

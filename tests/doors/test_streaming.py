@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from doors.gunicorn_worker import MOST_SECONDS
 from storage.database import open_database
 from tests.processes import environment, free_port, started
 from tests.requests_told import Told
@@ -94,3 +95,16 @@ def test_whoever_never_finishes_a_call_leaves_the_threads_to_the_others_after_se
             caller = callers.enter_context(socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))))
             caller.sendall(half)
         assert requests.post(f"{url}/voice", json={"text": "get dune"}, timeout=30).json()["offer"]["title"] == "Dune"
+
+
+@pytest.mark.slow
+def test_a_stream_lasts_longer_than_a_call_may_take_to_be_read(tmp_path: Path):
+    with in_production(tmp_path, threads=6) as (url, _):
+        caller = socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), timeout=MOST_SECONDS + 3)
+        with caller, caller.makefile("rb", buffering=0) as told:
+            caller.sendall(b"GET /events HTTP/1.1\r\nHost: overtalkerr\r\nAccept: text/event-stream\r\n\r\n")
+            while not told.readline().startswith(b"id: "):
+                pass
+            told.read(4)  # the rest of this chunk
+            with pytest.raises(TimeoutError):  # it goes on, and nothing happens
+                told.read(1)

@@ -326,9 +326,12 @@ def test_the_household_hears_of_requests_that_nobody_here_made(open_home: Callab
     assert home.works() == ["Dune: klaar om te kijken"]
 
 
-def test_the_owner_hears_of_a_wish_that_was_given_up(open_home: Callable[..., Household]):
-    plain = open_home()
-    home = open_home(owner_notice_urls=f"{plain.got.url}/owner", request_give_up_hours=1)
+@pytest.mark.parametrize("household", [{}, {"notice_urls": "{}/owner", "notice_events": "ready"}])
+def test_the_owner_hears_of_a_wish_that_was_given_up(open_home: Callable[..., Household], household: dict[str, str]):
+    """Also where the household, which is not, is told in the same place."""
+    url = open_home().got.url
+    more = {name: value.format(url) for name, value in household.items()}
+    home = open_home(owner_notice_urls=f"{url}/owner", request_give_up_hours=1, **more)
     ann = home.house.person("ann")
     ann.hears("get dune from 2021")
     home.house.fake.fails("request", BackendUnreachable("refused"))

@@ -181,3 +181,14 @@ def test_eight_at_once_do_each_job_once(jobs: Jobs):
     with ThreadPoolExecutor(8) as pool:
         done = [event for each in pool.map(work, range(8)) for event in each]
     assert sorted(done) == list(range(40))
+
+
+def test_what_waits_for_its_turn_while_its_kind_is_worked_off_is_not_idle(jobs: Jobs, clock: Clock):
+    for kind in ("notice", "notice", "delivery"):
+        jobs.put(kind, f"{kind}:{jobs.waiting().get(kind, 0)}")
+    clock.turn(600)
+    assert jobs.overdue() == (3, 600)
+    leased(jobs, "notice")
+    assert jobs.overdue() == (1, 600)
+    leased(jobs, "delivery")
+    assert jobs.overdue() == (0, 0.0)

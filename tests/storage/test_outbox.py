@@ -14,7 +14,7 @@ from media import Owing, Receipt, RequestStatus, Stage, Title, Wish
 from models import OwedRequest
 from storage.following import TELL, Following
 from storage.jobs import Jobs
-from storage.outbox import KEEP_SETTLED, Outbox
+from storage.outbox import KEEP_SETTLED, SAME_TURN, Outbox
 from storage.patience import Patience
 from storage.timeline import Timeline
 from tests.fake_backend import DUNE, SEVERANCE
@@ -364,6 +364,14 @@ def test_the_same_turn_gets_the_row_it_wrote_before(outbox: Outbox):
     assert asks(outbox, turn="1") == row
     assert asks(outbox, turn="2") != row
     assert asks(outbox, turn="1", conversation="two") != row
+
+
+def test_a_turn_of_that_id_in_later_days_is_another_one(outbox: Outbox, clock: Clock):
+    """Who numbers turns from one after each start, in a session that has always the same name."""
+    row = asks(outbox, turn="1")
+    outbox.settle(leased(outbox, row), TAKEN)
+    clock.turn(SAME_TURN)
+    assert asks(outbox, turn="1") != row
 
 
 def test_what_is_not_sent_can_be_withdrawn_and_is_never_sent(outbox: Outbox):

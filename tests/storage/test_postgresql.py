@@ -21,6 +21,7 @@ from models import Base
 from storage.database import answers, open_database, reading
 from storage.migrating import HEAD, MIGRATIONS, bring_up_to_date, revision
 from storage.outbox import Outbox
+from storage.writable import ANXIOUS, CALM, Writable
 from tests.fake_backend import DUNE, FakeBackend
 from tests.house import Clock, House
 from tests.postgres import Postgres
@@ -100,6 +101,18 @@ def test_who_takes_a_wish_back_waits_for_somebody_who_joins_in_it(postgres: Post
     assert outbox.depth() == 1
     for one in (engine, spectator):
         one.dispose()
+
+
+def test_a_lock_that_nobody_lets_go_of_is_told_and_waited_for_by_nobody(postgres: Postgres):
+    engine = postgres.ready("locked")
+    writable = Writable(engine)
+    with ThreadPoolExecutor(1) as looks:
+        with engine.begin() as connection:
+            connection.execute(text("LOCK TABLE alembic_version"))
+            assert looks.submit(writable.look).result(20) == ANXIOUS
+        assert "lock timeout" in str(writable.problem)
+        assert looks.submit(writable.look).result(20) == CALM
+    engine.dispose()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from media import News, Stage, Wish
 from media_backends import Ability, BackendUnreachable
 from storage.following import Following
 from storage.timeline import Timeline
-from tests.fake_backend import BREAKING_BAD, DUNE, FAILED, MATRIX, FakeBackend, film
+from tests.fake_backend import AVAILABLE, BREAKING_BAD, DUNE, FAILED, MATRIX, SEVERANCE, FakeBackend, film, show
 from tests.house import Answer, House
 
 
@@ -239,6 +239,25 @@ def test_what_is_new_is_what_became_ready_lately(house: House):
     assert told.speech == "New in your library: the movie Tomorrow Again and the movie Dune."
     house.waits(15 * 86_400)
     assert house.person("ann", conversation="two").hears("what's new").says == "none-new"
+
+
+def test_a_show_that_became_whole_a_moment_ago_is_new_once(house: House):
+    requests(house, "all seasons of severance", "ann")
+    (request,) = follows(house).of_title(SEVERANCE.title.key)
+    follows(house).note(request.row, News(Stage.PARTIAL, "webhook", ready=(1,)))
+    house.fake.now_has(show("Severance", 95396, 2022, [AVAILABLE] * 2))
+    told = house.person("ann", conversation="two").hears("what's new")
+    assert told.speech == "New in your library: seasons one and two of Severance."
+
+
+def test_of_what_is_gone_and_was_asked_for_again_no_one_hears_who_asked(house: House):
+    requests(house)
+    (request,) = follows(house).of_title(DUNE.title.key)
+    house.waits(60)
+    follows(house).note(request.row, News(Stage.GONE, "webhook"))
+    house.fake.now_has(DUNE)
+    assert requests(house).says == "requested"
+    assert "Dune" not in house.person("ben", conversation="two").hears("hello").speech
 
 
 def test_an_open_question_stays_open(house: House):
