@@ -335,3 +335,15 @@ def test_an_open_question_behind_a_list_of_others_says_what_it_is_about(house: H
     asked = house.person("ann").hears("get chernobyl").hears("what did everybody ask for")
     assert asked.speech.endswith("Back to Chernobyl. Is that the one you want?")
     assert asked.hears("yes").speech == "Okay, I've requested season one of Chernobyl."
+
+
+def test_hello_behind_the_end_of_a_conversation_tells_what_is_not_heard_yet(house: House):
+    house.fake.approves = False  # what was approved cannot be taken back
+    requests(house)
+    ann = house.person("ann").hears("tell me when dune is ready")
+    house.waits(1)
+    house.person("ben").hears("undo")
+    house.waits(1)
+    told = ann.hears("hello")
+    assert "The request for the movie Dune was taken back." in told.speech
+    assert house.person("ann").hears("never mind").hears("hello").says == "what-would-you-like"
