@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dialogs import telling
 from dialogs.apart import ask_which
@@ -31,10 +31,13 @@ from intents.titles import Verdict
 from media import Availability, Reply
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.states import State
     from intents import Refine, Select
     from media import Title
 
+T = TypeVar("T")
 MOST_CANDIDATES = 8  # nobody listens to more, and a saved conversation stays small
 
 
@@ -138,10 +141,10 @@ def fits(title: Title, wanted: Select | Refine) -> bool:
     return in_years and wanted.kind in {None, title.kind}
 
 
-def at_position(fitting: list[int], position: int) -> list[int]:
+def at_position(fitting: Sequence[T], position: int) -> list[T]:
     """The first (1), second … or last (-1) of them, alone; empty where there are not so many."""
     index = position - 1 if position > 0 else position
-    return fitting[index : index + 1] if index != -1 else fitting[-1:]
+    return [*(fitting[index : index + 1] if index != -1 else fitting[-1:])]
 
 
 def offer_title(state: Offering) -> Answer:

@@ -36,10 +36,17 @@ def open_up(state: Idle, launch: Launch) -> Answer:
     return start_over(state, launch) if state.greeted else Fetch(Greeting(), Greet())
 
 
-def welcome(_state: Greeting, met: Met) -> Answer:
+def open_again(_state: Finished, _launch: Launch) -> Answer:
+    """Behind the end of a conversation nobody is welcomed anew, but told what they have not heard yet."""
+    return Fetch(Greeting(again=True), Greet())
+
+
+def welcome(state: Greeting, met: Met) -> Answer:
     """Greet them: at length the first time, shortly from then on, and with what they have not heard yet."""
     if met.news:
         return Speak(Idle(greeted=True), telling.news(met))
+    if state.again:
+        return start_over(state, Launch())
     return Speak(Idle(greeted=True), Reply("welcome-back" if met.before else "welcome", listening=True))
 
 
@@ -136,7 +143,8 @@ def ask_of_what(_state: State, _event: Event) -> Answer:
 
 
 ROWS = (
-    *(on(state, Launch, start_over) for state in SPEAKING_STATES if state is not Idle),
+    *(on(state, Launch, start_over) for state in SPEAKING_STATES if state not in {Finished, Idle}),
+    on(Finished, Launch, open_again),
     on(Idle, Launch, open_up),
     on(Greeting, Met, welcome),
     *(on(state, Help, explain) for state in SPEAKING_STATES),

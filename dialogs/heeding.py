@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import reporting, telling
 from dialogs.apart import ask_which
+from dialogs.asking import at_position
 from dialogs.carried import Errand
 from dialogs.choosing import select
 from dialogs.followed import (
@@ -85,7 +86,11 @@ def unfollow(state: State, wanted: Unfollow) -> Answer:
     """Of the title that is named, or of the one that is spoken of, or of everything."""
     if wanted.title is not None:
         return Fetch(Unheeding(), Unheed(AskFor(wanted.title, wanted.kind, wanted.years)))
-    about = spoken_of(state)
+    about, listed = spoken_of(state), read_out(state)
+    if wanted.position and listed and (meant := at_position(listed.shown, wanted.position)):
+        return Fetch(Unheeding(), Unheed(meant[0]))
+    if wanted.position and (about is None or wanted.position not in {1, -1}):
+        return _finish(Reply("unheed-what"))  # one was meant, so never everything
     return Fetch(Unheeding(), Unheed(about.title if about else None))
 
 

@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 from dialogs import reporting, telling
 from dialogs.courtesies import question
 from dialogs.followed import AskWaiting, Gather, Gathered
-from dialogs.states import SPEAKING_STATES, Consulting, Finished, Idle, Recalling
+from dialogs.states import (
+    SPEAKING_STATES,
+    ChoosingSeasons,
+    ChoosingTitle,
+    Consulting,
+    Finished,
+    Idle,
+    Offering,
+    OfferingCollection,
+    Recalling,
+)
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.tracing import after_list
 from dialogs.wants import Recall, Recalled
 from intents import AskMine, AskRequests, Which
 
 if TYPE_CHECKING:
-    from dialogs.states import SpeakingState
+    from dialogs.states import SpeakingState, State
+    from media import Name
 
 
 def recall(state: SpeakingState, _asked: AskMine) -> Answer:
@@ -25,7 +36,7 @@ def recall(state: SpeakingState, _asked: AskMine) -> Answer:
 def tell_requests(state: Recalling, recalled: Recalled) -> Answer:
     """The latest of them, then our own question once more, if one is open."""
     is_open = not isinstance(state.back, Idle | Finished)
-    reply = telling.requests(recalled, question(state.back) if is_open else None)
+    reply = telling.requests(recalled, question(state.back) if is_open else None, _offered(state.back))
     if reply.listening:
         return Speak(state.back if is_open else Idle(), reply)
     return Speak(after_list(reply, [one.wish for one in recalled.latest], recalled.today), reply)
@@ -41,9 +52,24 @@ def gather(state: SpeakingState, asked: AskRequests) -> Answer:
 def tell_gathered(state: Recalling, gathered: Gathered) -> Answer:
     """The first few of them, then our own question once more, if one is open."""
     is_open = not isinstance(state.back, Idle | Finished)
-    reply = reporting.gathered(gathered, question(state.back) if is_open else None)
+    reply = reporting.gathered(gathered, question(state.back) if is_open else None, _offered(state.back))
     told = after_list(reply, [one.wish for one in gathered.standings], gathered.today)
     return Speak(state.back if is_open else told, reply)
+
+
+def _offered(state: State) -> str | Name | None:
+    """What our own question is about: behind a list of others, "that one" would be one of those."""
+    match state:
+        case Offering():
+            return state.title.spoken
+        case ChoosingSeasons():
+            return state.details.title.spoken
+        case OfferingCollection():
+            return state.collection.name.name
+        case ChoosingTitle():
+            return state.asked.title or None
+        case _:
+            return None
 
 
 ROWS = (

@@ -9,7 +9,7 @@ from media import Phrase, Reply
 
 if TYPE_CHECKING:
     from dialogs.followed import Allowed, Gathered, Pending, Standing
-    from media import Gap, Title, Wish
+    from media import Gap, Name, Title, Wish
 
 #: From so many minutes on, hours are told.
 HOURS_FROM: Final = 90
@@ -28,15 +28,16 @@ def where(one: Standing, asking: str) -> Reply:
     return Reply("where", gaps, listening=asking != "nothing")
 
 
-def gathered(told: Gathered, asking: str | None) -> Reply:
+def gathered(told: Gathered, asking: str | None, offered: str | Name | None = None) -> Reply:
     """ "New in your library: …", or that there is nothing; then the open question, if any."""
     if not told.standings:
-        return Reply(f"none-{told.which}", {"asking": asking}, listening=asking is not None)
+        return Reply(f"none-{told.which}", {"asking": asking, "offered": offered}, listening=asking is not None)
     phrase = new if told.which == "new" else standing
     gaps: dict[str, Gap] = {
         "listed": tuple([phrase(one) for one in told.standings]),
         "more": told.count - len(told.standings),
         "asking": asking,
+        "offered": offered,
     }
     return Reply(f"list-{told.which}", gaps, listening=asking is not None)
 

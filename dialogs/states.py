@@ -113,6 +113,7 @@ class Greeting(Carried):
 
     name: ClassVar[str] = "greeting"
     context: ClassVar[Context] = Context.NOTHING
+    again: bool = False  # somebody whose conversation came to its end a moment ago
 
 
 @dataclass(frozen=True, slots=True)

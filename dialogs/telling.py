@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
     from dialogs.wants import Met, Recalled, Refused, SettledAll, Taken, Undone
     from intents import AskFor
-    from media import Details, Gap, Season, Title
+    from media import Details, Gap, Name, Season, Title
 
 
 #: Of what a title is about, so much is read out: sentences, and letters where there is more than one.
@@ -143,12 +143,17 @@ def requested(state: Requesting, taken: Taken) -> Reply:
     return Reply("requested", gaps)
 
 
-def requests(recalled: Recalled, asking: str | None) -> Reply:
+def requests(recalled: Recalled, asking: str | None, offered: str | Name | None = None) -> Reply:
     """ "You asked for the movie Dune, which is waiting for approval, and two more." Then the open question, if any."""
     if not recalled.latest:
-        return Reply("no-requests", {"asking": asking or "nothing"}, listening=True)
+        return Reply("no-requests", {"asking": asking or "nothing", "offered": offered}, listening=True)
     listed = tuple(reporting.standing(one) for one in recalled.latest)
-    gaps: dict[str, Gap] = {"listed": listed, "more": recalled.count - len(listed), "asking": asking}
+    gaps: dict[str, Gap] = {
+        "listed": listed,
+        "more": recalled.count - len(listed),
+        "asking": asking,
+        "offered": offered,
+    }
     return Reply("requests", gaps, listening=asking is not None)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import reporting, telling
-from dialogs.courtesies import say_again
+from dialogs.asking import at_position
+from dialogs.courtesies import missed, say_again
 from dialogs.followed import NotFollowed, Place, Trace, Traced
 from dialogs.states import (
     SPEAKING_STATES,
@@ -22,13 +23,12 @@ from dialogs.states import (
 from dialogs.table import Answer, Fetch, Speak, on
 from dialogs.wants import Recall, Refused, Search, Unanswered
 from intents import AskFor, AskStatus, GroupedSeasons, NumberedSeasons, SeasonGroup
-from media import Reply
+from media import Reply, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.states import State
-    from media import Wish
 
 
 def ask_how_far(state: State, asked: AskStatus) -> Answer:
@@ -36,12 +36,21 @@ def ask_how_far(state: State, asked: AskStatus) -> Answer:
     if asked.title is not None:
         named = AskFor(asked.title, asked.kind, asked.years, asked.seasons)
         return Fetch(Tracing(named), Trace(named))
+    if asked.position and (listed := read_out(state)):
+        return _of_listed(listed, asked.position)
     about = spoken_of(state)
     if about is None:
         return Fetch(Recalling(state), Recall()) if isinstance(state, Idle | Finished) else say_again(state, asked)
     if isinstance(state, Offering) and about.title.availability_in(four_k=about.four_k).is_open:
         return Speak(state, telling.offer(state, only_asks=True))
     return Fetch(Tracing(about.asked, about), Trace(about.title, about.four_k))
+
+
+def _of_listed(listed: ChoosingTitle, position: int) -> Answer:
+    if meant := at_position(listed.shown, position):
+        one = offering_of(Wish(meant[0]), listed.today)
+        return Fetch(Tracing(one.asked, one), Trace(meant[0]))
+    return missed(replace(listed, only_asks=True), Reply("no-such-choice", listening=True))
 
 
 def spoken_of(state: State) -> Offering | None:

@@ -205,6 +205,7 @@ class AskStatus:
     kind: Kind | None = None
     seasons: Seasons | None = None
     years: tuple[int, int] | None = None
+    position: int | None = None  # of those read out, as of Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,7 @@ class Unfollow:
     title: str | None = None  # None: the one that is spoken of, or where none is, everything
     kind: Kind | None = None
     years: tuple[int, int] | None = None
+    position: int | None = None  # of those read out, as of Follow
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from intents import Intent
+    from intents import Intent, Select
     from intents.grammar import Grammar
     from intents.heard import Heard
 
@@ -34,12 +34,14 @@ def followings(heard: Heard, grammar: Grammar, context: Context, this_year: int)
 def _meant(name: str, match: re.Match[str], heard: Heard, grammar: Grammar, this_year: int) -> Intent:
     named = heard.within(match) if match.groupdict().get("title") else None
     if name in {"where", "awaited"}:
+        if named and (place := place_of(named, grammar, this_year)):
+            return AskStatus(position=place.position)
         title = titled(named, grammar, this_year) if named else None
         return AskStatus(title.title.said, title.kind, title.seasons, title.years) if title else AskStatus()
     if name not in {*_OF_A_TITLE, "approve", "decline"}:
         return AskRequests(Which(name))
-    if name == "follow" and named and (listed := _of_those(named, grammar, this_year)):
-        return listed
+    if name in {"follow", "unfollow"} and named and (place := place_of(named, grammar, this_year)):
+        return (Follow if name == "follow" else Unfollow)(position=place.position)
     if name in _OF_A_TITLE:
         title = titled(named, grammar, this_year) if named else None
         meant = _OF_A_TITLE[name]
@@ -58,11 +60,11 @@ def _bare(title: Heard, grammar: Grammar) -> str:
     return title.without_first(1).said if len(words) > 1 and words[0].folded in grammar.titles.articles else title.said
 
 
-def _of_those(named: Heard, grammar: Grammar, this_year: int) -> Follow | None:
+def place_of(named: Heard, grammar: Grammar, this_year: int) -> Select | None:
     """One of those read out, or all of them. A bare number may be a title: "tell me when Seven is ready"."""
     place = selection(named, grammar, Context.LIST, this_year)
     is_told = place is not None and (place.every or (place.position and len(named.words) > 1))
-    return Follow(position=place.position) if place and is_told else None
+    return place if is_told else None
 
 
 def titled(words: Heard, grammar: Grammar, this_year: int) -> Peeled | None:

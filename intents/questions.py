@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from intents import AskFor, AskInfo, AskMine, AskStatus, SearchFor, Topic, Unclear
 from intents.asking import asked_for, searched_for, without_carrier
-from intents.following import followings, titled
+from intents.following import followings, place_of, titled
 from intents.heard import shed_after, shed_before
 from intents.peeling import Peeled, Peeling, stands_for_title
 
@@ -50,6 +50,8 @@ def _statuses(heard: Heard, grammar: Grammar, this_year: int) -> Iterator[AskSta
                 yield AskStatus()
             elif not match.groupdict().get("title") or heard.within(match).line in grammar.questions.mine:
                 yield AskMine()
+            elif place := place_of(heard.within(match), grammar, this_year):
+                yield AskStatus(position=place.position)
             elif title := titled(heard.within(match), grammar, this_year):
                 yield AskStatus(title.title.said, title.kind, title.seasons, title.years)
             else:

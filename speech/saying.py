@@ -52,6 +52,7 @@ UNLESS_SAID: Final = {
     "people": "none",
     "reason": "none",
     "then": "none",
+    "offered": "none",
 }
 #: So many seasons in a row are said as "one to three".
 SPAN: Final = 3

@@ -259,7 +259,10 @@ became = { $seasons ->
            *[other] wurden
         }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Zurück zu { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] Soll ich sie anfragen?
         [seasons] Welche Staffeln möchtest du?
@@ -268,6 +271,7 @@ still-open = { $asking ->
         [code] Welche vier Ziffern stehen auf der Seite des Betreibers?
         [undo] Soll ich die Anfrage zurücknehmen?
         [approval] Welche Anfrage soll ich freigeben?
+        [refusal] Welche Anfrage soll ich ablehnen?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -319,6 +323,7 @@ tell-me-when = sag mir Bescheid, wenn Dune da ist.
 unheeded = Alles klar, über { item } sage ich dir nichts mehr.
 unheeded-all = Alles klar, zu deinen Anfragen sage ich dir nichts mehr.
 unheeded-none = Dazu hätte ich dir ohnehin nichts gesagt.
+unheed-what = Ich weiß nicht, welchen Titel du meinst. Sag zum Beispiel: sag mir nicht mehr Bescheid über Dune.
 retried = Alles klar, dein Medienserver versucht noch einmal, { wish } zu besorgen.
 nothing-failed = Ich weiß von keiner Anfrage von dir, die fehlgeschlagen ist.
 one-at-a-time = Bitte eine nach der anderen. { $asking ->

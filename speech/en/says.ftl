@@ -230,7 +230,10 @@ was = { $seasons ->
            *[other] were
         }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Back to { $offered }.{ " " }
+    }{ $asking ->
         [offer] Is that the one you want?
         [collection] Shall I request them?
         [seasons] Which seasons would you like?
@@ -239,6 +242,7 @@ still-open = { $asking ->
         [code] Which four digits does the owner's page show?
         [undo] Shall I take the request back?
         [approval] Which one shall I approve?
+        [refusal] Which one shall I decline?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -290,6 +294,7 @@ tell-me-when = tell me when Dune is ready.
 unheeded = Okay, I won't tell you about { item } any more.
 unheeded-all = Okay, I won't tell you about any of your requests any more.
 unheeded-none = I wasn't going to tell you anything about that anyway.
+unheed-what = I don't know which title you mean. Say, for example: stop telling me about Dune.
 retried = Okay, your media server tries { wish } again.
 nothing-failed = I don't know of any request of yours that failed.
 one-at-a-time = One at a time, please. { $asking ->

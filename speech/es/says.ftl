@@ -208,7 +208,10 @@ download-progress = { $told ->
         }
        *[none] { "" }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Volvamos a { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] ¿Quieres que las pida?
         [seasons] ¿Qué temporadas quieres?
@@ -217,6 +220,7 @@ still-open = { $asking ->
         [code] ¿Qué cuatro cifras aparecen en la página del administrador?
         [undo] ¿Quieres que cancele la solicitud?
         [approval] ¿Cuál quieres que apruebe?
+        [refusal] ¿Cuál quieres que rechace?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -274,6 +278,7 @@ tell-me-when = avísame cuando Dune esté lista.
 unheeded = De acuerdo, ya no te aviso sobre { item }.
 unheeded-all = De acuerdo, ya no te aviso sobre ninguna de tus solicitudes.
 unheeded-none = De todos modos no iba a avisarte sobre eso.
+unheed-what = No sé a qué título te refieres. Di, por ejemplo: deja de avisarme sobre Dune.
 retried = De acuerdo, tu servidor multimedia lo intenta otra vez con { wish }.
 nothing-failed = No me consta que haya fallado ninguna solicitud tuya.
 one-at-a-time = De una en una, por favor. { $asking ->

@@ -240,7 +240,10 @@ download-progress = { $told ->
         }
        *[none] { "" }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Je vous parlais du titre { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] Voulez-vous que je les demande ?
         [seasons] Quelles saisons voulez-vous ?
@@ -249,6 +252,7 @@ still-open = { $asking ->
         [code] Quels sont les quatre chiffres affichés sur la page de l'administrateur ?
         [undo] Voulez-vous que j'annule la demande ?
         [approval] Laquelle voulez-vous que je valide ?
+        [refusal] Laquelle voulez-vous que je refuse ?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -306,6 +310,7 @@ tell-me-when = préviens-moi quand Dune sera prêt.
 unheeded = D'accord, je ne vous dirai plus rien sur { item }.
 unheeded-all = D'accord, je ne vous dirai plus rien sur vos demandes.
 unheeded-none = De toute façon, je ne comptais rien vous dire à ce sujet.
+unheed-what = Je ne sais pas de quel titre il s'agit. Dites par exemple : ne me préviens plus pour Dune.
 retried = D'accord, votre serveur multimédia réessaie avec { wish }.
 nothing-failed = À ma connaissance, aucune de vos demandes n'a échoué.
 one-at-a-time = Une à la fois, s'il vous plaît. { $asking ->

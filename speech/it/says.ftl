@@ -226,7 +226,10 @@ download-progress = { $told ->
         }
        *[none] { "" }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Torniamo a { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] Vuoi che li richieda?
         [seasons] Quali stagioni vuoi?
@@ -235,6 +238,7 @@ still-open = { $asking ->
         [code] Quali sono le quattro cifre sulla pagina dell'amministratore?
         [undo] Vuoi che annulli la richiesta?
         [approval] Quale vuoi che approvi?
+        [refusal] Quale vuoi che rifiuti?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -292,6 +296,7 @@ tell-me-when = avvisami quando Dune è pronto.
 unheeded = Va bene, a proposito { of-item } non ti dirò più niente.
 unheeded-all = Va bene, non ti dirò più niente sulle tue richieste.
 unheeded-none = Su questo non ti avrei detto niente comunque.
+unheed-what = Non so quale titolo intendi. Di', per esempio: non avvisarmi più di Dune.
 retried = Va bene, il tuo server multimediale ci riprova con { wish }.
 nothing-failed = Non mi risulta che qualche tua richiesta sia andata male.
 one-at-a-time = Una alla volta, per favore. { $asking ->

@@ -202,7 +202,10 @@ waits = { $seasons ->
            *[other] wachten
         }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Terug naar { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] Zal ik ze aanvragen?
         [seasons] Welke seizoenen wil je?
@@ -211,6 +214,7 @@ still-open = { $asking ->
         [code] Welke vier cijfers staan er op de pagina van de beheerder?
         [undo] Zal ik de aanvraag intrekken?
         [approval] Welke aanvraag zal ik goedkeuren?
+        [refusal] Welke aanvraag zal ik afwijzen?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -262,6 +266,7 @@ tell-me-when = laat me weten wanneer Dune klaar is.
 unheeded = Oké, over { item } zeg ik je niets meer.
 unheeded-all = Oké, over je aanvragen zeg ik je niets meer.
 unheeded-none = Daarover had ik je toch al niets gezegd.
+unheed-what = Ik weet niet welke titel je bedoelt. Zeg bijvoorbeeld: laat me niets meer weten over Dune.
 retried = Oké, je mediaserver probeert het nog eens met { wish }.
 nothing-failed = Ik weet van geen enkele aanvraag van jou die mislukt is.
 one-at-a-time = Eén tegelijk, alsjeblieft. { $asking ->

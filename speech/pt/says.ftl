@@ -231,7 +231,10 @@ download-progress = { $told ->
         }
        *[none] { "" }
     }
-still-open = { $asking ->
+still-open = { $offered ->
+        [none] { "" }
+       *[other] Voltando a { $offered }.{ " " }
+    }{ $asking ->
         [offer] { is-it-that }
         [collection] Quer que eu peça todos?
         [seasons] Quais temporadas você quer?
@@ -240,6 +243,7 @@ still-open = { $asking ->
         [code] Quais são os quatro dígitos na página do administrador?
         [undo] Quer que eu cancele o pedido?
         [approval] Qual você quer que eu aprove?
+        [refusal] Qual você quer que eu recuse?
        *[none] { "" }
     }
 where = { $standing_opening }.{ reason }{ $asking ->
@@ -297,6 +301,7 @@ tell-me-when = me avise quando Duna estiver pronto.
 unheeded = Certo, não aviso mais você sobre { item }.
 unheeded-all = Certo, não aviso mais você sobre nenhum dos seus pedidos.
 unheeded-none = Eu não ia avisar você sobre isso de qualquer maneira.
+unheed-what = Não sei de qual título você está falando. Diga, por exemplo: não me avise mais sobre Duna.
 retried = Certo, o seu servidor de mídia vai tentar de novo com { wish }.
 nothing-failed = Não sei de nenhum pedido seu que tenha falhado.
 one-at-a-time = Um de cada vez, por favor. { $asking ->

@@ -91,6 +91,12 @@ def test_which_one_is_declined_is_asked_where_several_wait(house: House):
     assert house.fake.decided == [("2", False, "it's too long")]
 
 
+def test_what_is_to_be_declined_stays_asked_behind_another_question(house: House):
+    told = house.person("ann").hears("decline it").hears("what's new")
+    assert told.speech.endswith("Which one shall I decline?")
+    assert told.hears("the second one").speech == "Okay, I've declined season one of Chernobyl."
+
+
 def test_by_its_place_only_what_was_read_out_is_decided(house: House):
     asks(house).hears("approve the first one")
     house.fake._made.pop("1")

@@ -122,6 +122,27 @@ def test_a_place_that_the_list_does_not_have_is_asked_for_again(house: House):
     assert two_read_out(house).hears("tell me when the third one is ready").says == "no-such-choice"
 
 
+def test_of_one_of_a_list_they_hear_no_more_and_of_the_others_still(house: House):
+    told = two_read_out(house).hears("stop telling me about the first one")
+    assert told.speech == "Okay, I won't tell you about the movie Heat any more."
+    assert (listeners(house, "movie:949"), listeners(house, DUNE.title.key)) == ([], ["ben"])
+
+
+@pytest.mark.parametrize("said", ["stop telling me about the third one", "stop telling me about the seventh one"])
+def test_a_place_that_the_list_does_not_have_is_not_everything(house: House, said: str):
+    assert two_read_out(house).hears(said).says == "unheed-what"
+    assert listeners(house, DUNE.title.key) == ["ben"]
+
+
+def test_without_a_list_the_second_one_is_nothing_that_is_known(house: House):
+    assert requests(house).hears("stop telling me about the second one").says == "unheed-what"
+    assert listeners(house, DUNE.title.key) == ["ben"]
+
+
+def test_one_of_a_list_is_where_it_is(house: House):
+    assert two_read_out(house).hears("where is the second one").speech == "The movie Dune is approved and on the way."
+
+
 def test_none_of_those_read_out_is_no_wish(house: House):
     asked = two_read_out(house).hears("tell me when it's ready")
     assert asked.hears("no").says == "heed-what"
@@ -262,7 +283,9 @@ def test_of_what_is_gone_and_was_asked_for_again_no_one_hears_who_asked(house: H
 
 def test_an_open_question_stays_open(house: House):
     told = house.person("ann").hears("get dune").hears("what's new")
-    assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
+    assert told.speech == (
+        "Nothing that was requested has arrived in the last two weeks. Back to Dune. Is that the one you want?"
+    )
     assert told.hears("yes").says == "requested"
 
 
@@ -324,3 +347,22 @@ def test_a_season_is_told_of_by_itself(house: House):
     assert asks("where is season one of severance").says == "offer-request"
     assert house.person("bob").hears("yes").says == "requested"
     assert house.fake.submitted == ["tmdb:60622:2", "tmdb:95396:1"]
+
+
+def test_an_open_question_behind_a_list_of_others_says_what_it_is_about(house: House):
+    requests(house)
+    asked = house.person("ann").hears("get chernobyl").hears("what did everybody ask for")
+    assert asked.speech.endswith("Back to Chernobyl. Is that the one you want?")
+    assert asked.hears("yes").speech == "Okay, I've requested season one of Chernobyl."
+
+
+def test_hello_behind_the_end_of_a_conversation_tells_what_is_not_heard_yet(house: House):
+    house.fake.approves = False  # what was approved cannot be taken back
+    requests(house)
+    ann = house.person("ann").hears("tell me when dune is ready")
+    house.waits(1)
+    house.person("ben").hears("undo")
+    house.waits(1)
+    told = ann.hears("hello")
+    assert "The request for the movie Dune was taken back." in told.speech
+    assert house.person("ann").hears("never mind").hears("hello").says == "what-would-you-like"
