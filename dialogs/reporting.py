@@ -31,7 +31,7 @@ def where(one: Standing, asking: str) -> Reply:
 def gathered(told: Gathered, asking: str | None, offered: str | Name | None = None) -> Reply:
     """ "New in your library: …", or that there is nothing; then the open question, if any."""
     if not told.standings:
-        return Reply(f"none-{told.which}", {"asking": asking, "offered": offered}, listening=asking is not None)
+        return Reply(f"none-{told.which}", {"asking": asking}, listening=asking is not None)
     phrase = new if told.which == "new" else standing
     gaps: dict[str, Gap] = {
         "listed": tuple([phrase(one) for one in told.standings]),

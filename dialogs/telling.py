@@ -146,7 +146,7 @@ def requested(state: Requesting, taken: Taken) -> Reply:
 def requests(recalled: Recalled, asking: str | None, offered: str | Name | None = None) -> Reply:
     """ "You asked for the movie Dune, which is waiting for approval, and two more." Then the open question, if any."""
     if not recalled.latest:
-        return Reply("no-requests", {"asking": asking or "nothing", "offered": offered}, listening=True)
+        return Reply("no-requests", {"asking": asking or "nothing"}, listening=True)
     listed = tuple(reporting.standing(one) for one in recalled.latest)
     gaps: dict[str, Gap] = {
         "listed": listed,

@@ -283,9 +283,7 @@ def test_of_what_is_gone_and_was_asked_for_again_no_one_hears_who_asked(house: H
 
 def test_an_open_question_stays_open(house: House):
     told = house.person("ann").hears("get dune").hears("what's new")
-    assert told.speech == (
-        "Nothing that was requested has arrived in the last two weeks. Back to Dune. Is that the one you want?"
-    )
+    assert told.speech == ("Nothing that was requested has arrived in the last two weeks. Is that the one you want?")
     assert told.hears("yes").says == "requested"
 
 

@@ -113,7 +113,7 @@ def test_telling_titles_apart_costs_no_more_than_the_turn(house: House):
 def test_an_open_question_stays_open(house: House):
     offer = house.person("ann").hears("get dune")
     told = offer.hears("my requests")
-    assert told.speech == "You haven't asked for anything lately. Back to Dune. Is that the one you want?"
+    assert told.speech == "You haven't asked for anything lately. Is that the one you want?"
     assert told.hears("yes").says == "requested"
 
 

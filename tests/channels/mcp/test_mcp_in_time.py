@@ -80,7 +80,9 @@ def test_each_tool_answers_in_time_and_what_is_not_known_is_an_error(desk: Desk,
 
 @pytest.mark.parametrize("how", FAULTS)
 def test_taking_back_answers_in_time(desk: Desk, how: str):
-    assert desk.calls("request_media", **DUNE)["structuredContent"]["outcome"] == "requested"
+    assert not desk.calls("request_media", **DUNE)["isError"]
+    desk.all_is_well_again()  # in such a hurry, a busy machine may have left it to the worker
+    assert len(desk.server.requests) == 1
     desk.server.fault(**FAULTS[how])  # type: ignore[arg-type]
     assert desk.calls("cancel_request", **DUNE)["isError"]
     desk.all_is_well_again()
