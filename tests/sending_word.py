@@ -21,11 +21,12 @@ from models import Job, RequestEvent
 from storage.deliveries import Deliveries
 from storage.following import TELL, Following
 from storage.timeline import Timeline
-from tests.fake_backend import FakeBackend
+from tests.fake_backend import FakeBackend, film
 from tests.house import House
 
 SECRET = "lab-webhook-secret"  # of the recordings
 AWAY = {"REMOTE_ADDR": "203.0.113.7"}
+MATRIX = film("The Matrix", 603, 1999)
 RECORDED = Path(__file__).parent / "recordings" / "webhooks"
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 #: So many words are remembered; after that the memory starts afresh. Of 20,000 titles, an index is built a fifteenth
-#: more slowly than with all 13,000 words remembered, for a fifth of the memory, which each language has of its own.
+#: more slowly than with all 13,000 words remembered, for a sixth of the memory, which each language has of its own.
 MOST_REMEMBERED: Final = 2_000
 _LATIN: Final = re.compile(r"[a-z]+")
 _LOOKS_BACK: Final = re.compile(r"\(\?<=(?:[^()]|\[[^]]*\])*\)")

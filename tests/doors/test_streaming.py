@@ -108,3 +108,17 @@ def test_a_stream_lasts_longer_than_a_call_may_take_to_be_read(tmp_path: Path):
             told.read(4)  # the rest of this chunk
             with pytest.raises(TimeoutError):  # it goes on, and nothing happens
                 told.read(1)
+
+
+@pytest.mark.slow
+def test_the_time_to_read_a_call_begins_with_its_first_byte(tmp_path: Path):
+    """Browsers open connections before they want anything."""
+    call = b"POST /voice HTTP/1.1\r\nHost: overtalkerr\r\nConnection: close\r\nContent-Type: application/json\r\n"
+    body = b"Content-Length: 19\r\n\r\n" + b'{"text":"get dune"}'
+    with in_production(tmp_path, threads=3) as (url, _), ExitStack() as callers:
+        caller = callers.enter_context(socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2]))))
+        time.sleep(4.0)  # gunicorn waits for five
+        caller.sendall(call)
+        time.sleep(3.0)
+        caller.sendall(body)
+        assert caller.recv(100).startswith(b"HTTP/1.1 200")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 import pytest
 
@@ -16,26 +15,12 @@ from tests.fake_backend import (
     MISSING,
     PENDING,
     PROCESSING,
-    SEVERANCE,
     film,
     show,
 )
-from tests.house import House
-from tests.sending_word import SECRET, Manager, Post, recorded
+from tests.sending_word import MATRIX, Manager, Post, recorded
 
-MATRIX = film("The Matrix", 603, 1999)
 FILM = Wish(MATRIX.title)
-
-
-@pytest.fixture
-def post(build_house: Callable[..., House]) -> Post:
-    return Post(build_house(Manager(MATRIX, DUNE, SEVERANCE), webhook_secret=SECRET))
-
-
-@pytest.fixture
-def manager(post: Post) -> Manager:
-    assert isinstance(post.house.fake, Manager)
-    return post.house.fake
 
 
 # --- forged

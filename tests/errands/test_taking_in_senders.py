@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -26,23 +25,11 @@ from tests.fake_backend import (
     show,
 )
 from tests.house import House
-from tests.sending_word import SECRET, Manager, Post
+from tests.sending_word import MATRIX, SECRET, Manager, Post
 
-MATRIX = film("The Matrix", 603, 1999)
 FILM = Wish(MATRIX.title)
 OMBI_FILM = {"type": "Movie", "providerId": "603", "title": "The Matrix", "year": "1999"}
 OMBI_SHOW = {"type": "Programa de TV", "providerId": "95396", "title": "Severance", "seasonsList": "1,2"}
-
-
-@pytest.fixture
-def post(build_house: Callable[..., House]) -> Post:
-    return Post(build_house(Manager(MATRIX, DUNE, SEVERANCE), webhook_secret=SECRET))
-
-
-@pytest.fixture
-def manager(post: Post) -> Manager:
-    assert isinstance(post.house.fake, Manager)
-    return post.house.fake
 
 
 # --- Ombi
